@@ -1,0 +1,76 @@
+import type { Cause, ChannelCapabilities } from '#shared/domain/channel.ts'
+import type { IsoInstant } from '#shared/domain/clock.ts'
+import type { NoticePayload } from '#shared/domain/notice-payload.ts'
+
+/** A notice on its way out. The adapter turns it into its channel's words and never computes a deadline. */
+export interface OutgoingNotice {
+  readonly notificationId: string
+  /** One (notice, revision) ↔ one client id ↔ one payload, for ever. */
+  readonly clientId: string
+  readonly payload: NoticePayload
+}
+
+export interface Receipt {
+  readonly bytes: Uint8Array
+  /** `application/pdf`, `application/json` … */
+  readonly mediaType: string
+}
+
+export interface FieldIssue {
+  /** Field of the notice (`issueDate`), or `null` when the service names none. */
+  readonly field: string | null
+  readonly code: string
+  /** The service's own words, for the clerk. */
+  readonly message: string
+}
+
+/** One per notice, in the order sent, never one per batch. */
+export type Verdict =
+  | {
+      readonly kind: 'accepted'
+      readonly reference: string | null
+      readonly receipt: Receipt | null
+      readonly warnings: readonly string[]
+    }
+  | { readonly kind: 'deferred'; readonly batchReference: string; readonly askAgainAfterMs: number }
+  | { readonly kind: 'rejected'; readonly issues: readonly FieldIssue[] }
+  | { readonly kind: 'duplicate'; readonly existingReference: string | null }
+  /** Proven not to have left this PC, or refused before it was read (429, 401). */
+  | { readonly kind: 'notSent'; readonly cause: Cause; readonly retryAfterMs: number | null }
+  /** May have arrived. */
+  | { readonly kind: 'unknown'; readonly cause: Cause; readonly retryAfterMs: number | null }
+  | { readonly kind: 'needsHuman' }
+
+/** What went over the wire, with personal data and secrets taken out: safe to show, keep and log. */
+export interface RedactedExchange {
+  readonly method: string
+  /** Path without query. */
+  readonly path: string
+  readonly status: number | null
+  readonly requestBytes: number
+  readonly responseBytes: number
+  /** First characters of the answer, redacted; `null` when none came. */
+  readonly answer: string | null
+}
+
+export interface SendOutcome {
+  readonly verdicts: readonly Verdict[]
+  readonly exchange: RedactedExchange | null
+  /** Server time from the `Date` header, to notice a wrong PC clock. */
+  readonly serverTime: IsoInstant | null
+}
+
+/** The service's answer to "do you have this one?". `absent` must be certain. */
+export type LookUpAnswer =
+  | { readonly kind: 'present'; readonly verdict: Verdict }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'no_answer'; readonly cause: Cause; readonly retryAfterMs: number | null }
+
+/** A channel that a machine submits through. Never throws for anything the wire does; a thrown error is a bug of ours. */
+export interface MachineChannel {
+  readonly capabilities: ChannelCapabilities
+  send(notices: readonly OutgoingNotice[], signal: AbortSignal): Promise<SendOutcome>
+  lookUp(notice: OutgoingNotice, signal: AbortSignal): Promise<LookUpAnswer>
+  /** One cheap authenticated question: is the service there and does it know us? */
+  probe(signal: AbortSignal): Promise<{ readonly isUp: boolean; readonly cause: Cause | null }>
+}

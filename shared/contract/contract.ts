@@ -1,0 +1,210 @@
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import type { Permission } from '../domain/actor.ts'
+import { NOTIFICATION_STATES } from '../domain/notification.ts'
+import { commonErrors } from './errors.ts'
+import { fileSchema } from './file.ts'
+import {
+  boardSchema,
+  calendarDateSchema,
+  checkInInputSchema,
+  deadlineSchema,
+  fillSheetSchema,
+  guestDetailSchema,
+  guestInputSchema,
+  idSchema,
+  importRowSchema,
+  instantSchema,
+  noticeSchema,
+  previewSchema,
+  propertyInputSchema,
+  propertySchema,
+  queueSchema,
+  receiptSchema,
+  statusSchema,
+  stayInputSchema,
+} from './schemas.ts'
+
+/** Every procedure names the permission its caller needs; `null` = anyone who reached the desk (status, first start). */
+export interface ProcedureMeta {
+  readonly permission: Permission | null
+}
+
+const base = oc.$meta<ProcedureMeta>({ permission: 'desk.administer' }).errors(commonErrors)
+const anyone = base.meta({ permission: null })
+const reads = base.meta({ permission: 'register.read' })
+const writes = base.meta({ permission: 'register.write' })
+const sends = base.meta({ permission: 'notice.send' })
+const files = base.meta({ permission: 'notice.file_by_hand' })
+const setsAside = base.meta({ permission: 'notice.set_aside' })
+const reports = base.meta({ permission: 'report.read' })
+const administers = base.meta({ permission: 'desk.administer' })
+
+const noticeId = z.object({ noticeId: idSchema })
+/** A change names the version it was made against; `STALE` when someone was faster. */
+const versioned = noticeId.extend({ version: z.number().int() })
+const reason = z.string().trim().min(3).max(500)
+
+export const contract = {
+  desk: {
+    status: anyone.route({ method: 'GET', path: '/status', tags: ['public'] }).output(statusSchema),
+    /** A word each time something changed: which views to read again. First comes at once, so that a reconnect refreshes. */
+    events: anyone.output(
+      eventIterator(
+        z.object({ topics: z.array(z.enum(['status', 'board', 'queue', 'guest', 'setup'])), noticeId: idSchema.nullable() }),
+      ),
+    ),
+  },
+  setup: {
+    /** Opens the training folder beside the real one: sample guests, a simulated service. */
+    startTraining: anyone.input(z.object({ language: z.enum(['kk', 'ru', 'en']).default('ru') })).output(statusSchema),
+    /** Back from training to the real folder. Training data stay where they are. */
+    leaveTraining: anyone.output(statusSchema),
+    createProperty: base
+      .meta({ permission: 'property.set_up' })
+      .input(propertyInputSchema)
+      .output(z.object({ property: propertySchema, recoveryCode: z.string() })),
+    /** Address (and credentials) of the `migration-api` channel. Secrets go in, never out. */
+    setChannelAddress: administers
+      .input(
+        z.object({
+          url: z.url(),
+          clientId: z.string().nullable().default(null),
+          clientSecret: z.string().nullable().default(null),
+        }),
+      )
+      .output(z.object({})),
+  },
+  deadline: {
+    explain: reads.input(z.object({ arrival: calendarDateSchema })).output(deadlineSchema),
+  },
+  board: {
+    get: reads.output(boardSchema),
+  },
+  checkIn: {
+    /** What would happen, while typing. Changes nothing. */
+    preview: writes.input(z.object({ stay: stayInputSchema, guest: guestInputSchema })).output(previewSchema),
+    /** Guest, document, stay, notice, revision and audit in one transaction; on return they are on disk. */
+    create: writes
+      .route({ method: 'POST', path: '/check-ins', tags: ['public'] })
+      .input(checkInInputSchema)
+      .output(z.object({ stayId: idSchema, notices: z.array(noticeSchema) })),
+    /** A CSV file of arrivals. Nothing is written before the whole file has parsed; then row by row, each its own transaction. */
+    importCsv: writes.input(z.object({ fileName: z.string(), content: fileSchema })).output(
+      z.object({
+        rows: z.array(importRowSchema),
+        created: z.number().int(),
+        unchanged: z.number().int(),
+        refused: z.number().int(),
+      }),
+    ),
+  },
+  draft: {
+    /** The unfinished check-in of this workplace. Sealed like any guest data. */
+    get: writes
+      .input(z.object({ key: z.string().max(100) }))
+      .output(z.object({ content: z.string().nullable(), savedAt: instantSchema.nullable() })),
+    save: writes
+      .input(z.object({ key: z.string().max(100), content: z.string().max(200_000) }))
+      .output(z.object({ savedAt: instantSchema })),
+    discard: writes.input(z.object({ key: z.string().max(100) })).output(z.object({})),
+  },
+  guest: {
+    /** Search over names in both scripts, room, document, reservation; empty query = newest arrivals first. */
+    search: reads
+      .input(z.object({ query: z.string().max(200).default(''), limit: z.number().int().min(1).max(500).default(100) }))
+      .output(z.object({ notices: z.array(noticeSchema), total: z.number().int() })),
+    get: reads.input(noticeId).output(guestDetailSchema),
+    /** Completes or corrects what is known, before acceptance. Makes a new revision when a sent one existed. Never restarts the clock. */
+    correct: writes
+      .input(
+        versioned.extend({
+          facts: guestInputSchema,
+          departureDate: calendarDateSchema.nullable(),
+          room: z.string().max(50).nullable(),
+        }),
+      )
+      .output(noticeSchema),
+    setNotRequired: setsAside.input(versioned.extend({ reason })).output(noticeSchema),
+    setFiledElsewhere: setsAside
+      .input(versioned.extend({ reason, reference: z.string().max(100).nullable().default(null) }))
+      .output(noticeSchema),
+    cancel: setsAside.input(versioned.extend({ reason })).output(noticeSchema),
+    /** Undoes setNotRequired, setFiledElsewhere and cancel. */
+    reopen: setsAside.input(versioned).output(noticeSchema),
+  },
+  queue: {
+    get: reads.output(queueSchema),
+    /** Every notice in the folder, flat; for the command line and the PMS. */
+    list: reads
+      .route({ method: 'GET', path: '/notices', tags: ['public'] })
+      .input(z.object({ state: z.enum(NOTIFICATION_STATES).optional() }))
+      .output(z.array(noticeSchema)),
+    /** Skips the back-off, never a Retry-After. */
+    sendNow: sends
+      .input(z.object({ noticeIds: z.array(idSchema).min(1).max(500) }))
+      .output(z.object({ queued: z.number().int() })),
+    pause: sends.output(statusSchema),
+    resume: sends.output(statusSchema),
+    /** Asks the service whether it is there, now. */
+    checkConnection: sends.output(statusSchema),
+    /** Asks the service whether an `unknown` notice arrived. */
+    reconcile: sends.input(noticeId).output(noticeSchema),
+    /** Works until nothing can go by itself any more, or the time is up. */
+    drain: sends.input(z.object({ untilEmpty: z.boolean(), timeoutMs: z.number().int().min(1).max(3_600_000) })).output(
+      z.object({
+        isEmpty: z.boolean(),
+        accepted: z.number().int(),
+        pending: z.number().int(),
+        needsPerson: z.number().int(),
+        notYetArrived: z.number().int(),
+      }),
+    ),
+  },
+  filing: {
+    /** Takes (or renews) the lease: from now on no colleague can file this guest. */
+    take: files.input(noticeId).output(fillSheetSchema),
+    renew: files.input(noticeId).output(z.object({ until: instantSchema })),
+    release: files.input(noticeId).output(noticeSchema),
+    handOver: files.input(noticeId).output(noticeSchema),
+    /** `accepted` needs a receipt number, a receipt file, or both. */
+    recordProof: files
+      .input(
+        noticeId.extend({
+          reference: z.string().trim().max(100).nullable().default(null),
+          file: fileSchema.nullable().default(null),
+          fileName: z.string().max(200).nullable().default(null),
+        }),
+      )
+      .output(noticeSchema),
+    /** For the colleague who holds the key: what to sign, in order. */
+    handOverList: files.output(z.array(noticeSchema)),
+  },
+  receipt: {
+    get: reads.input(z.object({ receiptId: idSchema })).output(z.object({ receipt: receiptSchema, content: fileSchema })),
+  },
+  report: {
+    day: reports.input(z.object({ date: calendarDateSchema })).output(z.record(z.string(), z.unknown())),
+  },
+  maintenance: {
+    backup: administers
+      .input(z.object({ directory: z.string().nullable().default(null) }))
+      .output(z.object({ file: z.string(), bytes: z.number().int(), sha256: z.string(), verified: z.literal(true) })),
+    verify: administers.output(
+      z.object({
+        isClean: z.boolean(),
+        integrity: z.array(z.string()),
+        foreignKeys: z.number().int(),
+        auditEntries: z.number().int(),
+        auditBrokenAt: z.number().int().nullable(),
+        receiptsBroken: z.number().int(),
+        invariants: z.array(z.string()),
+      }),
+    ),
+    /** Fictional guests, training and test folders only. */
+    seed: administers
+      .input(z.object({ guests: z.number().int().min(1).max(1_000_000), seed: z.number().int() }))
+      .output(z.object({ guests: z.number().int(), seed: z.number().int() })),
+  },
+}
+export type Contract = typeof contract

@@ -1,0 +1,369 @@
+import { z } from 'zod'
+import { type CalendarDate, parseCalendarDate } from '../domain/calendar-date.ts'
+import { CAUSES, CHANNEL_IDS, ENVIRONMENTS } from '../domain/channel.ts'
+import { DOCUMENT_TYPES, PURPOSES, REQUIRED_FIELDS, SEXES } from '../domain/guest.ts'
+import { NOTIFICATION_STATES } from '../domain/notification.ts'
+
+export const calendarDateSchema = z.custom<CalendarDate>(
+  (value) => typeof value === 'string' && parseCalendarDate(value) !== undefined,
+  { error: 'expected a day that exists, written YYYY-MM-DD' },
+)
+/** Hotel-local time, `YYYY-MM-DDTHH:mm`. */
+export const localDateTimeSchema = z.custom<string>(
+  (value) =>
+    typeof value === 'string' &&
+    /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(value) &&
+    parseCalendarDate(value.slice(0, 10)) !== undefined,
+  { error: 'expected hotel-local time, written YYYY-MM-DDTHH:mm' },
+)
+const partialDateSchema = z.custom<string>(
+  (value) =>
+    typeof value === 'string' &&
+    (/^\d{4}$/.test(value) || /^\d{4}-(0[1-9]|1[0-2])$/.test(value) || parseCalendarDate(value) !== undefined),
+  { error: 'expected YYYY, YYYY-MM or YYYY-MM-DD' },
+)
+export const instantSchema = z.iso.datetime()
+export const stateSchema = z.enum(NOTIFICATION_STATES)
+export const causeSchema = z.enum(CAUSES)
+export const idSchema = z.uuid()
+const shortText = z.string().trim().min(1).max(200)
+const optionalText = z
+  .string()
+  .trim()
+  .max(500)
+  .transform((text) => (text === '' ? null : text))
+  .nullable()
+  .default(null)
+
+/** See GuestFacts for what each field means. Everything may be unknown: an incomplete guest is saved, not refused. */
+export const guestInputSchema = z.object({
+  surname: optionalText,
+  givenNames: optionalText,
+  patronymic: optionalText,
+  hasSingleName: z.boolean().default(false),
+  printedName: optionalText,
+  mrz: z.string().max(400).nullable().default(null),
+  sex: z.enum(SEXES).nullable().default(null),
+  birthDate: partialDateSchema.nullable().default(null),
+  citizenship: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'expected a three-letter code, e.g. DEU')
+    .nullable()
+    .default(null),
+  documentType: z.enum(DOCUMENT_TYPES).nullable().default(null),
+  documentSeries: optionalText,
+  documentNumber: optionalText,
+  issuingState: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'expected a three-letter code, e.g. DEU')
+    .nullable()
+    .default(null),
+  issueDate: calendarDateSchema.nullable().default(null),
+  expiryDate: calendarDateSchema.nullable().default(null),
+  hasNoExpiry: z.boolean().default(false),
+  purpose: z.enum(PURPOSES).nullable().default(null),
+  borderEntryDate: calendarDateSchema.nullable().default(null),
+  borderCheckpoint: optionalText,
+  visaNumber: optionalText,
+  phone: optionalText,
+  email: optionalText,
+  guardianDocument: optionalText,
+})
+
+export const stayInputSchema = z.object({
+  arrivalAt: localDateTimeSchema,
+  departureDate: calendarDateSchema.nullable().default(null),
+  room: optionalText,
+  /** The hotel's or PMS's own booking number; makes a repeat of the same arrival recognisable. */
+  reservation: optionalText,
+})
+
+export const checkInInputSchema = z.object({
+  /** Made by the caller (UUID): calling again with the same id is the same check-in, so a lost answer is safe to repeat. */
+  requestId: idSchema,
+  stay: stayInputSchema,
+  guests: z.array(guestInputSchema).min(1).max(40),
+})
+
+const dayReasonSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('working') }),
+  z.object({ kind: z.literal('working_weekend') }),
+  z.object({ kind: z.literal('weekend') }),
+  z.object({ kind: z.literal('holiday'), holiday: z.string() }),
+  z.object({ kind: z.literal('substitute'), holiday: z.string(), instead: calendarDateSchema }),
+  z.object({ kind: z.literal('transferred_off'), instead: calendarDateSchema }),
+  z.object({ kind: z.literal('no_calendar') }),
+])
+const explainedDaySchema = z.object({
+  date: calendarDateSchema,
+  weekday: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7)]),
+  isWorking: z.boolean(),
+  reason: dayReasonSchema,
+  strictDay: z.number().int().nullable(),
+  latestDay: z.number().int().nullable(),
+  isArrival: z.boolean(),
+  isStrictDue: z.boolean(),
+  isLatestDue: z.boolean(),
+  isForecast: z.boolean(),
+})
+
+/** The legal dates, what people act on, and why. `null` deadline on a record = no notice is owed. */
+export const deadlineSchema = z.object({
+  arrival: calendarDateSchema,
+  strictDue: calendarDateSchema,
+  latestDue: calendarDateSchema,
+  explanation: z.array(explainedDaySchema),
+  calendar: z.object({ version: z.string(), forecast: z.boolean(), noCalendarYears: z.array(z.number().int()) }),
+  rule: z.string(),
+  /** `strict` or `latest`: which of the two raises the alarm at this property. */
+  alarmReading: z.enum(['strict', 'latest']),
+  /** Last day the property's channel still accepts this arrival; `null` = no limit known. */
+  channelCutoff: calendarDateSchema.nullable(),
+  /** min(alarm date, channelCutoff): what people act on. */
+  actBy: calendarDateSchema,
+})
+
+export const laneSchema = z.enum(['overdue', 'today', 'tomorrow', 'later'])
+
+/** One notice in a line: what the board, the queue and the guest list show. */
+export const noticeSchema = z.object({
+  id: idSchema,
+  stayId: idSchema,
+  guestId: idSchema,
+  /** As the clerk reads it: "Müller Jonas", native script when known. */
+  displayName: z.string(),
+  citizenship: z.string().nullable(),
+  room: z.string().nullable(),
+  reservation: z.string().nullable(),
+  arrivalAt: z.string(),
+  departureDate: calendarDateSchema.nullable(),
+  state: stateSchema,
+  /** Why it is in this state or waits; `null` when the state says it all. */
+  cause: causeSchema.nullable(),
+  /** First issue the service named when it refused, in its words. */
+  refusal: z.object({ field: z.string().nullable(), message: z.string() }).nullable(),
+  missing: z.array(z.enum(REQUIRED_FIELDS)),
+  strictDue: calendarDateSchema.nullable(),
+  latestDue: calendarDateSchema.nullable(),
+  actBy: calendarDateSchema.nullable(),
+  channelCutoff: calendarDateSchema.nullable(),
+  isForecast: z.boolean(),
+  /** `null` when nothing is owed any more. */
+  lane: laneSchema.nullable(),
+  /** Working days past the alarm date; 0 when not overdue. */
+  workingDaysLate: z.number().int(),
+  /** Working days from today to `actBy`, today not counted. */
+  workingDaysLeft: z.number().int(),
+  revision: z.number().int(),
+  clientId: idSchema.nullable(),
+  attemptCount: z.number().int(),
+  /** When the desk will try again by itself; `null` = now, or never by itself. */
+  nextAttemptAt: instantSchema.nullable(),
+  lease: z.object({ by: z.string(), isMine: z.boolean(), until: instantSchema }).nullable(),
+  reference: z.string().nullable(),
+  hasReceipt: z.boolean(),
+  acceptedAt: instantSchema.nullable(),
+  /** Reason a person gave for `not_required`, `filed_elsewhere`, `cancelled`. */
+  reason: z.string().nullable(),
+  /** Lock for the next change: send it back with the change. */
+  version: z.number().int(),
+})
+export type Notice = z.infer<typeof noticeSchema>
+
+export const propertyInputSchema = z.object({
+  name: shortText,
+  bin: z.string().regex(/^\d{12}$/, 'expected 12 digits'),
+  address: shortText,
+  city: optionalText,
+  phone: optionalText,
+  /** The migration department the property reports to. */
+  department: shortText,
+  /** Decides the fine under art. 518: who receives. */
+  kind: z
+    .enum(['natural_person', 'small_business', 'non_profit', 'medium_business', 'large_business'])
+    .default('small_business'),
+  roomCount: z.number().int().min(1).max(10_000).nullable().default(null),
+  zone: z.string().default('Asia/Almaty'),
+  channel: z.enum(CHANNEL_IDS).default('assisted-portal'),
+  /** Interface language offered first. */
+  language: z.enum(['kk', 'ru', 'en']).default('ru'),
+  environment: z.enum(ENVIRONMENTS).default('production'),
+  alarmReading: z.enum(['strict', 'latest']).default('strict'),
+  /** What the portal's given-names field gets for a person with one name. */
+  singleNameConvention: z.enum(['dash', 'repeat_surname']).default('dash'),
+})
+export const propertySchema = propertyInputSchema.extend({ id: idSchema })
+
+export const statusSchema = z.object({
+  /** `needs_setup` = first start; `read_only` = reading works, saving does not (disk full, folder blocked). */
+  mode: z.enum(['needs_setup', 'ready', 'read_only']),
+  /** Why saving does not work, worded by the catalogue (`store_trouble.<cause>`); `null` when it does. */
+  trouble: z.string().nullable(),
+  environment: z.enum(ENVIRONMENTS).nullable(),
+  property: propertySchema.nullable(),
+  actor: z.object({ staffId: z.string(), name: z.string(), role: z.string() }),
+  appVersion: z.string(),
+  now: instantSchema,
+  /** Hotel-local business date. */
+  businessDate: calendarDateSchema,
+  connection: z.object({
+    /** `by_hand` = the property's channel is a person; `paused` = someone pressed Pause. */
+    state: z.enum(['online', 'unreachable', 'held', 'sign_in_refused', 'paused', 'by_hand', 'unknown']),
+    since: instantSchema.nullable(),
+    cause: causeSchema.nullable(),
+    /** Next question to the service. */
+    nextProbeAt: instantSchema.nullable(),
+  }),
+  /** Notices that are owed and not settled. */
+  queueDepth: z.number().int(),
+  urgentCount: z.number().int(),
+  lastAcceptedAt: instantSchema.nullable(),
+  acceptedToday: z.number().int(),
+  calendar: z.object({ version: z.string(), forecast: z.boolean() }),
+  /** The PC's clock or zone looks wrong: `zone`, `jumped_back`, `far_from_server`. */
+  clockWarnings: z.array(z.enum(['zone', 'jumped_back', 'far_from_server'])),
+})
+export type Status = z.infer<typeof statusSchema>
+
+export const boardSchema = z.object({
+  businessDate: calendarDateSchema,
+  lanes: z.object({
+    overdue: z.array(noticeSchema),
+    today: z.array(noticeSchema),
+    tomorrow: z.array(noticeSchema),
+    later: z.array(noticeSchema),
+  }),
+  citizenshipUnknown: z.array(noticeSchema),
+  incomplete: z.array(noticeSchema),
+  needsPerson: z.array(noticeSchema),
+  acceptedToday: z.number().int(),
+  acceptedTodayWithoutReceipt: z.number().int(),
+  readyCount: z.number().int(),
+  /** Days off between tomorrow and the first later deadline, worded by the catalogue. */
+  daysOffAhead: z.array(z.object({ date: calendarDateSchema, reason: dayReasonSchema })),
+  /** Exposure of one overdue guest under art. 518; `tenge` null when the year's MCI is not known. */
+  exposure: z.object({ mci: z.number().int(), tenge: z.number().int().nullable() }),
+})
+export type Board = z.infer<typeof boardSchema>
+
+export const outageSchema = z.object({
+  id: idSchema,
+  startedAt: instantSchema,
+  endedAt: instantSchema.nullable(),
+  cause: causeSchema,
+})
+
+export const queueSchema = z.object({
+  /** Go by themselves, in the order they will go. */
+  automatic: z.array(noticeSchema),
+  /** Need a person to sign or to file by hand. */
+  byHand: z.array(noticeSchema),
+  /** Need a decision: rejected, unknown that cannot be asked about, duplicate, incomplete, citizenship unknown. */
+  decision: z.array(noticeSchema),
+  outagesToday: z.array(outageSchema),
+})
+
+const fillFieldSchema = z.object({
+  /** Key of the portal's field, as in the form data (`surname`, `stayFrom` …). */
+  key: z.string(),
+  /** Portal's own label, Russian and English. */
+  labelRu: z.string(),
+  labelEn: z.string(),
+  /** Exactly what is copied; `null` = leave empty in the portal. */
+  value: z.string().nullable(),
+  required: z.boolean(),
+  /** Something the clerk should know: `transliterated`, `not_accepted_by_portal`, `convention`, `partial_date`, `welcome_mail_default_on`. */
+  hint: z.string().nullable(),
+})
+export const fillSheetSchema = z.object({
+  notice: noticeSchema,
+  portalName: z.string(),
+  portalUrl: z.url(),
+  fields: z.array(fillFieldSchema),
+  /** Where the form's field order comes from and how sure it is. */
+  formConfidence: z.string(),
+})
+
+export const timelineEntrySchema = z.object({
+  id: z.string(),
+  at: instantSchema,
+  by: z.string().nullable(),
+  /** Worded by the catalogue (`timeline.<kind>`): `checked_in`, `corrected`, `attempt`, `accepted`, `lease_taken` … */
+  kind: z.string(),
+  cause: causeSchema.nullable(),
+  /** Attempt number, revision, reference … for the wording. */
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  /** Redacted raw answer. */
+  raw: z.string().nullable(),
+  receiptId: idSchema.nullable(),
+})
+
+export const receiptSchema = z.object({
+  id: idSchema,
+  reference: z.string().nullable(),
+  mediaType: z.string(),
+  fileName: z.string(),
+  sizeBytes: z.number().int(),
+  /** SHA-256 of the bytes, hex. */
+  sha256: z.string(),
+  storedAt: instantSchema,
+  source: z.enum(['channel', 'clerk']),
+})
+
+export const guestDetailSchema = z.object({
+  notice: noticeSchema,
+  /** All the facts, as last saved. */
+  facts: guestInputSchema,
+  stay: stayInputSchema,
+  deadline: deadlineSchema.nullable(),
+  /** Spellings side by side: in the MRZ, in the document, as it will be sent. */
+  spellings: z.object({ mrz: z.string().nullable(), printed: z.string().nullable(), sent: z.string().nullable() }),
+  timeline: z.array(timelineEntrySchema),
+  receipts: z.array(receiptSchema),
+  companions: z.array(noticeSchema),
+  earlierStays: z.array(
+    z.object({
+      noticeId: idSchema,
+      arrivalAt: z.string(),
+      departureDate: calendarDateSchema.nullable(),
+      room: z.string().nullable(),
+    }),
+  ),
+  audit: z.object({ entries: z.number().int(), chainIntact: z.boolean() }),
+})
+
+export const previewSchema = z.object({
+  assessment: z.enum(['citizenship_unknown', 'incomplete', 'ready', 'not_required']),
+  missing: z.array(z.enum(REQUIRED_FIELDS)),
+  deadline: deadlineSchema.nullable(),
+  workingDaysLeft: z.number().int().nullable(),
+  spellings: z.object({ mrz: z.string().nullable(), printed: z.string().nullable(), sent: z.string().nullable() }),
+  returning: z
+    .object({
+      noticeId: idSchema,
+      arrivalAt: z.string(),
+      departureDate: calendarDateSchema.nullable(),
+      room: z.string().nullable(),
+      phone: z.string().nullable(),
+      email: z.string().nullable(),
+      issueDate: calendarDateSchema.nullable(),
+      expiryDate: calendarDateSchema.nullable(),
+    })
+    .nullable(),
+  /** Advisory, never blocks: `document_expired`, `document_expires_during_stay`, `arrival_in_future`, `already_checked_in`. */
+  warnings: z.array(z.enum(['document_expired', 'document_expires_during_stay', 'arrival_in_future', 'already_checked_in'])),
+})
+
+export const importRowSchema = z.object({
+  /** 1 = first row after the header. */
+  row: z.number().int(),
+  outcome: z.enum(['created', 'unchanged', 'refused']),
+  reservation: z.string().nullable(),
+  noticeId: idSchema.nullable(),
+  state: stateSchema.nullable(),
+  missing: z.array(z.enum(REQUIRED_FIELDS)),
+  strictDue: calendarDateSchema.nullable(),
+  latestDue: calendarDateSchema.nullable(),
+  /** Why refused, or what was noticed (`mrz_repaired`, `document_expired`). */
+  issues: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+})

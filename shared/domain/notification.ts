@@ -1,0 +1,142 @@
+import { assertNever } from './assert-never.ts'
+import { failed, ok, type Result } from './result.ts'
+
+/**
+ * Where one notice about one guest stands. `overdue` is not here: it is computed from the deadline, never stored.
+ *
+ * - `citizenship_unknown` neither local nor foreign; the clock is running.
+ * - `incomplete` a required field is missing; the clock is running.
+ * - `ready` complete, waits for its turn (or for a back-off to end, or for the arrival day).
+ * - `leased` one clerk is filing it by hand right now.
+ * - `handover` prepared; waits for the person who signs or submits.
+ * - `sending` persisted before the call; after a crash it wakes as `unknown`.
+ * - `unknown` may have arrived; asked about first, never sent again blindly.
+ * - `deferred` the service took it and will answer later.
+ * - `duplicate` the service says it has one already; not filed until that is confirmed to be ours.
+ * - `rejected` refused for its content; a person corrects it.
+ * - `accepted` filed, with the proof its channel declares.
+ * - `filed_elsewhere` done before or without Qabyl, with a reason.
+ * - `not_required` citizen of Kazakhstan, or a clerk's recorded reason.
+ * - `cancelled` withdrawn before it was ever sent.
+ */
+export const NOTIFICATION_STATES = [
+  'citizenship_unknown',
+  'incomplete',
+  'ready',
+  'leased',
+  'handover',
+  'sending',
+  'unknown',
+  'deferred',
+  'duplicate',
+  'rejected',
+  'accepted',
+  'filed_elsewhere',
+  'not_required',
+  'cancelled',
+] as const
+export type NotificationState = (typeof NOTIFICATION_STATES)[number]
+
+/** What the data alone say about a guest, before any channel is involved. */
+export type Assessment = 'citizenship_unknown' | 'incomplete' | 'ready' | 'not_required'
+
+export type NotificationEvent =
+  /** The guest's data changed (or the notice is opened again); this is what they now amount to. */
+  | { readonly type: 'assessed'; readonly assessment: Assessment }
+  | { readonly type: 'lease_taken' }
+  | { readonly type: 'lease_ended' }
+  | { readonly type: 'handed_over' }
+  | { readonly type: 'send_started' }
+  /** The process died while `sending`. */
+  | { readonly type: 'woken' }
+  | { readonly type: 'not_sent' }
+  | { readonly type: 'outcome_unknown' }
+  | { readonly type: 'deferred' }
+  | { readonly type: 'rejected' }
+  | { readonly type: 'duplicate_reported' }
+  | { readonly type: 'needs_human' }
+  /** The service was asked and has no notice under our id. */
+  | { readonly type: 'found_absent' }
+  /** Accepted by the channel, or filed by a person; the proof is stored in the same transaction. */
+  | { readonly type: 'accepted' }
+  | { readonly type: 'set_not_required' }
+  | { readonly type: 'set_filed_elsewhere' }
+  | { readonly type: 'cancelled' }
+
+export interface ImpossibleMove {
+  readonly code: 'impossible_move'
+  readonly state: NotificationState
+  readonly event: NotificationEvent['type']
+}
+
+/** States in which nothing has left this desk and no colleague is busy with the notice. */
+const AT_REST: readonly NotificationState[] = ['citizenship_unknown', 'incomplete', 'ready', 'handover', 'rejected']
+const SET_ASIDE: readonly NotificationState[] = ['not_required', 'filed_elsewhere', 'cancelled']
+
+const ALLOWED_FROM: Readonly<Record<NotificationEvent['type'], readonly NotificationState[]>> = {
+  assessed: [...AT_REST, ...SET_ASIDE],
+  lease_taken: ['ready', 'handover'],
+  lease_ended: ['leased'],
+  handed_over: ['ready', 'leased'],
+  send_started: ['ready'],
+  woken: ['sending'],
+  not_sent: ['sending'],
+  outcome_unknown: ['sending', 'deferred'],
+  deferred: ['sending', 'deferred', 'unknown'],
+  rejected: ['sending', 'deferred', 'unknown'],
+  duplicate_reported: ['sending', 'unknown', 'deferred'],
+  needs_human: ['sending'],
+  found_absent: ['unknown', 'duplicate', 'deferred'],
+  accepted: ['sending', 'deferred', 'unknown', 'duplicate', 'leased', 'handover'],
+  set_not_required: AT_REST,
+  set_filed_elsewhere: [...AT_REST, 'unknown', 'duplicate'],
+  cancelled: AT_REST,
+}
+
+/** The only place a notice changes state. Pure and total: an impossible move is a value, not an exception. */
+export function transition(state: NotificationState, event: NotificationEvent): Result<NotificationState, ImpossibleMove> {
+  if (!ALLOWED_FROM[event.type].includes(state)) return failed({ code: 'impossible_move', state, event: event.type })
+  return ok(target(event))
+}
+
+function target(event: NotificationEvent): NotificationState {
+  switch (event.type) {
+    case 'assessed':
+      return event.assessment
+    case 'lease_taken':
+      return 'leased'
+    case 'lease_ended':
+    case 'not_sent':
+    case 'found_absent':
+      return 'ready'
+    case 'handed_over':
+    case 'needs_human':
+      return 'handover'
+    case 'send_started':
+      return 'sending'
+    case 'woken':
+    case 'outcome_unknown':
+      return 'unknown'
+    case 'deferred':
+      return 'deferred'
+    case 'rejected':
+      return 'rejected'
+    case 'duplicate_reported':
+      return 'duplicate'
+    case 'accepted':
+      return 'accepted'
+    case 'set_not_required':
+      return 'not_required'
+    case 'set_filed_elsewhere':
+      return 'filed_elsewhere'
+    case 'cancelled':
+      return 'cancelled'
+    default:
+      return assertNever(event)
+  }
+}
+
+/** Nothing more is owed for these. */
+export function isSettled(state: NotificationState): boolean {
+  return state === 'accepted' || SET_ASIDE.includes(state)
+}
