@@ -176,6 +176,10 @@ export const first: Migration = {
         created_at TEXT NOT NULL,
         PRIMARY KEY (notification_id, number)
       ) STRICT, WITHOUT ROWID;
+      CREATE TRIGGER notification_revision_never_changes BEFORE UPDATE ON notification_revision
+        BEGIN SELECT RAISE(ABORT, 'a revision never changes'); END;
+      CREATE TRIGGER notification_revision_is_never_deleted BEFORE DELETE ON notification_revision
+        BEGIN SELECT RAISE(ABORT, 'a revision is never deleted'); END;
 
       -- Append-only: every request made for a notice, and how it ended. outcome NULL = the process died meanwhile.
       CREATE TABLE attempt (
@@ -195,6 +199,10 @@ export const first: Migration = {
         sealed_exchange BLOB
       ) STRICT;
       CREATE INDEX attempt_by_notification ON attempt (notification_id, started_at);
+      CREATE TRIGGER attempt_is_closed_once BEFORE UPDATE ON attempt WHEN OLD.outcome IS NOT NULL
+        BEGIN SELECT RAISE(ABORT, 'an ended attempt never changes'); END;
+      CREATE TRIGGER attempt_is_never_deleted BEFORE DELETE ON attempt
+        BEGIN SELECT RAISE(ABORT, 'an attempt is never deleted'); END;
 
       -- Proof. Bytes are sealed; sha256 is of the bytes themselves, so that the original can be compared.
       CREATE TABLE receipt (
@@ -214,6 +222,10 @@ export const first: Migration = {
         CHECK ((sealed_content IS NULL) = (sha256 IS NULL))
       ) STRICT;
       CREATE INDEX receipt_by_notification ON receipt (notification_id);
+      CREATE TRIGGER receipt_never_changes BEFORE UPDATE ON receipt
+        BEGIN SELECT RAISE(ABORT, 'a receipt never changes'); END;
+      CREATE TRIGGER receipt_is_never_deleted BEFORE DELETE ON receipt
+        BEGIN SELECT RAISE(ABORT, 'a receipt is never deleted'); END;
 
       CREATE TABLE outage (
         id TEXT PRIMARY KEY NOT NULL,
@@ -234,7 +246,7 @@ export const first: Migration = {
         PRIMARY KEY (property_id, key)
       ) STRICT, WITHOUT ROWID;
 
-      -- Append-only and hash-chained: hash = SHA-256(previous_hash, sequence, at, actor, action, subject, sealed_details).
+      -- Append-only and hash-chained; what the hash covers, byte by byte: hashOf in ../audit-chain.ts.
       CREATE TABLE audit (
         sequence INTEGER PRIMARY KEY NOT NULL,
         property_id TEXT NOT NULL REFERENCES property (id),
@@ -254,11 +266,21 @@ export const first: Migration = {
       CREATE TRIGGER audit_is_append_only_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
       CREATE TRIGGER audit_is_append_only_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 
-      -- Names in both scripts, room, document, reservation; folded by unicode61. rowid = guest rowid.
+      -- Row number of a guest in the search index; rises with registration, so the newest guest has the highest.
+      CREATE TABLE search_guest (
+        id INTEGER PRIMARY KEY NOT NULL,
+        property_id TEXT NOT NULL REFERENCES property (id),
+        guest_id TEXT NOT NULL UNIQUE REFERENCES guest (id)
+      ) STRICT;
+
+      -- Names in both scripts, document, room, reservation; folded by unicode61. rowid = search_guest.id: a key of our own, because
+      -- VACUUM may renumber the hidden rowids of guest.
       CREATE VIRTUAL TABLE search USING fts5 (
-        guest_id UNINDEXED, names, document, room, reservation,
-        tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+        names, document, room, reservation,
+        tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
       );
+      -- A removed guest's words leave the index at once, not at some later merge.
+      INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
     `)
   },
 }

@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '#shared/domain/actor.ts'
+import type { IsoInstant } from '#shared/domain/clock.ts'
+import { instantNow } from './ports.ts'
+import type { SealPurpose } from './stay-keys.ts'
+import type { Store } from './store.ts'
+
+export type AuditDetails = Readonly<Record<string, unknown>>
+
+export interface AuditEntryInput {
+  readonly actor: Actor
+  /** What was done, `noun.verb`: `stay.checked_in`, `notice.set_not_required`. */
+  readonly action: string
+  /** Id of what it was done to; `null` = the folder as a whole. */
+  readonly subject: string | null
+  /** Set whenever the details say anything about a guest: they are sealed with that stay's key. */
+  readonly stayId: string | null
+  /** JSON. With `stayId: null` it must hold nothing personal. */
+  readonly details: AuditDetails
+}
+
+export interface AuditEntry {
+  /** 1, 2, 3 … without gaps. */
+  readonly sequence: number
+  readonly at: IsoInstant
+  readonly actorId: string
+  readonly actorName: string
+  readonly action: string
+  readonly subject: string | null
+  readonly stayId: string | null
+  /** `null` when the stay was erased. */
+  readonly details: AuditDetails | null
+  readonly hash: string
+}
+
+export interface AuditVerdict {
+  readonly entries: number
+  /** Sequence of the first entry that does not fit; `null` = the chain is whole. */
+  readonly brokenAt: number | null
+  /** Hash of the last entry: kept elsewhere (end-of-day snapshot, evidence pack) it also proves that no tail was cut off. */
+  readonly head: string
+}
+
+/**
+ * Append-only record of who did what. Each hash covers the one before, so no entry can be changed, removed or put in between
+ * without the rest failing to fit. It does not stop someone who holds the file's key from writing the whole chain anew.
+ */
+export interface AuditChain {
+  /** Must run inside the transaction of the fact it records. */
+  append(entry: AuditEntryInput): void
+  /** Recomputes every hash, oldest first, without loading the chain into memory. */
+  verify(): AuditVerdict
+  /** Oldest first. Throws `SealBrokenError` when details were changed on disk. */
+  entriesOf(subject: string): AuditEntry[]
+}
+
+interface AuditRow {
+  readonly sequence: number
+  readonly property_id: string
+  readonly at: string
+  readonly actor_id: string
+  readonly actor_name: string
+  readonly action: string
+  readonly subject: string | null
+  readonly stay_id: string | null
+  readonly details: Buffer
+  readonly previous_hash: string
+  readonly hash: string
+}
+
+const BEFORE_THE_FIRST = '0'.repeat(64)
+const COLUMNS = 'sequence, property_id, at, actor_id, actor_name, action, subject, stay_id, details, previous_hash, hash'
+
+export function createAuditChain(
+  store: Pick<Store, 'database' | 'statement' | 'ports' | 'propertyId' | 'stayKeys' | 'timed'>,
+): AuditChain {
+  const last = store.statement<{ sequence: number; hash: string }>(
+    'audit.last',
+    'SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1',
+  )
+  const insert = store.statement(
+    'audit.append',
+    `INSERT INTO audit (${COLUMNS}) VALUES
+     (@sequence, @property_id, @at, @actor_id, @actor_name, @action, @subject, @stay_id, @details, @previous_hash, @hash)`,
+  )
+  const bySubject = store.statement<AuditRow>(
+    'audit.by_subject',
+    `SELECT ${COLUMNS} FROM audit WHERE subject = ? ORDER BY sequence`,
+  )
+
+  function entryOf(row: AuditRow): AuditEntry {
+    const bytes = row.stay_id === null ? row.details : store.stayKeys.open(row.stay_id, purposeOf(row.sequence), row.details)
+    return {
+      sequence: row.sequence,
+      at: row.at,
+      actorId: row.actor_id,
+      actorName: row.actor_name,
+      action: row.action,
+      subject: row.subject,
+      stayId: row.stay_id,
+      details: bytes === undefined ? null : (JSON.parse(bytes.toString('utf8')) as AuditDetails),
+      hash: row.hash,
+    }
+  }
+
+  return {
+    append({ actor, action, subject, stayId, details }) {
+      if (!store.database.inTransaction) throw new Error('An audit entry belongs to the transaction of what it records.')
+      const previous = last.get() ?? { sequence: 0, hash: BEFORE_THE_FIRST }
+      const sequence = previous.sequence + 1
+      const plain = Buffer.from(JSON.stringify(details), 'utf8')
+      const row = {
+        sequence,
+        property_id: store.propertyId(),
+        at: instantNow(store.ports.clock),
+        actor_id: actor.staffId,
+        actor_name: actor.name,
+        action,
+        subject,
+        stay_id: stayId,
+        details: stayId === null ? plain : store.stayKeys.seal(stayId, purposeOf(sequence), plain),
+        previous_hash: previous.hash,
+      }
+      insert.run({ ...row, hash: hashOf(row) })
+    },
+    verify() {
+      return store.timed('audit.verify', () => {
+        const rows = store.database.prepare<[], AuditRow>(`SELECT ${COLUMNS} FROM audit ORDER BY sequence`).iterate()
+        let entries = 0
+        let head = BEFORE_THE_FIRST
+        for (const row of rows) {
+          entries++
+          if (row.sequence !== entries || row.previous_hash !== head || row.hash !== hashOf(row)) {
+            return { entries, brokenAt: row.sequence, head }
+          }
+          head = row.hash
+        }
+        return { entries, brokenAt: null, head }
+      })
+    },
+    entriesOf(subject) {
+      return bySubject.all(subject).map(entryOf)
+    },
+  }
+}
+
+function purposeOf(sequence: number): SealPurpose {
+  return `audit:${sequence}`
+}
+
+/**
+ * SHA-256, hex, over a tag and the columns in table order, each written as its length in bytes (32 bit, big-endian) and its UTF-8
+ * bytes; NULL is the length 0xFFFFFFFF alone. With lengths in front no two different rows give the same bytes. `details` go in as
+ * stored, sealed, so the chain stays provable after a stay is erased.
+ */
+function hashOf(row: Omit<AuditRow, 'hash'>): string {
+  const hash = createHash('sha256')
+  const fields: readonly (string | Buffer | null)[] = [
+    'qabyl.audit.1',
+    row.previous_hash,
+    String(row.sequence),
+    row.property_id,
+    row.at,
+    row.actor_id,
+    row.actor_name,
+    row.action,
+    row.subject,
+    row.stay_id,
+    row.details,
+  ]
+  const length = Buffer.alloc(4)
+  for (const field of fields) {
+    const bytes = typeof field === 'string' ? Buffer.from(field, 'utf8') : field
+    length.writeUInt32BE(bytes === null ? 0xffff_ffff : bytes.length)
+    hash.update(length)
+    if (bytes !== null) hash.update(bytes)
+  }
+  return hash.digest('hex')
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { IsoInstant } from '#shared/domain/clock.ts'
+import { createPrivateFile, syncDirectory, syncFile } from './folder.ts'
+import { schemaVersionOf } from './migrate.ts'
+import { applyKey } from './pragmas.ts'
+
+export interface BackupFile {
+  readonly file: string
+  readonly bytes: number
+  /** SHA-256 of the file as it lies on disk, encrypted; hex. */
+  readonly sha256: string
+  /** All rows of all tables, counted in the copy. */
+  readonly rows: number
+}
+
+export class BackupNotSoundError extends Error {
+  override readonly name = 'BackupNotSoundError'
+}
+
+/**
+ * Writes an encrypted copy under the same key into `directory` and proves it: opened with the key, integrity checked, rows counted
+ * and compared with the source. The file gets its name only then, so a half-written one never looks like a backup.
+ * Throws (SqliteError, system error, {@link BackupNotSoundError}); the unfinished file is removed.
+ */
+export function writeBackupFile(options: {
+  database: Database.Database
+  key: Buffer
+  directory: string
+  /** `register` or why it was made: `before-migration-3`. */
+  label: string
+  at: IsoInstant
+}): BackupFile {
+  const { database, key, directory, label, at } = options
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  const file = freeName(directory, label, at)
+  const unfinished = `${file}.part`
+  try {
+    rmSync(unfinished, { force: true })
+    createPrivateFile(unfinished)
+    database.prepare('VACUUM INTO ?').run(unfinished)
+    const expected = countRows(database)
+    const rows = inspectBackupFile(unfinished, key).rows
+    if (rows !== expected) throw new BackupNotSoundError(`The copy holds ${rows} rows, the register ${expected}`)
+    syncFile(unfinished)
+    const digest = sha256OfFile(unfinished)
+    renameSync(unfinished, file)
+    syncDirectory(directory)
+    return { file, bytes: statSync(file).size, sha256: digest, rows }
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw error
+  }
+}
+
+/** Opens a copy read-only with its key and examines every page. Throws SqliteError (wrong key) or {@link BackupNotSoundError}. */
+export function inspectBackupFile(file: string, key: Buffer): { readonly schemaVersion: number; readonly rows: number } {
+  const copy = new Database(file, { readonly: true, fileMustExist: true })
+  try {
+    applyKey(copy, key)
+    const problems = copy.pragma('integrity_check(10)') as readonly { readonly integrity_check: string }[]
+    const first = problems[0]?.integrity_check
+    if (problems.length !== 1 || first !== 'ok') throw new BackupNotSoundError(`The copy is damaged: ${first ?? 'no answer'}`)
+    return { schemaVersion: schemaVersionOf(copy), rows: countRows(copy) }
+  } finally {
+    copy.close()
+  }
+}
+
+/** In pieces of 1 MiB, so that the size of a register does not become memory. */
+export function sha256OfFile(file: string): string {
+  const hash = createHash('sha256')
+  const piece = Buffer.alloc(1024 * 1024)
+  const descriptor = openSync(file, 'r')
+  try {
+    for (;;) {
+      const count = readSync(descriptor, piece, 0, piece.length, null)
+      if (count === 0) return hash.digest('hex')
+      hash.update(piece.subarray(0, count))
+    }
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function countRows(database: Database.Database): number {
+  const tables = database
+    .prepare<[], string>(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%' AND name NOT LIKE 'sqlite%'`,
+    )
+    .pluck()
+    .all()
+  const count = (table: string) => database.prepare<[], number>(`SELECT count(*) FROM "${table}"`).pluck().get() ?? 0
+  return tables.reduce((sum, table) => sum + count(table), 0)
+}
+
+/** `qabyl-register-20261123T054300Z.db`; a second one within the same second gets `-2`. Says nothing about the property. */
+function freeName(directory: string, label: string, at: IsoInstant): string {
+  const stamp = `${at.slice(0, 19).replaceAll(/[-:]/g, '')}Z`
+  for (let count = 1; ; count++) {
+    const file = join(directory, `qabyl-${label}-${stamp}${count === 1 ? '' : `-${count}`}.db`)
+    if (!existsSync(file)) return file
+  }
+}

@@ -1,0 +1,83 @@
+import { accessSync, closeSync, constants, existsSync, fsyncSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { failed, ok, type Result } from '#shared/domain/result.ts'
+
+/** What lies where in a data folder. */
+export const FILES = {
+  register: 'register.db',
+  lock: 'lock.db',
+  key: 'register.key',
+  candidateKey: 'register.key.next',
+  backups: 'backups',
+  restoring: 'register.db.restoring',
+} as const
+
+export type FolderFailure = { readonly code: 'folder_blocked' | 'disk_full'; readonly detail: string }
+
+/** Makes sure the folder is there, ours alone when new (0700), and can be written to. */
+export function makeFolder(directory: string): Result<undefined, FolderFailure> {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK)
+    return ok(undefined)
+  } catch (error) {
+    return failed(folderFailureOf(error))
+  }
+}
+
+export function folderFailureOf(error: unknown): FolderFailure {
+  const code = errorCodeOf(error) ?? 'unknown'
+  return { code: code === 'ENOSPC' || code === 'EDQUOT' ? 'disk_full' : 'folder_blocked', detail: code }
+}
+
+export function errorCodeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
+
+/** A rename or a new file is on disk only when its folder is. Windows neither needs nor allows it. */
+export function syncDirectory(directory: string): void {
+  if (process.platform === 'win32') return
+  const descriptor = openSync(directory, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+export function syncFile(file: string): void {
+  const descriptor = openSync(file, 'r+')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Creates the file empty and owner-only, so that SQLite never makes it readable for others. Leaves an existing one alone. */
+export function createPrivateFile(file: string): void {
+  closeSync(openSync(file, 'a', 0o600))
+}
+
+export function isMissingOrEmpty(file: string): boolean {
+  return !existsSync(file) || statSync(file).size === 0
+}
+
+/**
+ * Whether the file is a SQLite file that is not encrypted. Call it only while no connection to the file is open in this process:
+ * closing any descriptor of it would drop SQLite's own locks (POSIX).
+ */
+export function isPlainDatabase(file: string): boolean {
+  const header = Buffer.alloc(16)
+  const descriptor = openSync(file, 'r')
+  try {
+    readSync(descriptor, header, 0, header.length, 0)
+  } finally {
+    closeSync(descriptor)
+  }
+  return header.toString('latin1') === 'SQLite format 3\0'
+}
+
+export function pathIn(directory: string, file: keyof typeof FILES): string {
+  return join(directory, FILES[file])
+}
