@@ -1,0 +1,76 @@
+import { builtinModules } from 'node:module'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type EnvironmentOptions } from 'vite'
+
+const ROOT = import.meta.dirname
+
+/** Electron itself, Node's own modules, and the one library with a native part. */
+const NOT_BUNDLED = [/^node:/, ...builtinModules, 'electron', /^electron\//, 'better-sqlite3']
+
+/** Programs that run on Node or in Electron's privileged processes: one file each, plus chunks for what is imported lazily. */
+function program(options: {
+  readonly outDir: string
+  readonly input: Readonly<Record<string, string>>
+  readonly format: 'es' | 'cjs'
+}): EnvironmentOptions {
+  const extension = options.format === 'es' ? 'js' : 'cjs'
+  return {
+    consumer: 'server',
+    resolve: { conditions: ['node'], external: ['better-sqlite3', 'electron'], noExternal: true },
+    build: {
+      outDir: `${ROOT}/out/${options.outDir}`,
+      emptyOutDir: true,
+      target: 'node24',
+      // Stack traces in a hotel's log are read by people.
+      minify: false,
+      rolldownOptions: {
+        input: { ...options.input },
+        external: NOT_BUNDLED,
+        platform: 'node',
+        output: {
+          format: options.format,
+          entryFileNames: `[name].${extension}`,
+          chunkFileNames: `chunks/[name]-[hash].${extension}`,
+        },
+      },
+    },
+  }
+}
+
+/**
+ * Everything that runs, into `out/`: Electron's main process and preload, the desk process with its hosts, and the pages. One plain
+ * Vite config, because three of the four are used without Electron as often as with it.
+ */
+export default defineConfig({
+  root: `${ROOT}/renderer`,
+  base: '/',
+  plugins: [react()],
+  environments: {
+    main: program({ outDir: 'main', input: { main: `${ROOT}/electron/main.ts` }, format: 'es' }),
+    preload: program({ outDir: 'preload', input: { preload: `${ROOT}/electron/preload.ts` }, format: 'cjs' }),
+    desk: program({
+      outDir: 'desk',
+      input: { 'desk-process': `${ROOT}/electron/desk/desk-process-entry.ts`, cli: `${ROOT}/electron/hosts/cli.ts` },
+      format: 'es',
+    }),
+    client: {
+      build: {
+        outDir: `${ROOT}/out/renderer`,
+        emptyOutDir: true,
+        // Electron 45 and any browser of its year.
+        target: 'chrome140',
+        // The content security policy takes fonts from files only.
+        assetsInlineLimit: 0,
+        chunkSizeWarningLimit: 2000,
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['client', 'desk', 'main', 'preload']) {
+        const environment = builder.environments[name]
+        if (environment !== undefined) await builder.build(environment)
+      }
+    },
+  },
+})
