@@ -34,7 +34,7 @@ await runEntry(async () => {
     ...(options.data === undefined ? [] : ['--data', options.data]),
   ]
   if (electron.path !== undefined) return await openWindow(electron.path, deskArguments)
-  say(`${electron.reason}, so the desk opens in the browser instead of its own window.`)
+  say(`${electron.reason}, so the desk runs in the browser instead of a window of its own.`)
   return await serveInBrowser(node, deskArguments, options.port)
 })
 
