@@ -15,7 +15,7 @@ const LOCK_MODULE = JSON.stringify(pathToFileURL(join(PROJECT_ROOT, 'build', 'se
 function runProcess(body: string, argument: string) {
   const source = `import { withSetupLock } from ${LOCK_MODULE}; const [, argument] = process.argv; ${body}`
   const child = spawn(process.execPath, ['--input-type=module', '-e', source, argument], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
   onTestFinished(() => {
     child.kill('SIGKILL')
