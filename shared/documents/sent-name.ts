@@ -1,6 +1,6 @@
 import type { GuestFacts } from '../domain/guest.ts'
-import { type MrzName, readMrzName } from './mrz-names.ts'
-import { alphanumeric } from './person-key.ts'
+import { readMrzName } from './mrz-names.ts'
+import { contradictsMrz } from './name-agreement.ts'
 import { transliterate } from './transliterate.ts'
 
 /** A name in the letters of an MRZ, as it goes to the service. `null` = not known; a person with one name has no given names. */
@@ -8,25 +8,6 @@ export interface SentName {
   readonly surname: string | null
   readonly givenNames: string | null
   readonly patronymic: string | null
-}
-
-/** The three spellings that are kept side by side, each a whole name in one line; `null` where there is none. */
-export interface Spellings {
-  /** As coded in the MRZ, fillers as spaces; a Russian internal passport keeps its coded Cyrillic. */
-  readonly mrz: string | null
-  /** As printed in the document. */
-  readonly printed: string | null
-  readonly sent: string | null
-}
-
-export function spellingsOf(facts: GuestFacts): Spellings {
-  const mrz = mrzNameOf(facts)
-  const sent = sentName(facts)
-  return {
-    mrz: mrz === undefined ? null : inOneLine(mrz.asCoded.primary, mrz.asCoded.secondary),
-    printed: facts.printedName ?? inOneLine(facts.surname, facts.givenNames, facts.patronymic),
-    sent: inOneLine(sent.surname, sent.givenNames, sent.patronymic),
-  }
 }
 
 /**
@@ -41,20 +22,18 @@ export function sentName(facts: GuestFacts): SentName {
     givenNames: latin(facts.givenNames),
     patronymic: latin(facts.patronymic),
   }
-  const mrz = mrzNameOf(facts)
-  if (mrz === undefined || mrz.spelled === null) return typed
-  const { spelled } = mrz
+  const spelled = facts.mrz === null ? null : readMrzName(facts.mrz)?.spelled
+  if (!spelled) return typed
   const coded: SentName = {
     surname: latin(spelled.surname),
     givenNames: latin(spelled.givenNames),
     patronymic: latin(spelled.patronymic),
   }
   const surname = prefersTyped(facts.surname, spelled.surname) ? typed.surname : coded.surname
-
   if (facts.hasSingleName) return { surname, givenNames: null, patronymic: null }
 
   const codedGiven = inOneLine(spelled.givenNames, spelled.patronymic)
-  const typedGiven = inOneLine(facts.givenNames, facts.patronymic)
+  const typedGiven = hasText(facts.givenNames) ? inOneLine(facts.givenNames, facts.patronymic) : null
   if (prefersTyped(typedGiven, codedGiven)) {
     return { surname, givenNames: typed.givenNames, patronymic: typed.patronymic }
   }
@@ -72,26 +51,11 @@ function withPatronymicApart(coded: SentName, patronymic: string | null): Pick<S
 function prefersTyped(typed: string | null, coded: string | null): boolean {
   if (!hasText(typed)) return false
   if (!hasText(coded)) return true
-  return scriptOf(typed) === scriptOf(coded) && !spellingVariants(typed).includes(alphanumeric(coded))
+  return contradictsMrz(typed, coded)
 }
 
-/** The ways an MRZ may spell what is printed: Doc 9303 lets issuers choose between `AE` and `A` for Ä, and so on. */
-function spellingVariants(text: string): readonly string[] {
-  const bare = text.normalize('NFD').replaceAll(/\p{M}/gu, '')
-  return [text, transliterate(text), transliterate(text, 'TUR'), bare].map(alphanumeric)
-}
-
-function scriptOf(text: string): 'latin' | 'cyrillic' | 'other' {
-  const letters = [...text].filter((character) => /\p{L}/u.test(character))
-  if (letters.every((letter) => /\p{Script=Latin}/u.test(letter))) return 'latin'
-  return letters.every((letter) => /\p{Script=Cyrillic}/u.test(letter)) ? 'cyrillic' : 'other'
-}
-
-function mrzNameOf(facts: GuestFacts): MrzName | undefined {
-  return facts.mrz === null ? undefined : readMrzName(facts.mrz)
-}
-
-function inOneLine(...parts: readonly (string | null)[]): string | null {
+/** The parts that are known, with spaces between; `null` when none is. */
+export function inOneLine(...parts: readonly (string | null)[]): string | null {
   const text = parts.filter((part) => hasText(part)).join(' ')
   return text === '' ? null : text
 }
