@@ -54,23 +54,41 @@ export interface RedactedExchange {
 }
 
 export interface SendOutcome {
+  /** One per notice, in the order sent. */
   readonly verdicts: readonly Verdict[]
-  readonly exchange: RedactedExchange | null
+  /** One per notice, in the order sent: of a batch, each holds only what was answered about its own notice. */
+  readonly exchanges: readonly RedactedExchange[]
   /** Server time from the `Date` header, to notice a wrong PC clock. */
   readonly serverTime: IsoInstant | null
 }
 
 /** The service's answer to "do you have this one?". `absent` must be certain. */
 export type LookUpAnswer =
-  | { readonly kind: 'present'; readonly verdict: Verdict }
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'no_answer'; readonly cause: Cause; readonly retryAfterMs: number | null }
+  | { readonly kind: 'present'; readonly verdict: Verdict; readonly exchange: RedactedExchange }
+  | { readonly kind: 'absent'; readonly exchange: RedactedExchange }
+  | {
+      readonly kind: 'no_answer'
+      readonly cause: Cause
+      readonly retryAfterMs: number | null
+      readonly exchange: RedactedExchange
+    }
+
+/** The answer to a probe: is the service there, and does it know us? */
+export interface ProbeAnswer {
+  readonly isUp: boolean
+  /** Why not; `null` when it is up. */
+  readonly cause: Cause | null
+  readonly retryAfterMs: number | null
+  readonly serverTime: IsoInstant | null
+}
 
 /** A channel that a machine submits through. Never throws for anything the wire does; a thrown error is a bug of ours. */
 export interface MachineChannel {
   readonly capabilities: ChannelCapabilities
   send(notices: readonly OutgoingNotice[], signal: AbortSignal): Promise<SendOutcome>
   lookUp(notice: OutgoingNotice, signal: AbortSignal): Promise<LookUpAnswer>
-  /** One cheap authenticated question: is the service there and does it know us? */
-  probe(signal: AbortSignal): Promise<{ readonly isUp: boolean; readonly cause: Cause | null }>
+  /** One cheap authenticated question. */
+  probe(signal: AbortSignal): Promise<ProbeAnswer>
+  /** Lets go of kept-alive connections. The channel is not used afterwards. */
+  close(): void
 }

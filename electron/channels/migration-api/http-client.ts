@@ -1,0 +1,163 @@
+import http from 'node:http'
+import https from 'node:https'
+import axios, { type AxiosInstance, type AxiosRequestConfig, type AxiosResponse } from 'axios'
+import type { Cause } from '#shared/domain/channel.ts'
+import type { Clock, IsoInstant } from '#shared/domain/clock.ts'
+import { readRetryAfter } from './retry-after.ts'
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST'
+  /** From the root of the service, `/v1/notices`. */
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | null
+  readonly maxAnswerBytes: number
+}
+
+/** A whole answer, of any status. */
+export interface HttpAnswer {
+  readonly kind: 'answer'
+  readonly status: number
+  /** Without parameters, lower case; empty when the server named none. */
+  readonly mediaType: string
+  readonly bytes: Buffer
+  readonly retryAfterMs: number | null
+  readonly serverTime: IsoInstant | null
+}
+
+/** No whole answer came. */
+export interface HttpFailure {
+  readonly kind: 'failure'
+  readonly cause: Cause
+  /** False only when no connection was ever made for this request: then nothing of it can have reached anybody. */
+  readonly mayHaveLeft: boolean
+}
+
+export interface HttpClient {
+  /**
+   * Never rejects for anything the wire does; a rejection is a bug. `signal` carries the deadline, from the first packet to the last
+   * byte of the answer (`AbortSignal.timeout`).
+   */
+  request(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer | HttpFailure>
+  close(): void
+}
+
+export interface HttpClientOptions {
+  readonly baseUrl: string
+  readonly clock: Clock
+  /** Certificates to trust besides the system's, PEM. */
+  readonly extraCertificate?: string
+}
+
+/**
+ * axios with its defaults undone: by itself it follows a redirect with an empty GET, calls HTML a success, and its `timeout` is idle
+ * time. Answers come back as bytes; reading them is the caller's.
+ */
+export function createHttpClient({ baseUrl, clock, extraCertificate }: HttpClientOptions): HttpClient {
+  const httpAgent = new http.Agent({ keepAlive: true, maxSockets: 4 })
+  const httpsAgent = new https.Agent({
+    keepAlive: true,
+    maxSockets: 4,
+    ...(extraCertificate === undefined ? {} : { ca: extraCertificate }),
+  })
+  const root = baseUrl.replace(/\/+$/, '')
+  const client: AxiosInstance = axios.create({
+    adapter: 'http',
+    maxRedirects: 0,
+    proxy: false,
+    httpAgent,
+    httpsAgent,
+    responseType: 'arraybuffer',
+    validateStatus: () => true,
+    transformRequest: [(data: unknown) => data],
+    transformResponse: [(data: unknown) => data],
+    maxBodyLength: 10 * 1024 * 1024,
+  })
+
+  return {
+    async request({ method, path, headers, body, maxAnswerBytes }, signal) {
+      const connection = { isMade: false }
+      const config: AxiosRequestConfig = {
+        method,
+        url: root + path,
+        headers: { Accept: 'application/json, application/problem+json', ...headers },
+        maxContentLength: maxAnswerBytes,
+        signal: signal,
+        transport: watchedTransport(connection),
+        ...(body === null ? {} : { data: body }),
+      }
+      try {
+        return toAnswer(await client.request<unknown>(config), clock)
+      } catch (error) {
+        return { kind: 'failure', cause: causeOf(error, connection.isMade, signal), mayHaveLeft: connection.isMade }
+      }
+    },
+    close() {
+      httpAgent.destroy()
+      httpsAgent.destroy()
+    },
+  }
+}
+
+/** Node's own request, with a note of whether a connection (under TLS: a verified one) ever stood for it. */
+function watchedTransport(connection: { isMade: boolean }): object {
+  return {
+    request(options: https.RequestOptions, onResponse: (response: http.IncomingMessage) => void): http.ClientRequest {
+      const isSecure = options.protocol === 'https:'
+      const request = (isSecure ? https : http).request(options, onResponse)
+      request.once('socket', (socket) => {
+        if (request.reusedSocket) connection.isMade = true
+        else if (!isSecure && !socket.connecting) connection.isMade = true
+        else
+          socket.once(isSecure ? 'secureConnect' : 'connect', () => {
+            connection.isMade = true
+          })
+      })
+      return request
+    },
+  }
+}
+
+function toAnswer(response: AxiosResponse<unknown>, clock: Clock): HttpAnswer {
+  const header = (name: string): string | undefined => {
+    const value: unknown = response.headers[name]
+    return typeof value === 'string' ? value : undefined
+  }
+  const serverMs = Date.parse(header('date') ?? '')
+  return {
+    kind: 'answer',
+    status: response.status,
+    mediaType: (header('content-type') ?? '').split(';', 1).join('').trim().toLowerCase(),
+    bytes: Buffer.isBuffer(response.data) ? response.data : Buffer.alloc(0),
+    retryAfterMs: readRetryAfter(header('retry-after'), header('date'), clock.now()),
+    serverTime: Number.isNaN(serverMs) ? null : new Date(serverMs).toISOString(),
+  }
+}
+
+const DNS_CODES: readonly string[] = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'ENODATA', 'ESERVFAIL', 'ETIMEOUT']
+const OFFLINE_CODES: readonly string[] = ['ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'ENONET']
+const TIMEOUT_CODES: readonly string[] = ['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDOUT']
+const CUT_CODES: readonly string[] = ['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED']
+/** axios: a size cap was passed, or the body stopped before its end. zlib: a body that does not unpack. */
+const UNREADABLE_CODES = /^(ERR_BAD_RESPONSE|HPE_|Z_|ERR_BUFFER_TOO_LARGE)/
+const TLS_CODES =
+  /^(CERT_|ERR_TLS_|ERR_SSL_|EPROTO$|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|CRL_)/
+
+/** The word for what the wire did. Anything that is not the wire's doing is a bug and is thrown on. */
+function causeOf(error: unknown, wasConnected: boolean, signal: AbortSignal): Cause {
+  if (!axios.isAxiosError(error) && !axios.isCancel(error)) throw error
+  const code = error.code ?? ''
+  if (axios.isCancel(error)) return isTimeout(signal.reason) ? 'timeout' : 'connection_cut'
+  if (DNS_CODES.includes(code)) return 'dns'
+  if (code === 'ECONNREFUSED') return 'refused'
+  if (OFFLINE_CODES.includes(code)) return 'offline'
+  if (TIMEOUT_CODES.includes(code)) return 'timeout'
+  if (TLS_CODES.test(code)) return 'tls'
+  if (CUT_CODES.includes(code)) return 'connection_cut'
+  if (UNREADABLE_CODES.test(code) && wasConnected) return 'unreadable_answer'
+  throw error
+}
+
+function isTimeout(reason: unknown): boolean {
+  return reason instanceof DOMException && reason.name === 'TimeoutError'
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { DOCUMENT_TYPES, PURPOSES, SEXES } from '#shared/domain/guest.ts'
+
+/**
+ * The words of the `migration-api` channel, once for both ends: the adapter parses answers with them, the simulator parses
+ * requests, and `openapi.json` is generated from them. Unknown keys are ignored, so that a service may add to its answers.
+ */
+
+/** Most notices one request may carry. An adapter may send fewer. */
+export const MAX_NOTICES_PER_REQUEST = 100
+
+export const PATHS = {
+  notices: '/v1/notices',
+  health: '/v1/health',
+  token: '/oauth/token',
+  notice: (clientId: string) => `/v1/notices/${clientId}`,
+  receipt: (clientId: string) => `/v1/notices/${clientId}/receipt`,
+} as const
+
+const text = z.string().min(1).max(500)
+const calendarDate = z.iso.date()
+const stateCode = z.string().regex(/^[A-Z]{3}$/)
+export const clientIdSchema = z.uuid().describe('Made by the sender. One id is one notice revision and one content, for ever.')
+const instant = z.iso.datetime().describe('UTC, ISO 8601.')
+const reference = z.string().min(1).max(100).describe("The service's own number of the notice.")
+
+export const noticeContentSchema = z.object({
+  schemaVersion: z.literal(1),
+  kind: z.literal('arrival'),
+  revision: z
+    .number()
+    .int()
+    .min(1)
+    .describe('1, 2, … per notice. A later revision replaces an earlier one; an earlier one after a later has no effect.'),
+  host: z.object({
+    bin: z.string().regex(/^\d{12}$/),
+    name: text,
+    address: text,
+    phone: text.nullable(),
+  }),
+  stay: z.object({
+    arrivalAt: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
+      .describe('Local time of the property, YYYY-MM-DDTHH:mm.'),
+    departureDate: calendarDate,
+    room: text.nullable(),
+    purpose: z.enum(PURPOSES),
+    borderEntryDate: calendarDate.nullable(),
+    borderCheckpoint: text.nullable(),
+    visaNumber: text.nullable(),
+  }),
+  person: z.object({
+    surname: text,
+    givenNames: z.string().max(500).describe('Empty for a person with one name.'),
+    patronymic: text.nullable(),
+    printedName: text.nullable().describe('As printed in the document, native script.'),
+    sex: z.enum(SEXES),
+    birthDate: z
+      .string()
+      .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
+      .describe('YYYY, YYYY-MM or YYYY-MM-DD.'),
+    citizenship: stateCode,
+    phone: text.nullable(),
+    email: text.nullable(),
+  }),
+  document: z.object({
+    type: z.enum(DOCUMENT_TYPES),
+    series: text.nullable(),
+    number: text.nullable(),
+    issuingState: stateCode.nullable(),
+    issueDate: calendarDate.nullable(),
+    expiryDate: calendarDate.nullable(),
+    guardianDocument: text.nullable().describe("Number of the adult's document, for a child without one."),
+  }),
+})
+
+export const submittedNoticeSchema = z.object({
+  clientId: clientIdSchema,
+  noticeId: z.uuid().describe('The same for all revisions of one notice.'),
+  notice: noticeContentSchema,
+})
+
+export const submissionSchema = z.object({ notices: z.array(submittedNoticeSchema).min(1).max(MAX_NOTICES_PER_REQUEST) })
+
+export const issueSchema = z.object({
+  field: z.string().nullable().describe('Dotted path in the notice, `document.number`; null when no single field is at fault.'),
+  code: z.string().min(1),
+  message: z.string(),
+})
+
+export const warningSchema = z.object({ code: z.string().min(1), message: z.string() })
+
+export const acceptedResultSchema = z.object({
+  clientId: clientIdSchema,
+  status: z.literal('accepted'),
+  reference,
+  receivedAt: instant,
+  warnings: z.array(warningSchema),
+})
+export const rejectedResultSchema = z.object({
+  clientId: clientIdSchema,
+  status: z.literal('rejected'),
+  issues: z.array(issueSchema).min(1),
+})
+export const duplicateResultSchema = z.object({
+  clientId: clientIdSchema,
+  status: z.literal('duplicate'),
+  existingReference: reference.nullable(),
+})
+export const noticeResultSchema = z.discriminatedUnion('status', [
+  acceptedResultSchema,
+  rejectedResultSchema,
+  duplicateResultSchema,
+])
+export type NoticeResult = z.infer<typeof noticeResultSchema>
+
+export const submissionAnswerSchema = z.object({
+  results: z.array(noticeResultSchema).describe('One per notice, in the order sent.'),
+})
+
+export const storedNoticeSchema = z.object({
+  clientId: clientIdSchema,
+  noticeId: z.uuid(),
+  revision: z.number().int().min(1),
+  status: z.literal('accepted'),
+  reference,
+  receivedAt: instant,
+  isSuperseded: z.boolean().describe('A later revision of the same notice is in force.'),
+})
+export type StoredNotice = z.infer<typeof storedNoticeSchema>
+
+export const noticeListSchema = z.object({
+  notices: z.array(storedNoticeSchema),
+  nextCursor: z.string().nullable().describe('Give it back as `cursor` for the next page; null on the last.'),
+})
+
+export const healthSchema = z.object({ status: z.literal('ok'), service: z.string(), time: instant })
+
+/** RFC 6749, 5.1. */
+export const tokenSchema = z.object({
+  access_token: z.string().min(1),
+  token_type: z.string().regex(/^bearer$/i),
+  expires_in: z.number().positive().describe('Seconds.'),
+})
+/** RFC 6749, 5.2. */
+export const tokenErrorSchema = z.object({ error: z.string().min(1), error_description: z.string().optional() })
+
+/** RFC 9457, with our `code` to act on. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.string().min(1),
+  detail: z.string().optional(),
+  clientId: clientIdSchema.optional().describe('With `notice_not_found`: the id that was asked for.'),
+  issues: z.array(issueSchema).optional(),
+})
+export type Problem = z.infer<typeof problemSchema>

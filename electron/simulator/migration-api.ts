@@ -1,0 +1,172 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import {
+  clientIdSchema,
+  MAX_NOTICES_PER_REQUEST,
+  type NoticeResult,
+  noticeContentSchema,
+  PATHS,
+} from '../channels/migration-api/wire.ts'
+import type { Access } from './access.ts'
+import type { FaultName, Faults } from './faults.ts'
+import type { Ledger } from './ledger.ts'
+import { issuesOf, sendProblem } from './problem.ts'
+
+export interface MigrationApiOptions {
+  readonly ledger: Ledger
+  readonly faults: Faults
+  readonly access: Access
+  readonly now: () => number
+  readonly slowMs: number
+  readonly retryAfterSeconds: number
+}
+
+/** The outer shape only: a notice that is wrong inside is refused by itself and does not spoil its neighbours. */
+const envelopeSchema = z.object({
+  notices: z
+    .array(z.object({ clientId: clientIdSchema, noticeId: z.uuid(), notice: z.unknown() }))
+    .min(1)
+    .max(MAX_NOTICES_PER_REQUEST),
+})
+type Envelope = z.infer<typeof envelopeSchema>
+
+const listQuerySchema = z.object({
+  since: z.iso.datetime(),
+  cursor: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+})
+
+/** How often `html-502` hides a delivery that was stored. */
+const STORED_BEHIND_PROXY_ERROR = 0.5
+
+/** The published paths of the channel. Sign-in and the faults that refuse a whole request come before every one of them. */
+export function serveMigrationApi(server: FastifyInstance, options: MigrationApiOptions): void {
+  const { ledger, faults } = options
+
+  server.post(PATHS.notices, async (request, reply) => {
+    const drawn = faults.draw()
+    if (refuse(request, reply, drawn, options)) return reply
+    const envelope = envelopeSchema.safeParse(request.body)
+    if (!envelope.success) return sendProblem(reply, 'bad_request', { issues: issuesOf(envelope.error) })
+    if (drawn.has('drop-before-store')) return cut(request, reply)
+    if (drawn.has('html-502')) {
+      if (faults.happens(STORED_BEHIND_PROXY_ERROR)) takeAll(envelope.data, options)
+      return sendProxyError(reply)
+    }
+    const results = takeAll(envelope.data, options)
+    if (drawn.has('drop-after-store')) return cut(request, reply)
+    return answer(reply, drawn, options, { results })
+  })
+
+  const asking = (url: string, find: (request: FastifyRequest, reply: FastifyReply) => FastifyReply | object): void => {
+    server.get(url, async (request, reply) => {
+      const drawn = faults.draw()
+      if (refuse(request, reply, drawn, options)) return reply
+      if (drawn.has('html-502')) return sendProxyError(reply)
+      const found = find(request, reply)
+      return found === reply ? reply : answer(reply, drawn, options, found)
+    })
+  }
+
+  asking(PATHS.health, () => ({ status: 'ok', service: 'simulator', time: new Date(options.now()).toISOString() }))
+
+  asking(PATHS.notices, (request, reply) => {
+    const query = listQuerySchema.safeParse(request.query)
+    if (!query.success) return sendProblem(reply, 'bad_request', { issues: issuesOf(query.error) })
+    const { since, cursor, limit } = query.data
+    const { notices, last } = ledger.list(new Date(since).toISOString(), cursor, limit)
+    return { notices, nextCursor: last === null ? null : String(last) }
+  })
+
+  asking(PATHS.notice(':clientId'), (request, reply) => {
+    const clientId = readClientId(request)
+    if (clientId === undefined) return sendProblem(reply, 'bad_request')
+    return ledger.find(clientId) ?? sendProblem(reply, 'notice_not_found', { clientId })
+  })
+
+  asking(PATHS.receipt(':clientId'), (request, reply) => {
+    const clientId = readClientId(request)
+    if (clientId === undefined) return sendProblem(reply, 'bad_request')
+    const receipt = ledger.receipt(clientId)
+    if (receipt === undefined) return sendProblem(reply, 'notice_not_found', { clientId })
+    return reply.type('application/pdf').send(receipt)
+  })
+}
+
+/** True when the request was answered with a refusal: nothing of it was looked at. */
+function refuse(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  drawn: ReadonlySet<FaultName>,
+  { access, retryAfterSeconds }: MigrationApiOptions,
+): boolean {
+  const { authorization, 'x-api-key': apiKey } = request.headers
+  if (drawn.has('auth-expired')) access.expire(authorization)
+  if (drawn.has('auth-expired') || !access.isKnown(authorization, typeof apiKey === 'string' ? apiKey : undefined)) {
+    sendProblem(reply.header('WWW-Authenticate', 'Bearer error="invalid_token"'), 'sign_in_required')
+    return true
+  }
+  if (drawn.has('http-429-retry-after')) {
+    sendProblem(reply.header('Retry-After', String(retryAfterSeconds)), 'too_many_requests')
+    return true
+  }
+  if (drawn.has('http-503')) {
+    sendProblem(reply, 'unavailable')
+    return true
+  }
+  return false
+}
+
+function takeAll(envelope: Envelope, { ledger, faults, now }: MigrationApiOptions): readonly NoticeResult[] {
+  const receivedAt = new Date(now()).toISOString()
+  return envelope.notices.map(({ clientId, noticeId, notice }): NoticeResult => {
+    const parsed = noticeContentSchema.safeParse(notice)
+    if (!parsed.success) return { clientId, status: 'rejected', issues: issuesOf(parsed.error) }
+    const isRefused = faults.happens(faults.rates()['reject-field'])
+    if (isRefused && ledger.find(clientId) === undefined) {
+      const issue = {
+        field: 'document.number',
+        code: 'format',
+        message: 'The document number does not have the expected form.',
+      }
+      return { clientId, status: 'rejected', issues: [issue] }
+    }
+    return ledger.take({ clientId, noticeId, notice: parsed.data }, receivedAt)
+  })
+}
+
+async function answer(
+  reply: FastifyReply,
+  drawn: ReadonlySet<FaultName>,
+  { slowMs }: MigrationApiOptions,
+  content: object,
+): Promise<FastifyReply> {
+  if (drawn.has('slow') && !(await staysConnected(reply, slowMs))) return reply.hijack()
+  return reply.send(drawn.has('bad-shape') ? { outcome: 'OK', codigo: 0 } : content)
+}
+
+/** False when the caller hung up meanwhile, so that closing the service never waits for a slow answer. */
+async function staysConnected(reply: FastifyReply, waitMs: number): Promise<boolean> {
+  const hungUp = new AbortController()
+  reply.raw.once('close', () => hungUp.abort())
+  return delay(waitMs, true, { signal: hungUp.signal }).catch(() => false)
+}
+
+function cut(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.hijack()
+  request.raw.socket.destroy()
+  return reply
+}
+
+function sendProxyError(reply: FastifyReply): FastifyReply {
+  return reply
+    .code(502)
+    .type('text/html; charset=utf-8')
+    .send('<html><head><title>502 Proxy Error</title></head><body><h1>Proxy Error</h1></body></html>')
+}
+
+function readClientId(request: FastifyRequest): string | undefined {
+  const parameters = z.object({ clientId: clientIdSchema }).safeParse(request.params)
+  return parameters.success ? parameters.data.clientId : undefined
+}
