@@ -1,14 +1,21 @@
 import { spawn } from 'node:child_process'
+import { pathToFileURL } from 'node:url'
 import { inProject } from './setup/paths.mjs'
 import { ensureReady } from './setup/ready.mjs'
 import { runEntry } from './setup/say.mjs'
 import { stopWithUs } from './setup/stop-with-us.mjs'
 
+const COMMAND_LINE = inProject('out', 'desk', 'cli.js')
+
 await runEntry(async () => {
   const node = await ensureReady()
-  const cli = inProject('out', 'desk', 'cli.js')
+  if (node === process.execPath) {
+    // Sets the exit code itself, and hears signals without anyone between.
+    await import(pathToFileURL(COMMAND_LINE).href)
+    return undefined
+  }
   const exitWithParent = new URL('./setup/exit-with-parent.mjs', import.meta.url).href
-  const child = spawn(node, ['--import', exitWithParent, cli, ...process.argv.slice(2)], {
+  const child = spawn(node, ['--import', exitWithParent, COMMAND_LINE, ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   return await stopWithUs(child)
