@@ -30,7 +30,8 @@ function program(options: {
         output: {
           format: options.format,
           entryFileNames: `[name].${extension}`,
-          chunkFileNames: `chunks/[name]-[hash].${extension}`,
+          // Beside the entries, so that `import.meta.dirname` means the same folder in each of them.
+          chunkFileNames: `[name]-[hash].${extension}`,
         },
       },
     },
