@@ -138,7 +138,7 @@ const DNS_CODES: readonly string[] = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI
 const OFFLINE_CODES: readonly string[] = ['ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'ENONET']
 const TIMEOUT_CODES: readonly string[] = ['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDOUT']
 const CUT_CODES: readonly string[] = ['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED']
-/** axios: a size cap was passed, or the body stopped before its end. zlib: a body that does not unpack. */
+/** axios: the size cap was passed. Node: not HTTP. zlib: a body that does not unpack. */
 const UNREADABLE_CODES = /^(ERR_BAD_RESPONSE|HPE_|Z_|ERR_BUFFER_TOO_LARGE)/
 const TLS_CODES =
   /^(CERT_|ERR_TLS_|ERR_SSL_|EPROTO$|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|CRL_)/
@@ -154,10 +154,18 @@ function causeOf(error: unknown, wasConnected: boolean, signal: AbortSignal): Ca
   if (TIMEOUT_CODES.includes(code)) return 'timeout'
   if (TLS_CODES.test(code)) return 'tls'
   if (CUT_CODES.includes(code)) return 'connection_cut'
+  // Both a body over the cap and one that stopped early are ERR_BAD_RESPONSE; only the latter carries the response.
+  if (code === 'ERR_BAD_RESPONSE' && error.response !== undefined) return 'connection_cut'
   if (UNREADABLE_CODES.test(code) && wasConnected) return 'unreadable_answer'
+  // Whatever else the operating system refuses the socket (a firewall's EACCES, EMFILE).
+  if (isSystemError(error.cause)) return 'offline'
   throw error
 }
 
 function isTimeout(reason: unknown): boolean {
   return reason instanceof DOMException && reason.name === 'TimeoutError'
+}
+
+function isSystemError(cause: unknown): boolean {
+  return cause instanceof Error && 'syscall' in cause
 }

@@ -15,7 +15,7 @@ export function openApiSchemas() {
   const text = readFileSync(OPENAPI_FILE, 'utf8')
   const document = documentSchema.parse(JSON.parse(text))
   const ajv = new Ajv2020({ strict: false, allErrors: true })
-  addFormats.default(ajv)
+  addFormats(ajv)
   ajv.addSchema(document, 'openapi')
   return {
     names: Object.keys(document.components.schemas),

@@ -185,7 +185,7 @@ describe('sign-in', () => {
   })
 })
 
-async function putFaults(url: string, faults: object) {
+async function putFaults(url: string, faults: unknown) {
   const init = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(faults) }
   return readAnswer(await fetch(`${url}/faults`, init))
 }
