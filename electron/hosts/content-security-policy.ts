@@ -24,7 +24,9 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
-/** Puts the nonce where the renderer reads it: `document.querySelector('meta[property=csp-nonce]').nonce`. */
+/** Stands in the built page (`<meta name="csp-nonce" content="__CSP_NONCE__">`) where the nonce of each answer goes. */
+const NONCE_PLACEHOLDER = '__CSP_NONCE__'
+
 export function withNonce(html: string, nonce: string): string {
-  return html.replace(/<head>/i, (head) => `${head}<meta property="csp-nonce" nonce="${nonce}">`)
+  return html.replaceAll(NONCE_PLACEHOLDER, nonce)
 }

@@ -1,4 +1,4 @@
-import type { ClientContext } from '@orpc/client'
+import { type ClientContext, ORPCError } from '@orpc/client'
 import { RPCLink, type RPCLinkOptions } from '@orpc/client/fetch'
 import { deskGone } from './desk-gone.ts'
 import { endingWithTheLine, isStream } from './stream.ts'
@@ -42,7 +42,9 @@ export function createHttpLink(options: HttpLinkOptions): RPCLink<ClientContext>
     interceptors: [
       async ({ next }) => {
         const output = await next().catch((error: unknown) => {
-          throw isUnreadableAnswer(error) ? deskGone({ wasSent: true }) : error
+          if (isUnreadableAnswer(error)) throw deskGone({ wasSent: true })
+          // The host takes no new calls while it is being closed.
+          throw error instanceof ORPCError && error.code === 'SERVICE_UNAVAILABLE' ? deskGone({ wasSent: false }) : error
         })
         return isStream(output) ? endingWithTheLine(output, isCut) : output
       },

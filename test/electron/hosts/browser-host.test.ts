@@ -24,7 +24,10 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'qabyl-host-'))
   const renderer = join(folder, 'renderer')
   await mkdir(join(renderer, 'assets'), { recursive: true })
-  await writeFile(join(renderer, 'index.html'), '<!doctype html><html><head><title>Q</title></head><body></body></html>')
+  await writeFile(
+    join(renderer, 'index.html'),
+    '<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__"><title>Q</title>',
+  )
   await writeFile(join(renderer, 'assets', 'app-1a2b.js'), 'export {}')
   await writeFile(join(renderer, '.hidden.txt'), 'hidden')
   await writeFile(join(folder, 'secret.txt'), 'secret')
@@ -98,7 +101,7 @@ function codeOf(answer: Answer): string {
 describe('the page', () => {
   it('comes with a strict policy whose nonce is new each time and stands in the page', async () => {
     const [first, second] = [await send('/'), await send('/')]
-    const nonces = [first, second].map((answer) => /<meta property="csp-nonce" nonce="([^"]+)">/.exec(answer.body)?.[1])
+    const nonces = [first, second].map((answer) => /<meta name="csp-nonce" content="([^"]+)">/.exec(answer.body)?.[1])
     expect(nonces[0]).toBeTruthy()
     expect(nonces[0]).not.toBe(nonces[1])
     expect(first.headers['content-security-policy']).toBe(

@@ -1,0 +1,160 @@
+import { assertNever } from '#shared/domain/assert-never.ts'
+import { type FromDeskProcess, fromDeskProcessSchema, type ToDeskProcess } from '../hosts/process-messages.ts'
+import { type DeskProcessState, FIRST_SUPERVISION, type SupervisionEvent, supervise } from './desk-supervision.ts'
+
+/** What is used of Electron's `UtilityProcess`; the tests bring a double that clones like the real one. */
+export interface ForkedDesk<Port> {
+  postMessage(message: ToDeskProcess, ports: readonly Port[]): void
+  onMessage(listener: (message: unknown) => void): void
+  onExit(listener: () => void): void
+  kill(): void
+}
+
+/** A window that wants a line to the desk. */
+export interface DeskWindow<Port> {
+  /** Which workplace it is; leases belong to it. */
+  readonly workplace: string
+  givePort(port: Port): void
+  /** Its port is dead. */
+  tellLost(): void
+}
+
+export interface DeskHostParts<Port> {
+  fork(): ForkedDesk<Port>
+  makeChannel(): { readonly forDesk: Port; readonly forWindow: Port }
+  /** Folder and key, asked for at each start. Rejects with a {@link StartRefusal} when the key cannot be had. */
+  startMessage(): Promise<Extract<ToDeskProcess, { type: 'start' }>>
+  /** Milliseconds on a clock that never jumps. */
+  monotonicMs(): number
+  /** Runs `work` once after `delayMs`. */
+  later(delayMs: number, work: () => void): void
+  onState(state: DeskProcessState): void
+  log(message: string): void
+}
+
+/** Why the desk was not even started. */
+export class StartRefusal extends Error {
+  override readonly name = 'StartRefusal'
+  readonly code: string
+  readonly directory: string
+
+  constructor(code: string, directory: string, message: string) {
+    super(message)
+    this.code = code
+    this.directory = directory
+  }
+}
+
+export interface DeskHost<Port> {
+  start(): void
+  /** Gives the window a port as soon as the desk runs. */
+  connect(window: DeskWindow<Port>): void
+  disconnect(window: DeskWindow<Port>): void
+  /** After a reported failure, when a person has done something about it. */
+  retry(): void
+  /** Asks the desk to end and waits until it has; a desk that does not is ended after `graceMs`. */
+  stop(graceMs: number): Promise<void>
+}
+
+/** Keeps one desk process alive and hands out lines to it. */
+export function createDeskHost<Port>(parts: DeskHostParts<Port>): DeskHost<Port> {
+  let supervision = FIRST_SUPERVISION
+  let desk: ForkedDesk<Port> | undefined
+  let whenExited: Promise<void> = Promise.resolve()
+  const waiting = new Set<DeskWindow<Port>>()
+  const connected = new Set<DeskWindow<Port>>()
+
+  function happen(event: SupervisionEvent): void {
+    const before = supervision.state
+    const { next, action } = supervise(supervision, event)
+    supervision = next
+    if (next.state !== before) parts.onState(next.state)
+    if (action.kind === 'fork') fork()
+    if (action.kind === 'fork_after') parts.later(action.delayMs, () => happen({ kind: 'restart_due' }))
+  }
+
+  function fork(): void {
+    parts.startMessage().then(
+      (message) => {
+        if (!supervision.isStopping) begin(message)
+      },
+      (error: unknown) => {
+        const refusal = error instanceof StartRefusal ? error : undefined
+        const code = refusal?.code ?? 'start_failed'
+        const message =
+          refusal?.message ?? 'The desk program could not be started. Restart the computer; if it stays so, reinstall Qabyl.'
+        happen({ kind: 'reported_failure', code, directory: refusal?.directory ?? '', message })
+      },
+    )
+  }
+
+  function begin(message: Extract<ToDeskProcess, { type: 'start' }>): void {
+    const current = parts.fork()
+    desk = current
+    const exited = Promise.withResolvers<void>()
+    whenExited = exited.promise
+    current.onMessage((value) => hear(current, value))
+    current.onExit(() => {
+      if (desk === current) desk = undefined
+      exited.resolve()
+      for (const window of connected) {
+        window.tellLost()
+        waiting.add(window)
+      }
+      connected.clear()
+      happen({ kind: 'exited', atMs: parts.monotonicMs() })
+    })
+    current.postMessage(message, [])
+  }
+
+  function hear(speaker: ForkedDesk<Port>, value: unknown): void {
+    const message = fromDeskProcessSchema.safeParse(value)
+    if (message.success && speaker === desk) obey(message.data)
+    else parts.log('The desk process said something that is not understood.')
+  }
+
+  function obey(message: FromDeskProcess): void {
+    switch (message.type) {
+      case 'failed':
+        happen({ kind: 'reported_failure', code: message.code, directory: message.directory, message: message.message })
+        return
+      case 'ready':
+        happen({ kind: 'ready', atMs: parts.monotonicMs() })
+        for (const window of [...waiting]) give(window)
+        return
+      default:
+        assertNever(message)
+    }
+  }
+
+  function give(window: DeskWindow<Port>): void {
+    waiting.delete(window)
+    connected.add(window)
+    const { forDesk, forWindow } = parts.makeChannel()
+    desk?.postMessage({ type: 'port', workplace: window.workplace }, [forDesk])
+    window.givePort(forWindow)
+  }
+
+  return {
+    start: fork,
+    connect(window) {
+      if (supervision.state.kind === 'running' && desk !== undefined) give(window)
+      else waiting.add(window)
+    },
+    disconnect(window) {
+      waiting.delete(window)
+      connected.delete(window)
+    },
+    retry: () => happen({ kind: 'retry' }),
+    async stop(graceMs) {
+      happen({ kind: 'stop' })
+      const last = desk
+      if (last === undefined) return
+      last.postMessage({ type: 'stop' }, [])
+      parts.later(graceMs, () => {
+        if (desk === last) last.kill()
+      })
+      await whenExited
+    },
+  }
+}
