@@ -1,5 +1,5 @@
 import { tzOffset } from '@date-fns/tz'
-import { addDays, type CalendarDate, fromDayNumber, parseCalendarDate, toDayNumber } from '../domain/calendar-date.ts'
+import { type CalendarDate, fromDayNumber, parseCalendarDate, toDayNumber } from '../domain/calendar-date.ts'
 import type { IsoInstant } from '../domain/clock.ts'
 
 /** Hotel-local time to the minute, `YYYY-MM-DDTHH:mm`: text order is time order. */
@@ -7,6 +7,7 @@ export type LocalDateTime = string
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
+const SECOND_MS = 1000
 const LOCAL_PATTERN = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)$/
 
 /** Asking the machine takes longer than everything else here. */
@@ -59,9 +60,8 @@ export function instantOfLocal(localDateTime: LocalDateTime, zone: string): numb
  * Throws `RangeError` for an unknown zone.
  */
 export function endOfLocalDay(date: CalendarDate, zone: string): IsoInstant {
-  const nextMidnightMs = toDayNumber(addDays(date, 1)) * DAY_MS
-  const [first, second = first] = instantsAt(nextMidnightMs, zone)
-  return new Date(second - 1000).toISOString()
+  const [first, second = first] = instantsAt((toDayNumber(date) + 1) * DAY_MS - SECOND_MS, zone)
+  return new Date(second).toISOString()
 }
 
 /** The instants at which clocks showed a time, ascending. `localMs` is that time read as if it were UTC. */

@@ -83,6 +83,13 @@ test.each([
   { date: '2024-01-15', zone: ALMATY, end: '2024-01-15T17:59:59.000Z', note: '+06' },
   { date: '2024-02-29', zone: ALMATY, end: '2024-02-29T18:59:59.000Z', note: '23:59:59 came twice: the second' },
   { date: '2026-12-31', zone: ALMATY, end: '2026-12-31T18:59:59.000Z', note: 'year end' },
+  {
+    date: '2006-10-28',
+    zone: 'America/St_Johns',
+    end: '2006-10-29T03:29:59.000Z',
+    note: 'clocks went back after midnight into it',
+  },
+  { date: '2026-10-31', zone: 'America/Havana', end: '2026-11-01T03:59:59.000Z', note: 'the next midnight comes twice' },
   { date: '2026-03-29', zone: 'Europe/Berlin', end: '2026-03-29T21:59:59.000Z', note: 'a day of 23 hours' },
 ])('$date in $zone ends at $end ($note)', ({ date, zone, end }) => {
   expect(endOfLocalDay(calendarDate(date), zone)).toBe(end)

@@ -57,6 +57,34 @@ describe('the built-in years', () => {
     return (Object.entries(year.substitutes) as [CalendarDate, CalendarDate][]).some(([from, to]) => from < date && to === day)
   }
 
+  test('hold every holiday of the land, on its day', () => {
+    const everyYear = {
+      new_year: ['01-01', '01-02'],
+      christmas: ['01-07'],
+      womens_day: ['03-08'],
+      nauryz: ['03-21', '03-22', '03-23'],
+      unity_day: ['05-01'],
+      defender_day: ['05-07'],
+      victory_day: ['05-09'],
+      capital_day: ['07-06'],
+      republic_day: ['10-25'],
+      independence_day: ['12-16'],
+    }
+    // Constitution Day was 30 August, was abolished there in March 2026 and is kept on 15 March from 2027.
+    expect(Object.fromEntries(BUILT_IN_YEARS.map((year) => [year.year, datesByHoliday(year)]))).toEqual({
+      2024: { ...everyYear, kurban_ait: ['06-16'], constitution_day: ['08-30'] },
+      2025: { ...everyYear, kurban_ait: ['06-06'], constitution_day: ['08-30'] },
+      2026: { ...everyYear, kurban_ait: ['05-27'] },
+      2027: { ...everyYear, kurban_ait: ['05-16'], constitution_day: ['03-15'] },
+    })
+  })
+
+  function datesByHoliday(year: CalendarYear): Record<string, string[]> {
+    const dates: Record<string, string[]> = {}
+    for (const [date, holiday] of Object.entries(year.holidays)) dates[holiday] = [...(dates[holiday] ?? []), date.slice(5)]
+    return dates
+  }
+
   test('hold the days that general holiday lists get wrong', () => {
     const kinds = (...dates: string[]) => dates.map((date) => [date, dayOf(date).reason.kind])
     expect(
