@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { describe, expect, it, onTestFinished } from 'vitest'
+
+const MODULES = new URL('../../build/setup/', import.meta.url)
+const moduleUrl = (name: string) => new URL(name, MODULES).href
+
+/** Stands for the desk: says when it is ready, and when it was asked to stop does so in its own time. */
+const DESK = `
+  process.once('SIGTERM', () => { console.log('stopping'); setTimeout(() => process.exit(Number(process.argv[1])), 10) })
+  console.log('ready')
+  setInterval(() => {}, 1000)`
+
+/** A start script around {@link DESK}, whose exit code is to be `exitCode`; `lines` are what the desk says. */
+function startAround(exitCode: number) {
+  const source = `
+    import { spawn } from 'node:child_process'
+    import { stopWithUs } from '${moduleUrl('stop-with-us.mjs')}'
+    const args = ['--import', '${moduleUrl('exit-with-parent.mjs')}', '-e', ${JSON.stringify(DESK)}, '${exitCode}']
+    process.exitCode = await stopWithUs(spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }))`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', source], { stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+  })
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  return { child, ended: once(child, 'exit'), nextLine: async () => (await lines.next()).value }
+}
+
+describe('the end of a start', () => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('on %s is the end of the desk, in its own time', async (signal) => {
+    const start = startAround(0)
+    expect(await start.nextLine()).toBe('ready')
+    start.child.kill(signal)
+    expect(await start.nextLine()).toBe('stopping')
+    expect(await start.ended).toEqual([0, null])
+  })
+
+  it('passes on how the desk ended', async () => {
+    const start = startAround(3)
+    await start.nextLine()
+    start.child.kill('SIGTERM')
+    expect(await start.ended).toEqual([3, null])
+  })
+
+  it('by kill -9 stops the desk too, instead of leaving the folder locked', async () => {
+    const start = startAround(0)
+    expect(await start.nextLine()).toBe('ready')
+    start.child.kill('SIGKILL')
+    expect(await start.nextLine()).toBe('stopping')
+    expect(await start.ended).toEqual([null, 'SIGKILL'])
+  })
+})
