@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import type { ru } from '#shared/i18n/ru/index.ts'
+import type { Shortcut } from '../commands/command.ts'
+import type { IconName } from '../components/icon.tsx'
+import { Today } from '../screens/today/today.tsx'
+
+/** One screen of the desk. Adding a screen is adding its record here. */
+export interface Screen {
+  /** Route pattern (wouter). */
+  readonly path: string
+  readonly element: ReactNode
+  /** Its place on the rail; a screen reached only from others has none. */
+  readonly rail?: {
+    readonly word: 'today' | 'checkIn' | 'guests' | 'queue'
+    readonly icon: IconName
+    readonly shortcut: Shortcut
+    readonly command: keyof typeof ru.commands
+    readonly inFooter?: boolean
+    /** Other routes that belong to the same place. */
+    readonly alsoFor?: string
+  }
+}
+
+export const SCREENS: readonly Screen[] = [
+  {
+    path: '/',
+    element: <Today />,
+    rail: { word: 'today', icon: 'board', shortcut: { code: 'KeyT', after: 'KeyG' }, command: 'toToday' },
+  },
+]

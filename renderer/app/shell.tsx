@@ -1,0 +1,76 @@
+import { useMemo } from 'react'
+import { Route, Switch, useLocation } from 'wouter'
+import { useStatus } from '../client/use-status.ts'
+import type { Command } from '../commands/command.ts'
+import { useCommands } from '../commands/use-commands.ts'
+import { Button } from '../components/button.tsx'
+import { TrainingBanner } from '../components/training-banner.tsx'
+import { useWords } from '../i18n/use-words.ts'
+import { Header } from './header.tsx'
+import { KeySheet } from './key-sheet.tsx'
+import { PageMissing } from './page-missing.tsx'
+import { Rail } from './rail.tsx'
+import { SCREENS } from './screens.tsx'
+import styles from './shell.module.css'
+import { useLeaveTraining } from './use-leave-training.ts'
+import { Warnings } from './warnings.tsx'
+
+/** The frame around every screen: header, rail, the screen with its footer, and the training stripe where nothing is real. */
+export function Shell() {
+  const status = useStatus()
+  const { say } = useWords()
+  const leave = useLeaveTraining()
+  useCommands(useGoToCommands())
+  return (
+    <div className={styles.shell} data-env={status.environment ?? undefined}>
+      <button type="button" className={styles.skip} onClick={() => document.getElementById('content')?.focus()}>
+        {say('shell.skipToContent')}
+      </button>
+      {status.environment === 'training' && (
+        <TrainingBanner>
+          <Button isSmall look="bare" className={styles.leave} onClick={leave}>
+            {say('shell.leaveTraining')}
+          </Button>
+        </TrainingBanner>
+      )}
+      <Header />
+      <Rail />
+      <div className={styles.content} id="content" tabIndex={-1}>
+        <Warnings />
+        <Switch>
+          {SCREENS.map((screen) => (
+            <Route key={screen.path} path={screen.path}>
+              {screen.element}
+            </Route>
+          ))}
+          <Route>
+            <PageMissing />
+          </Route>
+        </Switch>
+      </div>
+      <KeySheet />
+    </div>
+  )
+}
+
+function useGoToCommands(): readonly Command[] {
+  const { say } = useWords()
+  const [, navigate] = useLocation()
+  return useMemo(
+    () =>
+      SCREENS.flatMap(({ path, rail }) =>
+        rail === undefined
+          ? []
+          : [
+              {
+                id: `go.${rail.word}`,
+                name: say(`commands.${rail.command}`),
+                shortcut: rail.shortcut,
+                inFooter: rail.inFooter ?? false,
+                run: () => navigate(path),
+              },
+            ],
+      ),
+    [say, navigate],
+  )
+}

@@ -1,0 +1,20 @@
+import { createDeskClient, type DeskClient } from '#shared/contract/transport/desk-client.ts'
+import { connectByHttp } from './connect-by-http.ts'
+import { connectByPort, shellBridge } from './connect-by-port.ts'
+
+/** The line to the desk, whichever host shows this page. */
+export interface DeskConnection {
+  readonly client: DeskClient
+  /** Told when the line is known to be lost or back, before any call notices. Answers how to stop listening. */
+  onLine(listener: (isConnected: boolean) => void): () => void
+}
+
+/** Electron hands over a message port; a browser talks HTTP to where the page came from. */
+export async function connectToDesk(): Promise<DeskConnection> {
+  const bridge = shellBridge()
+  if (bridge !== undefined) {
+    const { link, onChange } = connectByPort(bridge)
+    return { client: createDeskClient(link), onLine: onChange }
+  }
+  return { client: createDeskClient(await connectByHttp()), onLine: () => () => undefined }
+}

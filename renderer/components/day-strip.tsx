@@ -1,0 +1,82 @@
+import { atTime, dayMonth, dayMonthShort, fullDay, weekdayShort } from '#shared/i18n/dates.ts'
+import type { Deadline, ExplainedDay } from '#shared/regulation/deadline-types.ts'
+import { dayReasonInWords } from '../i18n/day-reasons.ts'
+import { useWords, type Words } from '../i18n/use-words.ts'
+import styles from './day-strip.module.css'
+import { join } from './join.ts'
+
+interface DayStripProps {
+  readonly deadline: Pick<Deadline, 'explanation' | 'strictDue' | 'latestDue'>
+  /** `HH:mm` of the arrival, when it is worth saying. */
+  readonly arrivalTime?: string | undefined
+  /** Stands under the due day instead of "due 23:59": `срок, принято 09:12`. */
+  readonly dueNote?: string | undefined
+}
+
+/**
+ * The deadline explained day by day: numbered dots are counted days, a small dot on hatch is a day that does not count and says why,
+ * the filled column is the due day, the dotted tail with the hollow dot the last arguable day.
+ */
+export function DayStrip({ deadline, arrivalTime, dueNote }: DayStripProps) {
+  const words = useWords()
+  return (
+    <ol className={styles.strip} aria-label={words.say('calendar.strip')}>
+      {deadline.explanation.map((day) => (
+        <Day
+          key={day.date}
+          day={day}
+          isAfterDue={day.date > deadline.strictDue}
+          isLongStrip={deadline.explanation.length > 8}
+          note={noteOf(day, words, arrivalTime, dueNote)}
+        />
+      ))}
+    </ol>
+  )
+}
+
+interface DayProps {
+  readonly day: ExplainedDay
+  readonly isAfterDue: boolean
+  readonly isLongStrip: boolean
+  readonly note: string
+}
+
+function Day({ day, isAfterDue, isLongStrip, note }: DayProps) {
+  const { say, language } = useWords()
+  const isLast = day.isLatestDue && !day.isStrictDue
+  const figure = day.strictDay ?? (isLast ? day.latestDay : null)
+  return (
+    <li
+      className={join(
+        styles.day,
+        !day.isWorking && styles.off,
+        day.isStrictDue && styles.due,
+        isAfterDue && styles.tail,
+        isLast && styles.last,
+      )}
+    >
+      <span className="sr">
+        {fullDay(day.date, language)}
+        {day.isWorking ? '' : `, ${say('calendar.doesNotCount')}`}
+      </span>
+      <span aria-hidden="true">{weekdayShort(day.date, language)}</span>
+      <b aria-hidden="true">{isLongStrip ? dayMonthShort(day.date, language) : dayMonth(day.date, language)}</b>
+      <span className={styles.dot} aria-hidden="true">
+        {day.isWorking ? figure : null}
+      </span>
+      <p>{note}</p>
+    </li>
+  )
+}
+
+function noteOf(day: ExplainedDay, words: Words, arrivalTime: string | undefined, dueNote: string | undefined): string {
+  const { say, language } = words
+  if (day.isStrictDue) return dueNote ?? say('calendar.due')
+  if (day.isLatestDue) return say('calendar.lastArguable')
+  if (day.isArrival)
+    return arrivalTime === undefined
+      ? say('calendar.arrival')
+      : say('calendar.arrivalAt', { at: atTime(arrivalTime, language) })
+  if (!day.isWorking || day.reason.kind !== 'working') return dayReasonInWords(day.reason, words)
+  return day.strictDay === null ? '' : say('calendar.dayNumber', { count: day.strictDay })
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import { untilDay, weekdayDay } from '#shared/i18n/dates.ts'
+import { useWords } from '../i18n/use-words.ts'
+import styles from './moment-block.module.css'
+import { Tag } from './tag.tsx'
+
+interface MomentBlockProps {
+  /** Number of the step, on check-in. */
+  readonly step?: number
+  /** The day people act by. */
+  readonly actBy: CalendarDate
+  /** Working days left after today; negative = late, `null` = nothing to say. */
+  readonly workingDaysLeft: number | null
+  /** Shown in amber when the channel closes before the law does. */
+  readonly channelCutoff: CalendarDate | null
+  readonly strictDue: CalendarDate
+  readonly isForecast: boolean
+  /** Replaces the "left" line: `принято за 14 ч до срока`. */
+  readonly outcome?: ReactNode
+  readonly children?: ReactNode
+}
+
+/** "Send by": the last moment, the largest words on the screen, with what is left and until when the portal takes it. */
+export function MomentBlock(props: MomentBlockProps) {
+  const { say, language } = useWords()
+  const { actBy, channelCutoff, strictDue, workingDaysLeft } = props
+  return (
+    <div>
+      <h2 className={styles.title}>
+        {props.step !== undefined && <span className={styles.step}>{props.step}</span>}
+        {say('time.left.title')}
+      </h2>
+      <p className={styles.moment}>{weekdayDay(actBy, language)} 23:59</p>
+      <div className={styles.tags}>
+        {props.outcome ?? (workingDaysLeft !== null && <TimeLeft workingDays={workingDaysLeft} />)}
+        {channelCutoff !== null && channelCutoff < strictDue && (
+          <Tag icon="alert" tone="today" wraps>
+            {say('time.portalAccepts', { until: untilDay(channelCutoff, language) })}
+          </Tag>
+        )}
+        {props.isForecast && (
+          <Tag icon="calendar" tone="quiet" wraps>
+            {say('time.forecast')}
+          </Tag>
+        )}
+      </div>
+      {props.children}
+    </div>
+  )
+}
+
+function TimeLeft({ workingDays }: { readonly workingDays: number }) {
+  const { say } = useWords()
+  if (workingDays < 0)
+    return (
+      <Tag icon="alert" tone="overdue" wraps>
+        {say('time.left.late', { count: -workingDays })}
+      </Tag>
+    )
+  return (
+    <Tag icon="clock" {...(workingDays === 0 ? { tone: 'today' as const } : {})} wraps>
+      {workingDays === 0 ? say('time.left.today') : say('time.left.workingDays', { count: workingDays })}
+    </Tag>
+  )
+}

@@ -1,0 +1,12 @@
+import 'i18next'
+import type { ru } from '#shared/i18n/ru/index.ts'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'desk'
+    resources: { desk: typeof ru }
+    returnNull: false
+    strictKeyChecks: true
+    strictInterpolationChecks: true
+  }
+}

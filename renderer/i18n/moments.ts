@@ -1,0 +1,81 @@
+import type { Notice } from '#shared/contract/schemas.ts'
+import { addDays, type CalendarDate, daysBetween } from '#shared/domain/calendar-date.ts'
+import type { IsoInstant } from '#shared/domain/clock.ts'
+import { atTime, dayMonth, dayMonthShort, localDay, localTime, onDay, weekdayDay } from '#shared/i18n/dates.ts'
+import type { Tone } from '../components/tone.ts'
+import type { Words } from './use-words.ts'
+
+export type DueNotice = Pick<Notice, 'actBy' | 'lane' | 'workingDaysLeft' | 'arrivalAt'>
+
+export interface LastMoment {
+  /** The strongest thing near a name: `сегодня до 23:59`, `2 рабочих дня`. */
+  readonly text: string
+  /** Stands beside it: the arrival while that explains more, else the day itself. */
+  readonly note: string | null
+  readonly tone: Extract<Tone, 'overdue' | 'today'> | null
+}
+
+/** The last moment to act, in words. */
+export function lastMoment(notice: DueNotice, today: CalendarDate, words: Words): LastMoment {
+  const { say, language } = words
+  const { actBy, lane } = notice
+  if (actBy === null || lane === null) return { text: say('time.moment.settled'), note: null, tone: null }
+  const arrived = say('time.arrivedOn', { day: dayMonthShort(arrivalDay(notice), language) })
+  switch (lane) {
+    case 'overdue':
+      return {
+        text:
+          daysBetween(actBy, today) === 1
+            ? say('time.moment.overdueYesterday')
+            : say('time.moment.overdueOn', { day: onDay(actBy, language) }),
+        note: null,
+        tone: 'overdue',
+      }
+    case 'today':
+      return { text: say('time.moment.today'), note: arrived, tone: 'today' }
+    case 'tomorrow':
+      return { text: say('time.moment.tomorrow'), note: arrived, tone: null }
+    case 'later':
+      // A portal may close on a Sunday: no working day is left before it, so the day itself is the answer.
+      return notice.workingDaysLeft > 0
+        ? {
+            text: say('time.moment.workingDays', { count: notice.workingDaysLeft }),
+            note: weekdayDay(actBy, language),
+            tone: null,
+          }
+        : { text: say('time.moment.byDay', { day: weekdayDay(actBy, language) }), note: arrived, tone: null }
+  }
+}
+
+/** The hotel-local day of `arrivalAt`. */
+export function arrivalDay(notice: Pick<Notice, 'arrivalAt'>): CalendarDate {
+  return notice.arrivalAt.slice(0, 10) as CalendarDate
+}
+
+/** `заезд сегодня в 13:05` or `заезд 30 апреля`. */
+export function arrivalInWords(notice: Pick<Notice, 'arrivalAt'>, today: CalendarDate, { say, language }: Words): string {
+  const day = arrivalDay(notice)
+  return day === today
+    ? say('time.arrivedTodayAt', { at: atTime(notice.arrivalAt.slice(11, 16), language) })
+    : say('time.arrivedOn', { day: dayMonth(day, language) })
+}
+
+/** When something happened: `сегодня, 09:12` · `вчера, 23:41` · `4 мая, 18:40`. */
+export function happenedAt(instant: IsoInstant, today: CalendarDate, zone: string, { say, language }: Words): string {
+  const [day, time] = [localDay(instant, zone), localTime(instant, zone)]
+  if (day === today) return say('time.todayAt', { time })
+  if (day === addDays(today, -1)) return say('time.yesterdayAt', { time })
+  return `${dayMonth(day, language)}, ${time}`
+}
+
+/** Whole minutes until the end of the property's day. */
+export function minutesLeftToday(now: IsoInstant, zone: string): number {
+  const [hours, minutes] = localTime(now, zone).split(':').map(Number)
+  return 24 * 60 - 1 - ((hours ?? 0) * 60 + (minutes ?? 0))
+}
+
+/** `9 ч 18 мин`, `18 мин`. */
+export function duration(minutes: number, { say }: Words): string {
+  const hours = Math.floor(minutes / 60)
+  return hours === 0 ? say('time.left.minutes', { minutes }) : say('time.left.hoursMinutes', { hours, minutes: minutes % 60 })
+}

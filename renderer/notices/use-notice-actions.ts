@@ -1,0 +1,49 @@
+import { useMutation } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import type { Notice } from '#shared/contract/schemas.ts'
+import { useDesk } from '../client/desk-context.tsx'
+import { useStatus } from '../client/use-status.ts'
+import { type PrimaryAction, primaryAction } from './primary-action.ts'
+
+export interface NoticeActions {
+  actionOf(notice: Notice): PrimaryAction
+  /** Does the one next step of a notice: sends, asks the service, or goes to where a person does it. */
+  act(notice: Notice): void
+  /** Puts several on their way at once. */
+  sendAll(notices: readonly Notice[]): void
+  readonly isBusy: boolean
+  /** The last failure, until the next step; `null` when all went well. */
+  readonly error: unknown
+  forgetError(): void
+}
+
+export function useNoticeActions(): NoticeActions {
+  const { api } = useDesk()
+  const [, navigate] = useLocation()
+  const channel = useStatus().property?.channel ?? 'assisted-portal'
+  const sending = useMutation(api.queue.sendNow.mutationOptions())
+  const reconciling = useMutation(api.queue.reconcile.mutationOptions())
+
+  function forgetError(): void {
+    sending.reset()
+    reconciling.reset()
+  }
+
+  return {
+    actionOf: (notice) => primaryAction(notice, channel),
+    act(notice) {
+      const { step } = primaryAction(notice, channel)
+      forgetError()
+      if ('go' in step) navigate(step.go)
+      else if (step.do === 'send') sending.mutate({ noticeIds: [notice.id] })
+      else reconciling.mutate({ noticeId: notice.id })
+    },
+    sendAll(notices) {
+      forgetError()
+      sending.mutate({ noticeIds: notices.map((notice) => notice.id) })
+    },
+    isBusy: sending.isPending || reconciling.isPending,
+    error: sending.error ?? reconciling.error,
+    forgetError,
+  }
+}

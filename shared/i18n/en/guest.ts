@@ -1,0 +1,6 @@
+import type { TranslationOf } from '../catalogue.ts'
+import type { guest as source } from '../ru/guest.ts'
+
+export const guest = {
+  title: 'Guests',
+} satisfies TranslationOf<typeof source>

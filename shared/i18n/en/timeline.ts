@@ -1,0 +1,30 @@
+import type { TranslationOf } from '../catalogue.ts'
+import type { timeline as source } from '../ru/timeline.ts'
+
+export const timeline = {
+  checked_in: 'Arrival recorded',
+  imported: 'Arrival taken from a file',
+  corrected: 'Data corrected',
+  attempt: 'Sent, attempt {{attempt}}',
+  attempted: 'Sent, attempt {{attempt}}',
+  not_sent: 'Not sent: {{cause}}',
+  outcome_unknown: 'Answer unclear: {{cause}}',
+  deferred: 'Taken for checking by the service',
+  accepted: 'Accepted',
+  rejected: 'Rejected by the service',
+  duplicate_reported: 'The service says: there already',
+  needs_human: 'Passed to a person',
+  found_absent: 'Checked: the service has none',
+  reconciled: 'Checked with the service',
+  woken: 'Program closed while sending',
+  lease_taken: 'Taken for filing',
+  lease_ended: 'Filing put off',
+  handed_over: 'Handed over for signature',
+  proof_recorded: 'Receipt stored',
+  set_not_required: 'Marked: not required',
+  set_filed_elsewhere: 'Marked: filed elsewhere',
+  cancelled: 'Cancelled',
+  reopened: 'Opened again',
+  deadline_moved: 'Deadline recomputed: the calendar changed',
+  other: 'Journal entry',
+} satisfies TranslationOf<typeof source>

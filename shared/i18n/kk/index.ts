@@ -1,0 +1,43 @@
+import type { TranslationOf } from '../catalogue.ts'
+import type { ru } from '../ru/index.ts'
+import { checkIn } from './check-in.ts'
+import { common } from './common.ts'
+import { errors, input, storeTrouble } from './errors.ts'
+import { guest } from './guest.ts'
+import { queue } from './queue.ts'
+import { channels, documentTypes, fields, missing, notCountries, propertyKinds, purposes, roles, sexes } from './register.ts'
+import { setup } from './setup.ts'
+import { commands, shell } from './shell.ts'
+import { causes, stateNotes, states } from './states.ts'
+import { calendar, time } from './time.ts'
+import { timeline } from './timeline.ts'
+import { today } from './today.ts'
+
+export const kk = {
+  calendar,
+  causes,
+  channels,
+  checkIn,
+  commands,
+  common,
+  documentTypes,
+  errors,
+  fields,
+  guest,
+  input,
+  missing,
+  notCountries,
+  propertyKinds,
+  purposes,
+  queue,
+  roles,
+  setup,
+  sexes,
+  shell,
+  stateNotes,
+  states,
+  storeTrouble,
+  time,
+  timeline,
+  today,
+} satisfies TranslationOf<typeof ru>

@@ -1,0 +1,30 @@
+import type { TranslationOf } from '../catalogue.ts'
+import type { timeline as source } from '../ru/timeline.ts'
+
+export const timeline = {
+  checked_in: 'Келуі жазылды',
+  imported: 'Келуі файлдан алынды',
+  corrected: 'Деректер түзетілді',
+  attempt: 'Жіберілді, {{attempt}}-әрекет',
+  attempted: 'Жіберілді, {{attempt}}-әрекет',
+  not_sent: 'Кетпеді: {{cause}}',
+  outcome_unknown: 'Жауап белгісіз: {{cause}}',
+  deferred: 'Қызмет тексеруге алды',
+  accepted: 'Қабылданды',
+  rejected: 'Қызмет қабылдамады',
+  duplicate_reported: 'Қызмет: бұрыннан бар',
+  needs_human: 'Адамға берілді',
+  found_absent: 'Салыстыру: қызметте жоқ',
+  reconciled: 'Қызметпен салыстырылды',
+  woken: 'Жіберу кезінде бағдарлама жабылды',
+  lease_taken: 'Рәсімдеуге алынды',
+  lease_ended: 'Рәсімдеу кейінге қалды',
+  handed_over: 'Қол қоюға берілді',
+  proof_recorded: 'Түбіртек сақталды',
+  set_not_required: 'Белгіленді: қажет емес',
+  set_filed_elsewhere: 'Белгіленді: басқаша берілді',
+  cancelled: 'Болдырылмады',
+  reopened: 'Қайта ашылды',
+  deadline_moved: 'Мерзім қайта есептелді: күнтізбе өзгерді',
+  other: 'Журнал жазбасы',
+} satisfies TranslationOf<typeof source>
