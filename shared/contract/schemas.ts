@@ -199,6 +199,8 @@ export const statusSchema = z.object({
   mode: z.enum(['needs_setup', 'ready', 'read_only']),
   /** Why saving does not work, worded by the catalogue (`store_trouble.<cause>`); `null` when it does. */
   trouble: z.string().nullable(),
+  /** Which folder does not open and, in plain English, what to do. There only while it does not. */
+  folderTrouble: z.object({ directory: z.string(), message: z.string() }).optional(),
   environment: z.enum(ENVIRONMENTS).nullable(),
   property: propertySchema.nullable(),
   actor: z.object({ staffId: z.string(), name: z.string(), role: z.string() }),

@@ -1,0 +1,101 @@
+import type { Property } from '#electron/store/rows/property.ts'
+import type { Store } from '#electron/store/store.ts'
+import type { Status } from '#shared/contract/schemas.ts'
+import type { Actor } from '#shared/domain/actor.ts'
+import type { Caller } from './caller.ts'
+import type { ChangeBus } from './change-bus.ts'
+import { type ChannelAddress, saveChannelAddress } from './channel-address.ts'
+import { type ChannelLine, openChannelLine } from './channel-line.ts'
+import { deskError } from './desk-error.ts'
+import { expireLeases } from './filing/lease.ts'
+import { openRegister, type Register } from './register.ts'
+import { statusOf } from './status.ts'
+
+export interface DeskOptions {
+  /** Open, with a property in it. */
+  readonly store: Store
+  readonly bus: Pick<ChangeBus, 'publish'>
+  readonly appVersion: string
+  readonly machineZoneOffsetMinutes: (instantMs: number) => number
+}
+
+/** The desk of one property: its register and the line its notices take. */
+export interface Desk {
+  readonly register: Register
+  readonly property: Property
+  readonly line: ChannelLine
+  /** Who acts while there are no staff accounts. */
+  readonly manager: Actor
+  status(caller: Caller): Status
+  /** Stored and in force at once: the line is opened anew. Throws `BAD_INPUT`. */
+  setChannelAddress(caller: Caller, address: ChannelAddress): Promise<void>
+  /** Whether the audit chain was whole when it was last checked in this run; the first question checks it. */
+  isChainIntact(): boolean
+  start(): Promise<void>
+  /** Stops sending after what is under way is saved, and closes the register. */
+  stop(): Promise<void>
+}
+
+/** How often the desk looks at the time: leases that ran out, a day that is over. */
+const TICK_MS = 15_000
+
+/** Throws `NotSetUpError` for a store without a property. */
+export function createDesk(options: DeskOptions): Desk {
+  const { store, bus } = options
+  const register = openRegister({ store, onChange: (topics, noticeId) => bus.publish({ topics, noticeId }) })
+  const manager = register.rows.property.manager()
+  if (manager === undefined) throw deskError('NOT_SET_UP', {})
+  let line = openChannelLine(register)
+  let isChainIntact: boolean | undefined
+  let businessDate = register.today()
+  let ticking: NodeJS.Timeout | undefined
+
+  function tick(): void {
+    try {
+      expireLeases(register)
+    } catch (error) {
+      // A full disk must not end the process; the next read tries again and says so.
+      register.logger.warn({ kind: error instanceof Error ? error.name : 'unknown' }, 'leases could not be ended')
+    }
+    if (businessDate === register.today()) return
+    businessDate = register.today()
+    bus.publish({ topics: ['status', 'board', 'queue', 'guest'], noticeId: null })
+  }
+
+  return {
+    register,
+    property: register.property,
+    manager,
+    get line() {
+      return line
+    },
+    status: (caller) =>
+      statusOf(register, caller, {
+        appVersion: options.appVersion,
+        connection: line.connection(),
+        aheadOfServerMs: line.aheadOfServerMs(),
+        machineZoneOffsetMinutes: options.machineZoneOffsetMinutes,
+      }),
+    async setChannelAddress(caller, address) {
+      saveChannelAddress(register, caller, address)
+      const isRunning = ticking !== undefined
+      if (isRunning) await line.stop()
+      line = openChannelLine(register)
+      if (isRunning) await line.start()
+    },
+    isChainIntact() {
+      isChainIntact ??= store.audit.verify().brokenAt === null
+      return isChainIntact
+    },
+    async start() {
+      ticking ??= setInterval(tick, TICK_MS).unref()
+      await line.start()
+    },
+    async stop() {
+      clearInterval(ticking)
+      ticking = undefined
+      await line.stop()
+      store.close()
+    },
+  }
+}

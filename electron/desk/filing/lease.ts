@@ -1,0 +1,89 @@
+import type { NotificationRecord } from '#electron/store/rows/notifications.ts'
+import type { Actor } from '#shared/domain/actor.ts'
+import type { IsoInstant } from '#shared/domain/clock.ts'
+import { type Caller, THE_DESK } from '../caller.ts'
+import { deskError } from '../desk-error.ts'
+import { isMine } from '../notice-view.ts'
+import { move } from '../notices.ts'
+import type { Register } from '../register.ts'
+
+/** How long a clerk has one guest for himself; renewed while his sheet is open. */
+export const LEASE_MINUTES = 10
+
+/** The notice under a new lease of the caller's. Throws `LEASED` while a colleague has it, `NOT_NOW` in other states. */
+export function leased(register: Register, caller: Caller, record: NotificationRecord): NotificationRecord {
+  requireNoOtherLease(record, caller)
+  const from = record.state === 'handover' ? 'handover' : 'ready'
+  const lease = {
+    staffId: caller.actor.staffId,
+    workplace: caller.workplace,
+    name: caller.actor.name,
+    from,
+    until: leaseEnd(register),
+  } as const
+  return { ...move(record, { type: 'lease_taken' }, 'take'), lease }
+}
+
+/**
+ * Gives the caller's own lease its full time again, in a transaction of its own; `false` when it is not his.
+ * Not audited: it says nothing new, and it comes every few minutes.
+ */
+export function extendLease(register: Register, caller: Caller, noticeId: string): boolean {
+  expireLeases(register)
+  return register.write(() => {
+    const lease = register.rows.notifications.find(noticeId)?.lease ?? null
+    if (lease === null || !isMine(lease, caller)) return false
+    register.rows.notifications.extendLease(noticeId, leaseEnd(register))
+    return true
+  })
+}
+
+/** The notice goes back to where it was taken from: to the queue, or to the list of the colleague who signs. */
+export function endLease(record: NotificationRecord): NotificationRecord {
+  const { lease } = record
+  if (lease === null) return record
+  const ready = { ...move(record, { type: 'lease_ended' }, 'release'), lease: null }
+  return lease.from === 'handover' ? move(ready, { type: 'handed_over' }, 'release') : ready
+}
+
+/** Throws `LEASED` when somebody else is filing this guest. */
+export function requireNoOtherLease(record: NotificationRecord, caller: Caller): void {
+  if (record.lease !== null && !isMine(record.lease, caller)) {
+    throw deskError('LEASED', { by: record.lease.name, until: record.lease.until })
+  }
+}
+
+/** Ends the leases whose time is up; called before every read and write that a lease matters to. Says how many. */
+export function expireLeases(register: Register): number {
+  const { rows } = register
+  if (rows.notifications.withExpiredLease(register.now()).length === 0) return 0
+  const ended = register.write(() => {
+    const expired = rows.notifications.withExpiredLease(register.now())
+    for (const record of expired) saveWithAudit(register, THE_DESK, endLease(record), 'notice.lease_ran_out', {})
+    return expired.length
+  })
+  register.changed(['board', 'queue', 'guest'], null)
+  return ended
+}
+
+export function saveWithAudit(
+  register: Register,
+  actor: Actor,
+  record: NotificationRecord,
+  action: string,
+  details: Readonly<Record<string, string | number | null>>,
+): NotificationRecord {
+  const saved = register.rows.notifications.save(record, register.now())
+  register.store.audit.append({
+    actor,
+    action,
+    subject: record.id,
+    stayId: record.stayId,
+    details: { state: record.state, ...details },
+  })
+  return saved
+}
+
+function leaseEnd(register: Register): IsoInstant {
+  return new Date(register.ports.clock.now() + LEASE_MINUTES * 60_000).toISOString()
+}

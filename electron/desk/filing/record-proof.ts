@@ -1,0 +1,108 @@
+import type { NotificationRecord } from '#electron/store/rows/notifications.ts'
+import type { ReceiptFile } from '#electron/store/rows/receipts.ts'
+import type { FileContent } from '#shared/contract/file.ts'
+import type { Notice } from '#shared/contract/schemas.ts'
+import type { Caller } from '../caller.ts'
+import { changeNotice, type NoticeChange } from '../change-notice.ts'
+import { badInput, deskError } from '../desk-error.ts'
+import { sha256Of } from '../notice-payload.ts'
+import { move } from '../notices.ts'
+import type { Register } from '../register.ts'
+import { requireNoOtherLease } from './lease.ts'
+import { proofKindOf, safeFileName } from './proof-file.ts'
+
+export interface ProofInput {
+  readonly noticeId: string
+  /** Number the portal gave. */
+  readonly reference: string | null
+  readonly file: FileContent | null
+  readonly fileName: string | null
+}
+
+export interface ProofFile {
+  readonly bytes: Buffer
+  readonly file: ReceiptFile
+}
+
+/**
+ * A person filed the notice and brings the proof back: number, file, or both; stored, hashed and sealed in the transaction that makes
+ * the notice accepted. Whoever holds the lease may, and anyone for a notice that was handed over or whose answer never came.
+ * Throws `PROOF_REQUIRED`, `BAD_INPUT` (`file`, `reference`), `LEASED`, `NOT_NOW`, `NOT_FOUND`.
+ */
+export async function recordProof(register: Register, caller: Caller, given: ProofInput): Promise<Notice> {
+  const reference = given.reference === null || given.reference === '' ? null : given.reference
+  const proof = given.file === null ? null : await readProof(given.file, given.fileName)
+  if (reference === null && proof === null) throw deskError('PROOF_REQUIRED', {})
+
+  return changeNotice(register, caller, given.noticeId, (record) => {
+    requireNoOtherLease(record, caller)
+    return acceptedByHand(register, record, reference, proof)
+  })
+}
+
+/** The notice accepted on a proof brought by a person, receipt row included. Inside a transaction. Throws `NOT_NOW`, `BAD_INPUT`. */
+export function acceptedByHand(
+  register: Register,
+  record: NotificationRecord,
+  reference: string | null,
+  proof: ProofFile | null,
+): NoticeChange {
+  const accepted = move(record, { type: 'accepted' }, 'recordProof')
+  requireUnused(register, record, reference, proof)
+  const receiptId = register.ports.newId()
+  const now = register.now()
+  register.rows.receipts.insert(
+    {
+      id: receiptId,
+      notificationId: record.id,
+      revision: record.revision,
+      source: 'clerk',
+      reference,
+      file: proof?.file ?? null,
+      storedAt: now,
+    },
+    proof === null ? null : register.store.stayKeys.seal(record.stayId, `receipt:${receiptId}`, proof.bytes),
+  )
+  return {
+    record: { ...accepted, cause: null, refusal: null, lease: null, nextAttemptAt: null, reference, acceptedAt: now },
+    action: 'notice.accepted',
+    details: { receiptId, reference, sha256: proof?.file.sha256 ?? null, revision: record.revision },
+  }
+}
+
+async function readProof(content: FileContent, name: string | null): Promise<ProofFile> {
+  const bytes = Buffer.from(await content.arrayBuffer())
+  const kind = proofKindOf(bytes)
+  if (kind === undefined) throw badInput('file', 'not_taken', 'The receipt must be a PDF, PNG or JPEG file.')
+  return {
+    bytes,
+    file: { mediaType: kind.mediaType, fileName: safeFileName(name, kind), sizeBytes: bytes.length, sha256: sha256Of(bytes) },
+  }
+}
+
+/** One proof proves one notice: the same number or the same file for two guests is a slip of the hand. */
+function requireUnused(
+  register: Register,
+  record: NotificationRecord,
+  reference: string | null,
+  proof: ProofFile | null,
+): void {
+  const { receipts, notifications } = register.rows
+  if (reference !== null) {
+    const other =
+      receipts.otherWithReference(reference, record.id)?.notificationId ??
+      notifications.otherWithReference(reference, record.id)?.id
+    if (other !== undefined)
+      throw badInput('reference', 'already_used', `This number is the proof of another guest (${roomOf(register, other)}).`)
+  }
+  if (proof !== null) {
+    const other = receipts.otherWithFile(proof.file.sha256, record.id)?.notificationId
+    if (other !== undefined)
+      throw badInput('file', 'already_used', `This file is the proof of another guest (${roomOf(register, other)}).`)
+  }
+}
+
+function roomOf(register: Register, noticeId: string): string {
+  const room = register.rows.noticeLines.find(noticeId)?.room ?? null
+  return room === null ? 'no room' : `room ${room}`
+}

@@ -1,0 +1,83 @@
+import type { z } from 'zod'
+import type { ReceiptRecord } from '#electron/store/rows/receipts.ts'
+import type { guestDetailSchema, Notice, receiptSchema } from '#shared/contract/schemas.ts'
+import { spellingsOf } from '#shared/documents/spellings.ts'
+import type { Caller } from './caller.ts'
+import { explainDeadline } from './deadline-view.ts'
+import { deskError } from './desk-error.ts'
+import { expireLeases } from './filing/lease.ts'
+import { earlierGuests } from './preview.ts'
+import type { Register } from './register.ts'
+import { timelineOf } from './timeline.ts'
+import { viewOf, viewsOf } from './viewpoint.ts'
+
+type GuestDetail = z.infer<typeof guestDetailSchema>
+export type ReceiptView = z.infer<typeof receiptSchema>
+
+/** Search over names in both scripts, room, document and booking number; an empty query gives the latest arrivals. */
+export function searchGuests(
+  register: Register,
+  caller: Caller,
+  query: string,
+  limit: number,
+): { notices: Notice[]; total: number } {
+  const { noticeLines } = register.rows
+  expireLeases(register)
+  if (query.trim() === '') return { notices: viewsOf(register, caller, noticeLines.newest(limit)), total: noticeLines.total() }
+  const hits = register.store.search.find(query, limit)
+  return { notices: viewsOf(register, caller, noticeLines.ofGuests(hits.guestIds)), total: hits.total }
+}
+
+/** Everything about one guest of one stay. `chainIntact` as of the last check of the audit chain. Throws `NOT_FOUND`. */
+export function getGuest(register: Register, caller: Caller, noticeId: string, isChainIntact: () => boolean): GuestDetail {
+  expireLeases(register)
+  const { rows, store } = register
+  const notice = viewOf(register, caller, noticeId)
+  const guest = rows.guests.find(notice.guestId)
+  const stay = rows.stays.find(notice.stayId)
+  if (guest === undefined || stay === undefined) throw deskError('NOT_FOUND', { what: 'guest' })
+  const { arrivalAt, departureDate, room, reservation } = stay
+  return {
+    notice,
+    facts: { ...guest.facts },
+    stay: { arrivalAt, departureDate, room, reservation },
+    deadline: notice.actBy === null ? null : explainDeadline(register, stay.arrivalDate),
+    spellings: spellingsOf(guest.facts),
+    timeline: timelineOf(register, notice.id, stay.id),
+    receipts: rows.receipts.ofNotification(notice.id).flatMap((receipt) => receiptView(receipt) ?? []),
+    companions: viewsOf(
+      register,
+      caller,
+      rows.noticeLines.ofStay(stay.id).filter((line) => line.notification.id !== notice.id),
+    ),
+    earlierStays: earlierStays(register, guest.id, notice),
+    audit: { entries: store.audit.entriesOf(notice.id).length, chainIntact: isChainIntact() },
+  }
+}
+
+/** `undefined` for a proof that is a reference alone. */
+export function receiptView(receipt: ReceiptRecord): ReceiptView | undefined {
+  if (receipt.file === null) return undefined
+  return {
+    id: receipt.id,
+    reference: receipt.reference,
+    mediaType: receipt.file.mediaType,
+    fileName: receipt.file.fileName,
+    sizeBytes: receipt.file.sizeBytes,
+    sha256: receipt.file.sha256,
+    storedAt: receipt.storedAt,
+    source: receipt.source,
+  }
+}
+
+function earlierStays(register: Register, guestId: string, notice: Notice): GuestDetail['earlierStays'] {
+  const guest = register.rows.guests.find(guestId)
+  if (guest === undefined) return []
+  return earlierGuests(register, guest.facts).flatMap((earlier) => {
+    const stay = register.rows.stays.find(earlier.stayId)
+    const notification = register.rows.notifications.ofGuest(earlier.id)
+    if (stay === undefined || notification === undefined || earlier.id === guestId || stay.arrivalAt > notice.arrivalAt)
+      return []
+    return [{ noticeId: notification.id, arrivalAt: stay.arrivalAt, departureDate: stay.departureDate, room: stay.room }]
+  })
+}

@@ -1,0 +1,137 @@
+import type { Guest } from '#electron/store/rows/guests.ts'
+import type { NotificationRecord } from '#electron/store/rows/notifications.ts'
+import type { Stay } from '#electron/store/rows/stays.ts'
+import { spellingsOf } from '#shared/documents/spellings.ts'
+import type { Actor } from '#shared/domain/actor.ts'
+import { assess, type GuestFacts, missingFields } from '#shared/domain/guest.ts'
+import { NOTICE_SCHEMA_VERSION } from '#shared/domain/notice-payload.ts'
+import { type NotificationEvent, transition } from '#shared/domain/notification.ts'
+import { deskError } from './desk-error.ts'
+import { dueFor } from './due-dates.ts'
+import { buildNoticePayload, canonicalBytes } from './notice-payload.ts'
+import type { Register } from './register.ts'
+
+/** Reason stored when the law itself asks for no notice; every other reason is a clerk's own words. */
+export const CITIZEN_REASON = 'citizen_of_kazakhstan'
+
+/**
+ * Adds a guest with document, notice, first revision (when complete), search entry and audit entry.
+ * Belongs inside the transaction that made the stay.
+ */
+export function openNotice(register: Register, actor: Actor, stay: Stay, facts: GuestFacts): NotificationRecord {
+  const { rows, ports } = register
+  const now = register.now()
+  const guest: Guest = { id: ports.newId(), stayId: stay.id, facts }
+  rows.guests.insert(guest, ports.newId(), now)
+  const state = assess(facts, stay.departureDate)
+  const due = dueFor(register, stay.arrivalDate, facts.citizenship)
+  const record: NotificationRecord = {
+    id: ports.newId(),
+    stayId: stay.id,
+    guestId: guest.id,
+    state,
+    cause: null,
+    refusal: null,
+    missing: missingFields(facts, stay.departureDate),
+    reason: state === 'not_required' ? CITIZEN_REASON : null,
+    arrivalDate: stay.arrivalDate,
+    due,
+    revision: state === 'ready' ? 1 : 0,
+    attemptCount: 0,
+    nextAttemptAt: null,
+    lease: null,
+    batchReference: null,
+    reference: null,
+    acceptedAt: null,
+    version: 1,
+  }
+  rows.notifications.insert(record, now)
+  if (state === 'ready')
+    addRevision(register, record.id, stay, canonicalBytes(buildNoticePayload(register.property, stay, facts, 1)), 1)
+  indexGuest(register, stay, guest)
+  register.store.audit.append({
+    actor,
+    action: 'stay.checked_in',
+    subject: record.id,
+    stayId: stay.id,
+    details: {
+      state,
+      source: stay.source,
+      arrivalAt: stay.arrivalAt,
+      missing: record.missing,
+      strictDue: due?.strictDue ?? null,
+      actBy: due?.actBy ?? null,
+      calendar: due?.calendarVersion ?? null,
+      rule: due?.rule ?? null,
+      revision: record.revision,
+    },
+  })
+  return record
+}
+
+/**
+ * The notice after its guest or stay changed: state, missing fields and dates anew, and a new revision when it is complete and says
+ * something else than the revision before. The arrival, and with it the clock, stays. Not saved yet.
+ * Throws `NOT_NOW` when the state does not allow it.
+ */
+export function reassessed(register: Register, record: NotificationRecord, stay: Stay, facts: GuestFacts): NotificationRecord {
+  const assessment = assess(facts, stay.departureDate)
+  const moved = move(record, { type: 'assessed', assessment }, 'correct')
+  const base: NotificationRecord = {
+    ...moved,
+    cause: null,
+    refusal: null,
+    missing: missingFields(facts, stay.departureDate),
+    reason: assessment === 'not_required' ? CITIZEN_REASON : null,
+    due: dueFor(register, record.arrivalDate, facts.citizenship),
+    nextAttemptAt: null,
+  }
+  return assessment === 'ready' ? revised(register, base, stay, facts) : base
+}
+
+/** Moves a notice; throws `NOT_NOW` with the state it is in. */
+export function move(record: NotificationRecord, event: NotificationEvent, action: string): NotificationRecord {
+  const next = transition(record.state, event)
+  if (!next.ok) throw deskError('NOT_NOW', { state: record.state, action })
+  return { ...record, state: next.value }
+}
+
+/** One (notice, number) is one client id and one payload for ever: the same content stays the same revision. */
+function revised(register: Register, record: NotificationRecord, stay: Stay, facts: GuestFacts): NotificationRecord {
+  const latest = register.rows.revisions.find(record.id, record.revision)
+  if (latest !== undefined) {
+    const sameAgain = canonicalBytes(buildNoticePayload(register.property, stay, facts, record.revision))
+    if (register.store.stayKeys.hmac(stay.id, sameAgain) === latest.payloadHash) return record
+  }
+  const number = record.revision + 1
+  addRevision(register, record.id, stay, canonicalBytes(buildNoticePayload(register.property, stay, facts, number)), number)
+  return { ...record, revision: number, attemptCount: 0, batchReference: null }
+}
+
+function addRevision(register: Register, notificationId: string, stay: Stay, payload: Buffer, number: number): void {
+  const { stayKeys } = register.store
+  const clientId = register.ports.newId()
+  register.rows.revisions.insert({
+    notificationId,
+    number,
+    clientId,
+    schemaVersion: NOTICE_SCHEMA_VERSION,
+    sealedPayload: stayKeys.seal(stay.id, `revision:${clientId}`, payload),
+    payloadHash: stayKeys.hmac(stay.id, payload),
+    createdAt: register.now(),
+  })
+}
+
+/** Every spelling of the name, so that the guest is found in both scripts. */
+export function indexGuest(register: Register, stay: Stay, guest: Guest): void {
+  const { facts } = guest
+  const { mrz, printed, sent } = spellingsOf(facts)
+  const names = [facts.surname, facts.givenNames, facts.patronymic, mrz, printed, sent]
+  register.store.search.index({
+    guestId: guest.id,
+    names: [...new Set(names.filter((name) => name !== null))],
+    document: [facts.documentSeries, facts.documentNumber].filter((part) => part !== null).join(' ') || null,
+    room: stay.room,
+    reservation: stay.reservation,
+  })
+}

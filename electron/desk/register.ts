@@ -1,0 +1,87 @@
+import { CHANNELS } from '#electron/channels/registry.ts'
+import type { Logger, Ports } from '#electron/store/ports.ts'
+import type { Property } from '#electron/store/rows/property.ts'
+import { openRows, type Rows } from '#electron/store/rows/rows.ts'
+import { NotSetUpError, type Store } from '#electron/store/store.ts'
+import { StoreWriteError } from '#electron/store/write-error.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { ChannelCapabilities } from '#shared/domain/channel.ts'
+import type { IsoInstant } from '#shared/domain/clock.ts'
+import { localDateOf } from '#shared/regulation/local-time.ts'
+import { type WorkingCalendar, workingCalendar } from '#shared/regulation/working-calendar.ts'
+import type { Topic } from './change-bus.ts'
+
+/** The open register of one property with all that every procedure needs: rows, law, time, and a way to say "this changed". */
+export interface Register {
+  readonly store: Store
+  readonly rows: Rows
+  readonly ports: Ports
+  readonly logger: Logger
+  readonly property: Property
+  /** The channel this property's notices take. */
+  readonly channel: ChannelCapabilities
+  /** Working days as loaded into this folder. */
+  readonly calendar: WorkingCalendar
+  now(): IsoInstant
+  /** Hotel-local business date. */
+  today(): CalendarDate
+  /** One transaction; remembers whether saving works (see {@link Register.trouble}). Throws `StoreWriteError`. */
+  write<T>(work: () => T): T
+  /** Why the last write failed; `null` since a write succeeded. */
+  trouble(): string | null
+  /** To be called after the transaction, never inside. */
+  changed(topics: Topic[], noticeId: string | null): void
+}
+
+export interface RegisterOptions {
+  readonly store: Store
+  readonly onChange: (topics: Topic[], noticeId: string | null) => void
+}
+
+/** Throws `NotSetUpError` for a folder without a property. */
+export function openRegister({ store, onChange }: RegisterOptions): Register {
+  const rows = openRows(store)
+  const property = rows.property.find()
+  if (property === undefined) throw new NotSetUpError()
+  const { ports, logger } = store
+  let trouble: string | null = null
+
+  return {
+    store,
+    rows,
+    ports,
+    logger,
+    property,
+    channel: CHANNELS[property.channel],
+    calendar: workingCalendar(rows.calendarYears.all()),
+    now: () => new Date(ports.clock.now()).toISOString(),
+    today: () => localDateOf(ports.clock.now(), property.zone),
+    write(work) {
+      try {
+        const value = store.transaction(work)
+        trouble = null
+        return value
+      } catch (error) {
+        if (error instanceof StoreWriteError) trouble = troubleOf(error)
+        throw error
+      }
+    },
+    trouble: () => trouble,
+    changed: onChange,
+  }
+}
+
+/** In the words of the catalogue (`storeTrouble.<code>`). */
+function troubleOf(error: StoreWriteError): string {
+  switch (error.cause) {
+    case 'disk_full':
+    case 'damaged':
+      return error.cause
+    case 'read_only':
+      return 'folder_blocked'
+    case 'busy':
+      return 'locked'
+    case 'io_error':
+      return 'other'
+  }
+}

@@ -1,0 +1,127 @@
+import { implement, type RouterClient } from '@orpc/server'
+import { contract } from '#shared/contract/contract.ts'
+import { getBoard } from './board.ts'
+import type { Caller } from './caller.ts'
+import { checkIn } from './check-in.ts'
+import { correct } from './correct.ts'
+import { reportDay } from './day-report.ts'
+import { explainDeadline } from './deadline-view.ts'
+import type { DeskSession } from './desk-session.ts'
+import { discardDraft, getDraft, saveDraft } from './drafts.ts'
+import { handOver, releaseLease, renewLease, takeForFiling } from './filing/filing.ts'
+import { recordProof } from './filing/record-proof.ts'
+import { guarded } from './guard.ts'
+import { getGuest, searchGuests } from './guest-detail.ts'
+import { importArrivals } from './import-arrivals.ts'
+import { backUpRegister, verifyRegister } from './maintenance.ts'
+import { previewCheckIn } from './preview.ts'
+import { getHandOverList, getQueue, listNotices } from './queue.ts'
+import { openReceipt } from './receipts.ts'
+import { cancel, reopen, setFiledElsewhere, setNotRequired } from './set-aside.ts'
+import { seedGuests } from './training/seed.ts'
+
+export type DeskRouter = ReturnType<typeof createRouter>
+/** Calls the desk in the same process, without a transport. */
+export type DirectDeskClient = RouterClient<DeskRouter, Caller>
+
+/**
+ * Every procedure of the contract, one line each; one that is missing does not compile. `session` says which desk answers right now,
+ * so that hosts keep one router while training and the real register change places.
+ */
+export function createRouter(session: DeskSession) {
+  const os = implement(contract).$context<Caller>()
+  const desk = os.use(guarded(session.logger))
+  const register = () => session.desk().register
+
+  return os.router({
+    desk: {
+      status: desk.desk.status.handler(({ context }) => session.status(context)),
+      events: desk.desk.events.handler(({ signal }) => session.subscribe(signal)),
+    },
+    setup: {
+      startTraining: desk.setup.startTraining.handler(async ({ input, context }) => {
+        await session.startTraining(input.language)
+        return session.status(session.callerAfterSwitch(context))
+      }),
+      leaveTraining: desk.setup.leaveTraining.handler(async ({ context }) => {
+        await session.leaveTraining()
+        return session.status(session.callerAfterSwitch(context))
+      }),
+      createProperty: desk.setup.createProperty.handler(({ input }) => session.createProperty(input)),
+      setChannelAddress: desk.setup.setChannelAddress.handler(async ({ input, context }) => {
+        await session.desk().setChannelAddress(context, { ...input, isBuiltIn: false })
+        return {}
+      }),
+    },
+    deadline: {
+      explain: desk.deadline.explain.handler(({ input }) => explainDeadline(register(), input.arrival)),
+    },
+    board: {
+      get: desk.board.get.handler(({ context }) => getBoard(register(), context)),
+    },
+    checkIn: {
+      preview: desk.checkIn.preview.handler(({ input }) => previewCheckIn(register(), input.stay, input.guest)),
+      create: desk.checkIn.create.handler(({ input, context }) => checkIn(register(), context, input)),
+      importCsv: desk.checkIn.importCsv.handler(({ input, context }) => importArrivals(register(), context, input.content)),
+    },
+    draft: {
+      get: desk.draft.get.handler(({ input }) => getDraft(register(), input.key)),
+      save: desk.draft.save.handler(({ input }) => saveDraft(register(), input.key, input.content)),
+      discard: desk.draft.discard.handler(({ input }) => {
+        discardDraft(register(), input.key)
+        return {}
+      }),
+    },
+    guest: {
+      search: desk.guest.search.handler(({ input, context }) => searchGuests(register(), context, input.query, input.limit)),
+      get: desk.guest.get.handler(({ input, context }) =>
+        getGuest(register(), context, input.noticeId, session.desk().isChainIntact),
+      ),
+      correct: desk.guest.correct.handler(({ input, context }) => correct(register(), context, input)),
+      setNotRequired: desk.guest.setNotRequired.handler(({ input, context }) => setNotRequired(register(), context, input)),
+      setFiledElsewhere: desk.guest.setFiledElsewhere.handler(({ input, context }) =>
+        setFiledElsewhere(register(), context, input),
+      ),
+      cancel: desk.guest.cancel.handler(({ input, context }) => cancel(register(), context, input)),
+      reopen: desk.guest.reopen.handler(({ input, context }) => reopen(register(), context, input)),
+    },
+    queue: {
+      get: desk.queue.get.handler(({ context }) => getQueue(register(), context)),
+      list: desk.queue.list.handler(({ input, context }) => listNotices(register(), context, input.state)),
+      sendNow: desk.queue.sendNow.handler(({ input }) => session.desk().line.sendNow(input.noticeIds)),
+      pause: desk.queue.pause.handler(async ({ context }) => {
+        await session.desk().line.pause(context)
+        return session.status(context)
+      }),
+      resume: desk.queue.resume.handler(async ({ context }) => {
+        await session.desk().line.resume(context)
+        return session.status(context)
+      }),
+      checkConnection: desk.queue.checkConnection.handler(async ({ context }) => {
+        await session.desk().line.checkConnection()
+        return session.status(context)
+      }),
+      reconcile: desk.queue.reconcile.handler(({ input, context }) => session.desk().line.reconcile(context, input.noticeId)),
+      drain: desk.queue.drain.handler(({ input }) => session.desk().line.drain(input)),
+    },
+    filing: {
+      take: desk.filing.take.handler(({ input, context }) => takeForFiling(register(), context, input.noticeId)),
+      renew: desk.filing.renew.handler(({ input, context }) => renewLease(register(), context, input.noticeId)),
+      release: desk.filing.release.handler(({ input, context }) => releaseLease(register(), context, input.noticeId)),
+      handOver: desk.filing.handOver.handler(({ input, context }) => handOver(register(), context, input.noticeId)),
+      recordProof: desk.filing.recordProof.handler(({ input, context }) => recordProof(register(), context, input)),
+      handOverList: desk.filing.handOverList.handler(({ context }) => getHandOverList(register(), context)),
+    },
+    receipt: {
+      get: desk.receipt.get.handler(({ input, context }) => openReceipt(register(), context, input.receiptId)),
+    },
+    report: {
+      day: desk.report.day.handler(({ input, context }) => reportDay(register(), context, input.date)),
+    },
+    maintenance: {
+      backup: desk.maintenance.backup.handler(({ input, context }) => backUpRegister(register(), context, input.directory)),
+      verify: desk.maintenance.verify.handler(() => verifyRegister(register())),
+      seed: desk.maintenance.seed.handler(({ input, context }) => seedGuests(register(), context, input)),
+    },
+  })
+}

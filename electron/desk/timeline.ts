@@ -1,0 +1,54 @@
+import type { z } from 'zod'
+import type { AuditDetails, AuditEntry } from '#electron/store/audit-chain.ts'
+import type { Attempt } from '#electron/store/rows/attempts.ts'
+import type { timelineEntrySchema } from '#shared/contract/schemas.ts'
+import type { Register } from './register.ts'
+
+type TimelineEntry = z.infer<typeof timelineEntrySchema>
+
+/** What happened to one notice, oldest first: the audit's entries and every request made for it. */
+export function timelineOf(register: Register, noticeId: string, stayId: string): TimelineEntry[] {
+  const attempts = register.rows.attempts.ofNotification(noticeId).map((attempt) => attemptEntry(register, stayId, attempt))
+  const entries = register.store.audit.entriesOf(noticeId).map(auditEntry)
+  return [...entries, ...attempts].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+function auditEntry(entry: AuditEntry): TimelineEntry {
+  const receiptId = entry.details?.['receiptId']
+  return {
+    id: `audit-${entry.sequence}`,
+    at: entry.at,
+    by: entry.actorName,
+    // `notice.lease_taken` → `lease_taken`: the catalogue words what happened, not to what.
+    kind: entry.action.slice(entry.action.indexOf('.') + 1),
+    cause: null,
+    details: plain(entry.details ?? {}),
+    raw: null,
+    receiptId: typeof receiptId === 'string' ? receiptId : null,
+  }
+}
+
+function attemptEntry(register: Register, stayId: string, attempt: Attempt): TimelineEntry {
+  const { sealedExchange } = attempt
+  const exchange =
+    sealedExchange === null ? undefined : register.store.stayKeys.open(stayId, `exchange:${attempt.id}`, sealedExchange)
+  return {
+    id: attempt.id,
+    at: attempt.startedAt,
+    by: null,
+    kind: attempt.kind === 'send' ? 'attempt' : 'look_up',
+    cause: attempt.cause,
+    details: { number: attempt.number, revision: attempt.revision, outcome: attempt.outcome, endedAt: attempt.endedAt },
+    raw: exchange === undefined ? null : exchange.toString('utf8'),
+    receiptId: null,
+  }
+}
+
+function plain(details: AuditDetails): TimelineEntry['details'] {
+  return Object.fromEntries(
+    Object.entries(details).map(([key, value]) => [
+      key,
+      typeof value === 'string' || typeof value === 'number' || value === null ? value : JSON.stringify(value),
+    ]),
+  )
+}

@@ -1,0 +1,217 @@
+import { z } from 'zod'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import { CAUSES, type Cause } from '#shared/domain/channel.ts'
+import type { IsoInstant } from '#shared/domain/clock.ts'
+import { REQUIRED_FIELDS, type RequiredField } from '#shared/domain/guest.ts'
+import { NOTIFICATION_STATES, type NotificationState } from '#shared/domain/notification.ts'
+import { day, dayOrNull, flag, integer, oneOf, oneOfOrNull, type Row, text, textOrNull } from './columns.ts'
+import type { RowStore } from './row-store.ts'
+
+/** Who fills in a notice by hand right now, and where the notice goes back to when he stops. */
+export interface Lease {
+  readonly staffId: string
+  /** The PC, tab or token: one person at two places is two clerks. */
+  readonly workplace: string
+  readonly name: string
+  readonly from: 'ready' | 'handover'
+  readonly until: IsoInstant
+}
+
+export interface Refusal {
+  readonly field: string | null
+  readonly message: string
+}
+
+/** What a notice must be done by. All of it `null` together when none is owed (a citizen of Kazakhstan). */
+export interface Due {
+  readonly strictDue: CalendarDate
+  readonly latestDue: CalendarDate
+  readonly channelCutoff: CalendarDate | null
+  readonly actBy: CalendarDate
+  readonly calendarVersion: string
+  readonly rule: string
+  readonly isForecast: boolean
+}
+
+/** The one notice owed for one guest, as it stands. */
+export interface NotificationRecord {
+  readonly id: string
+  readonly stayId: string
+  readonly guestId: string
+  readonly state: NotificationState
+  readonly cause: Cause | null
+  readonly refusal: Refusal | null
+  readonly missing: readonly RequiredField[]
+  readonly reason: string | null
+  readonly arrivalDate: CalendarDate
+  readonly due: Due | null
+  /** Highest revision made; 0 before the data were complete once. */
+  readonly revision: number
+  readonly attemptCount: number
+  readonly nextAttemptAt: IsoInstant | null
+  readonly lease: Lease | null
+  readonly batchReference: string | null
+  readonly reference: string | null
+  readonly acceptedAt: IsoInstant | null
+  readonly version: number
+}
+
+const leaseSchema = z.object({
+  staffId: z.string(),
+  workplace: z.string(),
+  name: z.string(),
+  from: z.enum(['ready', 'handover']),
+})
+const refusalSchema = z.array(z.object({ field: z.string().nullable(), message: z.string() }))
+const missingSchema = z.array(z.enum(REQUIRED_FIELDS))
+
+/** Table `notification`. */
+export function notificationRows(store: RowStore) {
+  const insert = store.statement(
+    'notification.insert',
+    `
+    INSERT INTO notification (id, property_id, stay_id, guest_id, state, cause, refusal, missing, reason, arrival_date, strict_due,
+      latest_due, channel_cutoff, act_by, calendar_version, rule, is_forecast, revision, attempt_count, next_attempt_at, lease_by,
+      lease_until, batch_reference, reference, accepted_at, created_at, updated_at, version)
+    VALUES (@id, @propertyId, @stayId, @guestId, @state, @cause, @refusal, @missing, @reason, @arrivalDate, @strictDue, @latestDue,
+      @channelCutoff, @actBy, @calendarVersion, @rule, @isForecast, @revision, @attemptCount, @nextAttemptAt, @leaseBy, @leaseUntil,
+      @batchReference, @reference, @acceptedAt, @now, @now, @version)`,
+  )
+  const update = store.statement(
+    'notification.update',
+    `
+    UPDATE notification SET state = @state, cause = @cause, refusal = @refusal, missing = @missing, reason = @reason,
+      strict_due = @strictDue, latest_due = @latestDue, channel_cutoff = @channelCutoff, act_by = @actBy,
+      calendar_version = @calendarVersion, rule = @rule, is_forecast = @isForecast, revision = @revision,
+      attempt_count = @attemptCount, next_attempt_at = @nextAttemptAt, lease_by = @leaseBy, lease_until = @leaseUntil,
+      batch_reference = @batchReference, reference = @reference, accepted_at = @acceptedAt, updated_at = @now, version = version + 1
+    WHERE id = @id AND version = @version`,
+  )
+  const extendLease = store.statement(
+    'notification.extend_lease',
+    `UPDATE notification SET lease_until = ? WHERE id = ? AND state = 'leased'`,
+  )
+  const byId = store.statement<Row>('notification.by_id', 'SELECT * FROM notification WHERE id = ?')
+  const byGuest = store.statement<Row>('notification.by_guest', 'SELECT * FROM notification WHERE guest_id = ?')
+  const byStay = store.statement<Row>('notification.by_stay', 'SELECT * FROM notification WHERE stay_id = ? ORDER BY rowid')
+  const expired = store.statement<Row>(
+    'notification.expired',
+    `SELECT * FROM notification WHERE property_id = ? AND state = 'leased' AND lease_until <= ?`,
+  )
+  const withReference = store.statement<Row>(
+    'notification.with_reference',
+    'SELECT * FROM notification WHERE property_id = ? AND reference = ? AND id <> ? LIMIT 1',
+  )
+
+  function one(row: Row | undefined): NotificationRecord | undefined {
+    return row === undefined ? undefined : notificationOf(row)
+  }
+
+  return {
+    insert(record: NotificationRecord, now: IsoInstant): void {
+      insert.run({ ...bound(record), propertyId: store.propertyId(), now })
+    },
+    /**
+     * Writes the record over the version it was read at and returns it with the next version. Throws when the row has moved on:
+     * read and write belong in one transaction, so that is a bug and never a race.
+     */
+    save(record: NotificationRecord, now: IsoInstant): NotificationRecord {
+      if (update.run({ ...bound(record), now }).changes !== 1) throw new Error('A notice was changed outside its transaction')
+      return { ...record, version: record.version + 1 }
+    },
+    /** A longer lease is no change to the notice: its version stays, so that the sheet at hand is not stale. */
+    extendLease(id: string, until: IsoInstant): void {
+      extendLease.run(until, id)
+    },
+    find: (id: string) => one(byId.get(id)),
+    ofGuest: (guestId: string) => one(byGuest.get(guestId)),
+    ofStay: (stayId: string): readonly NotificationRecord[] => byStay.all(stayId).map(notificationOf),
+    /** Leases that ended at or before `now`. */
+    withExpiredLease: (now: IsoInstant): readonly NotificationRecord[] =>
+      expired.all(store.propertyId(), now).map(notificationOf),
+    /** Another notice that carries this reference already. */
+    otherWithReference: (reference: string, id: string) => one(withReference.get(store.propertyId(), reference, id)),
+  }
+}
+
+function bound(record: NotificationRecord) {
+  const { lease, due } = record
+  return {
+    id: record.id,
+    stayId: record.stayId,
+    guestId: record.guestId,
+    state: record.state,
+    cause: record.cause,
+    refusal: record.refusal === null ? null : JSON.stringify([record.refusal]),
+    missing: JSON.stringify(record.missing),
+    reason: record.reason,
+    arrivalDate: record.arrivalDate,
+    strictDue: due?.strictDue ?? null,
+    latestDue: due?.latestDue ?? null,
+    channelCutoff: due?.channelCutoff ?? null,
+    actBy: due?.actBy ?? null,
+    calendarVersion: due?.calendarVersion ?? null,
+    rule: due?.rule ?? null,
+    isForecast: Number(due?.isForecast ?? false),
+    revision: record.revision,
+    attemptCount: record.attemptCount,
+    nextAttemptAt: record.nextAttemptAt,
+    leaseBy:
+      lease === null
+        ? null
+        : JSON.stringify({ staffId: lease.staffId, workplace: lease.workplace, name: lease.name, from: lease.from }),
+    leaseUntil: lease?.until ?? null,
+    batchReference: record.batchReference,
+    reference: record.reference,
+    acceptedAt: record.acceptedAt,
+    version: record.version,
+  }
+}
+
+/** One function per table: also used by queries that read more columns beside these. */
+export function notificationOf(row: Row): NotificationRecord {
+  return {
+    id: text(row, 'id'),
+    stayId: text(row, 'stay_id'),
+    guestId: text(row, 'guest_id'),
+    state: oneOf(row, 'state', NOTIFICATION_STATES),
+    cause: oneOfOrNull(row, 'cause', CAUSES),
+    refusal: refusalOf(row),
+    missing: missingSchema.parse(JSON.parse(text(row, 'missing'))),
+    reason: textOrNull(row, 'reason'),
+    arrivalDate: day(row, 'arrival_date'),
+    due: dueOf(row),
+    revision: integer(row, 'revision'),
+    attemptCount: integer(row, 'attempt_count'),
+    nextAttemptAt: textOrNull(row, 'next_attempt_at'),
+    lease: leaseOf(row),
+    batchReference: textOrNull(row, 'batch_reference'),
+    reference: textOrNull(row, 'reference'),
+    acceptedAt: textOrNull(row, 'accepted_at'),
+    version: integer(row, 'version'),
+  }
+}
+
+function dueOf(row: Row): Due | null {
+  if (textOrNull(row, 'act_by') === null) return null
+  return {
+    strictDue: day(row, 'strict_due'),
+    latestDue: day(row, 'latest_due'),
+    channelCutoff: dayOrNull(row, 'channel_cutoff'),
+    actBy: day(row, 'act_by'),
+    calendarVersion: text(row, 'calendar_version'),
+    rule: text(row, 'rule'),
+    isForecast: flag(row, 'is_forecast'),
+  }
+}
+
+function leaseOf(row: Row): Lease | null {
+  const by = textOrNull(row, 'lease_by')
+  if (by === null) return null
+  return { ...leaseSchema.parse(JSON.parse(by)), until: text(row, 'lease_until') }
+}
+
+function refusalOf(row: Row): Refusal | null {
+  const refusal = textOrNull(row, 'refusal')
+  return refusal === null ? null : (refusalSchema.parse(JSON.parse(refusal))[0] ?? null)
+}

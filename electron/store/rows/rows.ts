@@ -1,0 +1,33 @@
+import { attemptRows } from './attempts.ts'
+import { auditTimeRows } from './audit-times.ts'
+import { calendarYearRows } from './calendar-years.ts'
+import { draftRows } from './drafts.ts'
+import { guestRows } from './guests.ts'
+import { noticeLineRows } from './notice-lines.ts'
+import { notificationRows } from './notifications.ts'
+import { outageRows } from './outages.ts'
+import { propertyRows } from './property.ts'
+import { receiptRows } from './receipts.ts'
+import { revisionRows } from './revisions.ts'
+import type { RowStore } from './row-store.ts'
+import { stayRows } from './stays.ts'
+
+export type Rows = ReturnType<typeof openRows>
+
+/** Every table of the register by name. Made once per open store. */
+export function openRows(store: RowStore) {
+  return {
+    property: propertyRows(store),
+    stays: stayRows(store),
+    guests: guestRows(store),
+    notifications: notificationRows(store),
+    noticeLines: noticeLineRows(store),
+    revisions: revisionRows(store),
+    attempts: attemptRows(store),
+    receipts: receiptRows(store),
+    drafts: draftRows(store),
+    outages: outageRows(store),
+    calendarYears: calendarYearRows(store),
+    auditTimes: auditTimeRows(store),
+  }
+}
