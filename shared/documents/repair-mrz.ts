@@ -117,14 +117,18 @@ function isSound(rule: CheckRule, lines: readonly string[]): boolean {
   const found = textAt(lines, rule.digit)
   if (found === '<') return /^<*$/.test(source)
   if (rule.content !== 'alphanumeric' && /[A-Z]/.test(source)) return false
-  if (found === String(checkDigitOf(source))) return true
-  // Issuers of long numbers disagree whether the filler in the digit's old place counts (Doc 9303-5, 4.2.2).
-  const [number, tail] = rule.over.map((place) => textAt(lines, place))
-  return isLongNumber(rule) && found === String(checkDigitOf(`${number}<${tail}`))
+  return (
+    found === String(checkDigitOf(source)) || (isLongNumber(rule) && found === String(checkDigitOf(withFiller(rule, lines))))
+  )
 }
 
 function isLongNumber(rule: CheckRule): boolean {
   return rule.field === 'documentNumber' && rule.over.length === 2
+}
+
+/** Issuers of long numbers disagree whether the filler where the digit used to stand counts (Doc 9303-5, 4.2.2). */
+function withFiller(rule: CheckRule, lines: readonly string[]): string {
+  return rule.over.map((place) => textAt(lines, place)).join('<')
 }
 
 function sourceOf(rule: CheckRule, lines: readonly string[]): string {

@@ -99,6 +99,21 @@ describe('a right passport', () => {
     expect(repaired).toBeGreaterThan(100)
   })
 
+  it('with another composite digit keeps its fields and reports the digit', () => {
+    fc.assert(
+      fc.property(passport, fc.integer({ min: 1, max: 9 }), (lines, by) => {
+        const wrongDigit = String((Number(lines[1][43]) + by) % 10)
+        const right = readMrz(lines.join('\n'), TODAY)
+        const wrong = readMrz([lines[0], misread(lines[1], 44, wrongDigit)].join('\n'), TODAY)
+        if (!right.ok || !wrong.ok) throw new Error('a passport was not read')
+        expect(wrong.value.fields).toEqual(right.value.fields)
+        const added = wrong.value.errors.slice(right.value.errors.length)
+        expect(added.map(({ field, code }) => [field, code])).toEqual([['composite', 'check_digit_failed']])
+      }),
+      { seed: SEED, numRuns: 500 },
+    )
+  })
+
   it('with one mistyped digit in a date leaves that date empty', () => {
     fc.assert(
       fc.property(passport, fc.constantFrom(14, 15, 16, 17, 18, 19), fc.integer({ min: 1, max: 9 }), (lines, at, by) => {

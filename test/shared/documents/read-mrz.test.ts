@@ -186,6 +186,18 @@ describe('other documents', () => {
   })
 
   it.each([
+    ['without', 'ABC123456788'],
+    ['with', 'ABC123456<788'],
+  ])('takes the digit of a long number reckoned %s the filler in its place', (_how, reckoned) => {
+    expect(digit('ABC123456788')).not.toBe(digit('ABC123456<788'))
+    const first = fill(`I<GBRABC123456<788${digit(reckoned)}`, 30)
+    const { fields, checks } = read([first, SPECIMEN_TD1[1], SPECIMEN_TD1[2]].join('\n'))
+    expect([fields.documentNumber, checks[0]?.isValid]).toEqual(['ABC123456788', true])
+    const wrong = read([misread(first, 19, '<'), SPECIMEN_TD1[1], SPECIMEN_TD1[2]].join('\n'))
+    expect(wrong.fields.documentNumber).toBeNull()
+  })
+
+  it.each([
     ['TD1', SPECIMEN_TD1, 'D23145890', null, null],
     ['TD2', SPECIMEN_TD2, 'D23145890', null, null],
     ['MRV-A', SPECIMEN_MRV_A, null, 'L8988901C', 'XXX'],
