@@ -23,8 +23,3 @@ export function parseCitizenship(text: string): Result<CitizenshipCode, Citizens
     message: 'No citizenship has this code; use the three letters as in the document, e.g. DEU, UZB, XXA.',
   })
 }
-
-/** The code is one of ICAO's that name no country (stateless, refugee, United Nations …). */
-export function isSpecialCode(code: CitizenshipCode): boolean {
-  return (ICAO_SPECIAL_CODES as readonly string[]).includes(code)
-}

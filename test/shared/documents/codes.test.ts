@@ -2,8 +2,8 @@ import countries from 'i18n-iso-countries'
 import { states } from 'mrz'
 import { describe, expect, it } from 'vitest'
 import { binProblem, isValidBin } from '#shared/documents/bin.ts'
-import { isSpecialCode, parseCitizenship } from '#shared/documents/citizenship.ts'
-import { ALPHA3_BY_ALPHA2, ICAO_SPECIAL_CODES } from '#shared/documents/country-codes.ts'
+import { parseCitizenship } from '#shared/documents/citizenship.ts'
+import { ALPHA3_BY_ALPHA2 } from '#shared/documents/country-codes.ts'
 import { documentTypeOf } from '#shared/documents/document-type.ts'
 import { personKey } from '#shared/documents/person-key.ts'
 import { EMPTY_GUEST, type GuestFacts } from '#shared/domain/guest.ts'
@@ -40,11 +40,6 @@ describe('citizenship', () => {
     const iso = new Set(ALPHA3_BY_ALPHA2.values())
     const unknown = Object.keys(states).filter((code) => !iso.has(code) && !parseCitizenship(code).ok)
     expect(unknown.sort()).toEqual(['ANT', 'NTZ', 'XXK'])
-  })
-
-  it('tells codes of no country from countries', () => {
-    expect(ICAO_SPECIAL_CODES.every(isSpecialCode)).toBe(true)
-    expect(isSpecialCode('DEU')).toBe(false)
   })
 })
 
