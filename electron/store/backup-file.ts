@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { IsoInstant } from '#shared/domain/clock.ts'
-import { createPrivateFile, syncDirectory, syncFile } from './folder.ts'
+import { createPrivateFile, makeFolders, syncDirectory, syncFile } from './folder.ts'
 import { schemaVersionOf } from './migrate.ts'
 import { applyKey } from './pragmas.ts'
 
@@ -34,7 +34,7 @@ export function writeBackupFile(options: {
   at: IsoInstant
 }): BackupFile {
   const { database, key, directory, label, at } = options
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  makeFolders(directory)
   const file = freeName(directory, label, at)
   const unfinished = `${file}.part`
   try {

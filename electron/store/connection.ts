@@ -7,13 +7,23 @@ const SLOW_MS = 40
 
 /** Opens an encrypted file with every pragma in force, `synchronous=FULL` confirmed after a write. Throws and leaves nothing open. */
 export function connect(file: string, key: Buffer): Database.Database {
+  const database = connectUnproven(file, key)
+  try {
+    database.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${Number(database.pragma('user_version', { simple: true }))}; COMMIT`)
+    assertPragmas(database)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/** The same without the write: what is on a full disk can still be read. */
+function connectUnproven(file: string, key: Buffer): Database.Database {
   const database = new Database(file)
   try {
     applyKey(database, key)
     setPragmas(database)
-    const version = database.pragma('user_version', { simple: true })
-    database.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${Number(version)}; COMMIT`)
-    assertPragmas(database)
     return database
   } catch (error) {
     database.close()
@@ -107,7 +117,7 @@ export class Connection {
 
   #reopen(reason: string): void {
     this.close()
-    this.#database = connect(this.#file, this.#key)
+    this.#database = connectUnproven(this.#file, this.#key)
     this.#isInDoubt = false
     this.#logger.info({ reason }, 'register reopened')
   }

@@ -1,5 +1,16 @@
-import { accessSync, closeSync, constants, existsSync, fsyncSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  statfsSync,
+  statSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { failed, ok, type Result } from '#shared/domain/result.ts'
 
 /** What lies where in a data folder. */
@@ -14,10 +25,12 @@ export const FILES = {
 
 export type FolderFailure = { readonly code: 'folder_blocked' | 'disk_full'; readonly detail: string }
 
+const LEAST_ROOM_BYTES = 256 * 1024
+
 /** Makes sure the folder is there, ours alone when new (0700), and can be written to. */
 export function makeFolder(directory: string): Result<undefined, FolderFailure> {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    makeFolders(directory)
     accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK)
     return ok(undefined)
   } catch (error) {
@@ -25,9 +38,26 @@ export function makeFolder(directory: string): Result<undefined, FolderFailure> 
   }
 }
 
+/** Like `mkdir -p`. Node's own never returns where the parent exists and yet nothing can be made in it (`/proc`). */
+export function makeFolders(directory: string): void {
+  if (existsSync(directory)) {
+    if (!statSync(directory).isDirectory()) throw Object.assign(new Error('a file stands there'), { code: 'ENOTDIR' })
+    return
+  }
+  const parent = dirname(directory)
+  if (parent !== directory) makeFolders(parent)
+  mkdirSync(directory, { mode: 0o700 })
+}
+
 export function folderFailureOf(error: unknown): FolderFailure {
   const code = errorCodeOf(error) ?? 'unknown'
   return { code: code === 'ENOSPC' || code === 'EDQUOT' ? 'disk_full' : 'folder_blocked', detail: code }
+}
+
+/** Less room than a register needs to be opened: its shared memory, a first log, a few pages. */
+export function isDiskFull(directory: string): boolean {
+  const { bavail, bsize } = statfsSync(directory)
+  return bavail * bsize < LEAST_ROOM_BYTES
 }
 
 export function errorCodeOf(error: unknown): string | undefined {

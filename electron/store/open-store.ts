@@ -2,7 +2,16 @@ import type Database from 'better-sqlite3'
 import { failed, ok, type Result } from '#shared/domain/result.ts'
 import { writeBackupFile } from './backup-file.ts'
 import { Connection, connect } from './connection.ts'
-import { createPrivateFile, isMissingOrEmpty, isPlainDatabase, makeFolder, pathIn } from './folder.ts'
+import {
+  createPrivateFile,
+  errorCodeOf,
+  folderFailureOf,
+  isDiskFull,
+  isMissingOrEmpty,
+  isPlainDatabase,
+  makeFolder,
+  pathIn,
+} from './folder.ts'
 import { acquireFolderLock, type FolderLock } from './folder-lock.ts'
 import { type MigrationFailure, migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations/index.ts'
@@ -111,6 +120,10 @@ function migrationFailure(directory: string, failure: MigrationFailure): StoreOp
 function failureOf(directory: string, error: unknown): StoreOpenFailure {
   const code = sqliteCodeOf(error)
   if (code === 'SQLITE_NOTADB') return openFailure('wrong_key', directory, code)
+  if (code === undefined && errorCodeOf(error) !== undefined) {
+    const folder = folderFailureOf(error)
+    return openFailure(folder.code, directory, folder.detail)
+  }
   const detail = code ?? (error instanceof Error ? error.message : String(error))
   switch (failureCauseOf(error)) {
     case 'disk_full':
@@ -119,7 +132,8 @@ function failureOf(directory: string, error: unknown): StoreOpenFailure {
       return openFailure('locked', directory, detail)
     case 'io_error':
     case 'read_only':
-      return openFailure('folder_blocked', directory, detail)
+      // SQLite calls it an I/O error when there is no room for the shared memory beside the file.
+      return openFailure(isDiskFull(directory) ? 'disk_full' : 'folder_blocked', directory, detail)
     case 'damaged':
     case undefined:
       return openFailure('damaged', directory, detail)

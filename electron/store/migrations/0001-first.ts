@@ -222,6 +222,9 @@ export const first: Migration = {
         CHECK ((sealed_content IS NULL) = (sha256 IS NULL))
       ) STRICT;
       CREATE INDEX receipt_by_notification ON receipt (notification_id);
+      -- Whether the same number or file is the proof of another guest already.
+      CREATE INDEX receipt_by_reference ON receipt (property_id, reference) WHERE reference IS NOT NULL;
+      CREATE INDEX receipt_by_sha256 ON receipt (property_id, sha256) WHERE sha256 IS NOT NULL;
       CREATE TRIGGER receipt_never_changes BEFORE UPDATE ON receipt
         BEGIN SELECT RAISE(ABORT, 'a receipt never changes'); END;
       CREATE TRIGGER receipt_is_never_deleted BEFORE DELETE ON receipt
