@@ -56,21 +56,21 @@ export interface RedactedExchange {
 export interface SendOutcome {
   /** One per notice, in the order sent. */
   readonly verdicts: readonly Verdict[]
-  /** One per notice, in the order sent: of a batch, each holds only what was answered about its own notice. */
-  readonly exchanges: readonly RedactedExchange[]
+  /** One per notice, in the order sent: of a batch, each holds only what was answered about its own notice. `null` = nothing to tell. */
+  readonly exchanges: readonly (RedactedExchange | null)[]
   /** Server time from the `Date` header, to notice a wrong PC clock. */
   readonly serverTime: IsoInstant | null
 }
 
 /** The service's answer to "do you have this one?". `absent` must be certain. */
 export type LookUpAnswer =
-  | { readonly kind: 'present'; readonly verdict: Verdict; readonly exchange: RedactedExchange }
-  | { readonly kind: 'absent'; readonly exchange: RedactedExchange }
+  | { readonly kind: 'present'; readonly verdict: Verdict; readonly exchange: RedactedExchange | null }
+  | { readonly kind: 'absent'; readonly exchange: RedactedExchange | null }
   | {
       readonly kind: 'no_answer'
       readonly cause: Cause
       readonly retryAfterMs: number | null
-      readonly exchange: RedactedExchange
+      readonly exchange: RedactedExchange | null
     }
 
 /** The answer to a probe: is the service there, and does it know us? */

@@ -1,0 +1,173 @@
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { IsoInstant } from '#shared/domain/clock.ts'
+import type { LookUpAnswer, MachineChannel, ProbeAnswer, SendOutcome } from '../channels/adapter.ts'
+import type { Logger } from '../store/ports.ts'
+import type { Store } from '../store/store.ts'
+import { StoreWriteError } from '../store/write-error.ts'
+import { type Observation, observeLookUp, observeSend } from './circuit.ts'
+import type { Claimed, OutboxLedger, Settled } from './ledger.ts'
+import type { Consequence, Line } from './line.ts'
+import type { OutboxRows } from './outbox-rows.ts'
+import { clampRetryAfterMs } from './retry-policy.ts'
+import type { Timers } from './timers.ts'
+
+/** Between tries to save an outcome while the disk refuses. */
+export const SAVE_RETRY_MS = 2_000
+
+export interface FlightsOptions {
+  readonly store: Store
+  readonly rows: OutboxRows
+  readonly ledger: OutboxLedger
+  readonly line: Line
+  readonly channel: MachineChannel
+  readonly timers: Timers
+  readonly logger: Logger
+  readonly today: () => CalendarDate
+  /** Aborts the call in hand. */
+  readonly broken: AbortSignal
+  /** True once the outbox stops: an answer that cannot be saved is then left to the next start. */
+  readonly isStopping: () => boolean
+  readonly onChange: (noticeIds: readonly string[]) => void
+}
+
+/** The three calls there are. Each is written down before, and its consequence saved after, before anything else may go. */
+export interface Flights {
+  send(limit: number): Promise<void>
+  /** `undefined` when the notice cannot be read any more. */
+  lookUp(noticeId: string): Promise<LookUpAnswer | undefined>
+  ask(observe: (answer: ProbeAnswer) => Observation): Promise<ProbeAnswer>
+  /** Notices accepted since the start. */
+  acceptedCount(): number
+  /** When the last call ended, on the monotonic clock; `null` = there was none. */
+  lastCallAtMs(): number | null
+  aheadOfServerMs(): number | null
+}
+
+export function createFlights(options: FlightsOptions): Flights {
+  const { store, rows, ledger, line, channel, logger, today, broken, onChange } = options
+  const { clock } = store.ports
+  let acceptedCount = 0
+  let lastCallAtMs: number | null = null
+  let aheadOfServerMs: number | null = null
+
+  /**
+   * One transaction: notices, attempts, receipts, outage journal, link. Until it is on disk nothing else is called: an answer in hand
+   * is worth more than the next question. Gives up only when the outbox stops; the notices then wake as `unknown`.
+   */
+  async function conclude(
+    work: (today: CalendarDate) => Omit<Consequence, 'holdMs'>,
+    askedHoldMs: number | null,
+  ): Promise<void> {
+    lastCallAtMs = clock.monotonicMs()
+    for (;;) {
+      try {
+        const { takeOver, accepted } = store.transaction(() => {
+          const day = today()
+          const { settled, observation } = work(day)
+          const holdMs = longest([askedHoldMs, ...settled.map(({ plan }) => plan.holdMs)])
+          const accepted = settled.filter(({ isAccepted }) => isAccepted).length
+          return { takeOver: line.follow({ settled, observation, holdMs }, day), accepted }
+        })
+        takeOver()
+        acceptedCount += accepted
+        return
+      } catch (error) {
+        if (!(error instanceof StoreWriteError) || options.isStopping()) throw error
+        logger.error({ saved: error.saved, cause: error.cause }, 'an answer could not be saved; trying again')
+        await pause(options.timers, SAVE_RETRY_MS, broken)
+      }
+    }
+  }
+
+  function noteServerTime(serverTime: IsoInstant | null): void {
+    if (serverTime !== null) aheadOfServerMs = clock.now() - Date.parse(serverTime)
+  }
+
+  /** A bug of ours may strike after the bytes left: the fate is unknown, and no machine asks again until a person wants it. */
+  async function sendWithoutThrowing(claimed: readonly Claimed[]): Promise<SendOutcome> {
+    try {
+      return await channel.send(
+        claimed.map(({ notice }) => notice),
+        broken,
+      )
+    } catch (error) {
+      logger.error({ error: describe(error) }, 'sending failed by a mistake in the program')
+      const verdict = { kind: 'unknown', cause: 'program_error', retryAfterMs: null } as const
+      return { verdicts: claimed.map(() => verdict), exchanges: claimed.map(() => null), serverTime: null }
+    }
+  }
+
+  return {
+    async send(limit) {
+      const { waits } = line
+      const claimed = store.transaction(() =>
+        ledger.claim(rows.claimable(today(), limit, waits.isWaiting, waits.count()), limit),
+      )
+      if (claimed.length === 0) return
+      const ids = claimed.map(({ notice }) => notice.notificationId)
+      onChange(ids)
+      const { verdicts, exchanges, serverTime } = await sendWithoutThrowing(claimed)
+      noteServerTime(serverTime)
+      await conclude((day) => {
+        const settled: Settled[] = ledger.settleSend(claimed, verdicts, exchanges, day)
+        return { settled, observation: observeSend(verdicts) }
+      }, null)
+      onChange(ids)
+    },
+
+    async lookUp(noticeId) {
+      const claimed = store.transaction(() => ledger.beginLookUp(noticeId))
+      if (claimed === undefined) return undefined
+      const answer = await channel.lookUp(claimed.notice, broken).catch((error: unknown): LookUpAnswer => {
+        logger.error({ error: describe(error) }, 'asking failed by a mistake in the program')
+        return { kind: 'no_answer', cause: 'program_error', retryAfterMs: null, exchange: null }
+      })
+      await conclude(
+        (day) => ({ settled: ledger.settleLookUp(claimed, answer, day), observation: observeLookUp(answer) }),
+        null,
+      )
+      onChange([noticeId])
+      return answer
+    },
+
+    async ask(observe) {
+      const answer = await channel.probe(broken).catch((error: unknown): ProbeAnswer => {
+        logger.error({ error: describe(error) }, 'probing failed by a mistake in the program')
+        return { isUp: false, cause: 'program_error', retryAfterMs: null, serverTime: null }
+      })
+      noteServerTime(answer.serverTime)
+      const holdMs = answer.retryAfterMs === null ? null : clampRetryAfterMs(answer.retryAfterMs)
+      await conclude(() => ({ settled: [], observation: observe(answer) }), holdMs)
+      onChange([])
+      return answer
+    },
+
+    acceptedCount: () => acceptedCount,
+    lastCallAtMs: () => lastCallAtMs,
+    aheadOfServerMs: () => aheadOfServerMs,
+  }
+}
+
+function longest(holds: readonly (number | null)[]): number | null {
+  const given = holds.filter((holdMs) => holdMs !== null)
+  return given.length === 0 ? null : Math.max(...given)
+}
+
+/** Ends early when the outbox breaks off. */
+function pause(timers: Timers, ms: number, broken: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = timers.after(ms, done)
+    function done(): void {
+      cancel()
+      broken.removeEventListener('abort', done)
+      resolve()
+    }
+    if (broken.aborted) done()
+    else broken.addEventListener('abort', done)
+  })
+}
+
+/** Names the mistake without its message: a message may quote what it stumbled over. */
+export function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name} ${error.stack?.split('\n').slice(1, 4).join(' ') ?? ''}` : 'not an error'
+}

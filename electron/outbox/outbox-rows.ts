@@ -1,0 +1,174 @@
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { Cause, ChannelId } from '#shared/domain/channel.ts'
+import type { IsoInstant } from '#shared/domain/clock.ts'
+import { integer, type Row, text } from '../store/rows/columns.ts'
+import { type NotificationRecord, notificationOf } from '../store/rows/notifications.ts'
+import { type Outage, outageOf } from '../store/rows/outages.ts'
+import type { RowStore } from '../store/rows/row-store.ts'
+import { CLAIM_GROUPS } from './claim-order.ts'
+
+export interface NewAttempt {
+  readonly id: string
+  readonly notificationId: string
+  readonly revision: number
+  readonly kind: 'send' | 'look_up'
+  readonly channel: ChannelId
+  readonly startedAt: IsoInstant
+}
+
+export interface AttemptEnd {
+  readonly id: string
+  readonly endedAt: IsoInstant
+  /** Kind of the verdict or of the answer. */
+  readonly outcome: string
+  readonly cause: Cause | null
+  readonly retryAfterMs: number | null
+  readonly sealedExchange: Buffer | null
+}
+
+/** What is left for whom. */
+export interface QueueCounts {
+  /** Go by themselves: arrived and ready, on their way, unanswered, deferred. */
+  readonly pending: number
+  readonly needsPerson: number
+  /** Complete, but the guest arrives on a later day. */
+  readonly notYetArrived: number
+}
+
+/** A claim never goes out before the guest has come. */
+const ARRIVED_AND_READY = `property_id = @propertyId AND state = 'ready' AND arrival_date <= @today`
+const IS_FOLLOW_UP = `EXISTS (SELECT 1 FROM receipt WHERE receipt.notification_id = notification.id AND receipt.revision < notification.revision)`
+
+/** An answer that a mistake of ours spoiled is asked about only when a person wants it. */
+const CAN_BE_ASKED = `(state = 'deferred' OR (state = 'unknown' AND cause IS NOT 'program_error'))`
+
+/** The outbox's own SQL: whose turn it is, the attempts, the outage journal. */
+export function outboxRows(store: RowStore) {
+  const claim = CLAIM_GROUPS.map(({ isLate, isFollowUp }) =>
+    store.statement<Row>(
+      `outbox.claim_${isLate ? 'late' : 'on_time'}_${isFollowUp ? 'follow_ups' : 'first'}`,
+      `SELECT * FROM notification
+       WHERE ${ARRIVED_AND_READY} AND act_by ${isLate ? '<' : '>='} @today AND ${isFollowUp ? '' : 'NOT '}${IS_FOLLOW_UP}
+       ORDER BY act_by, id LIMIT @limit`,
+    ),
+  )
+  const askable = store.statement<Row>(
+    'outbox.askable',
+    `SELECT * FROM notification WHERE property_id = ? AND ${CAN_BE_ASKED} ORDER BY act_by, id LIMIT ?`,
+  )
+  const interrupted = store.statement<Row>(
+    'outbox.interrupted',
+    `SELECT * FROM notification WHERE property_id = ? AND state = 'sending' ORDER BY id`,
+  )
+  const waiting = store.statement<Row>(
+    'outbox.waiting',
+    `SELECT id, state, next_attempt_at FROM notification
+     WHERE property_id = ? AND state IN ('ready', 'unknown', 'deferred') AND next_attempt_at IS NOT NULL`,
+  )
+  const endWait = store.statement(
+    'outbox.end_wait',
+    `UPDATE notification SET next_attempt_at = NULL
+     WHERE id = ? AND state IN ('ready', 'unknown') AND next_attempt_at IS NOT NULL`,
+  )
+  const urgent = store.statement<Row>(
+    'outbox.urgent',
+    `SELECT 1 FROM notification WHERE property_id = @propertyId AND state IN ('ready', 'unknown') AND act_by = @today
+     AND arrival_date <= @today LIMIT 1`,
+  )
+  const counts = store.statement<Row>(
+    'outbox.counts',
+    `SELECT
+       COUNT(*) FILTER (WHERE state IN ('sending', 'deferred') OR (state = 'ready' AND arrival_date <= @today)
+         OR (state = 'unknown' AND cause IS NOT 'program_error')) AS pending,
+       COUNT(*) FILTER (WHERE state IN ('rejected', 'duplicate', 'handover', 'leased', 'incomplete', 'citizenship_unknown')
+         OR (state = 'unknown' AND cause IS 'program_error')) AS needs_person,
+       COUNT(*) FILTER (WHERE state = 'ready' AND arrival_date > @today) AS not_yet_arrived
+     FROM notification
+     WHERE property_id = @propertyId AND state IN ('ready', 'sending', 'unknown', 'deferred', 'rejected', 'duplicate', 'handover', 'leased',
+       'incomplete', 'citizenship_unknown')`,
+  )
+  const insertAttempt = store.statement(
+    'outbox.attempt_insert',
+    `INSERT INTO attempt (id, property_id, notification_id, revision, number, kind, channel, started_at)
+     VALUES (@id, @propertyId, @notificationId, @revision,
+       (SELECT COUNT(*) + 1 FROM attempt WHERE notification_id = @notificationId AND revision = @revision AND kind = @kind),
+       @kind, @channel, @startedAt)`,
+  )
+  const endAttempt = store.statement(
+    'outbox.attempt_end',
+    `UPDATE attempt SET ended_at = @endedAt, outcome = @outcome, cause = @cause, retry_after_ms = @retryAfterMs,
+       sealed_exchange = @sealedExchange WHERE id = @id AND ended_at IS NULL`,
+  )
+  const countAttempts = store.statement<Row>(
+    'outbox.attempt_count',
+    'SELECT COUNT(*) AS number FROM attempt WHERE notification_id = ? AND revision = ? AND kind = ? AND outcome = ?',
+  )
+  const openOutage = store.statement<Row>(
+    'outbox.outage_open',
+    'SELECT * FROM outage WHERE property_id = ? AND channel = ? AND ended_at IS NULL ORDER BY started_at DESC LIMIT 1',
+  )
+  const insertOutage = store.statement(
+    'outbox.outage_insert',
+    'INSERT INTO outage (id, property_id, channel, started_at, ended_at, cause) VALUES (?, ?, ?, ?, NULL, ?)',
+  )
+  const endOutage = store.statement(
+    'outbox.outage_end',
+    'UPDATE outage SET ended_at = ? WHERE property_id = ? AND ended_at IS NULL',
+  )
+
+  return {
+    /** Ready notices in the order they go, passing over those that wait. */
+    claimable(
+      today: CalendarDate,
+      limit: number,
+      isWaiting: (id: string) => boolean,
+      waitingCount: number,
+    ): NotificationRecord[] {
+      const found: NotificationRecord[] = []
+      for (const statement of claim) {
+        if (found.length >= limit) break
+        const rows = statement.all({ propertyId: store.propertyId(), today, limit: limit + waitingCount })
+        found.push(...rows.map(notificationOf).filter(({ id }) => !isWaiting(id)))
+      }
+      return found.slice(0, limit)
+    },
+    /** The first notice whose fate the service has to be asked about, passing over those that wait. */
+    askable(isWaiting: (id: string) => boolean, waitingCount: number): NotificationRecord | undefined {
+      const rows = askable.all(store.propertyId(), waitingCount + 1)
+      return rows.map(notificationOf).find(({ id }) => !isWaiting(id))
+    },
+    /** Left in `sending` by a process that died, or by a claim whose saving was in doubt. */
+    interrupted: (): NotificationRecord[] => interrupted.all(store.propertyId()).map(notificationOf),
+    waiting: (): { readonly id: string; readonly isDeferred: boolean; readonly until: IsoInstant }[] =>
+      waiting.all(store.propertyId()).map((row) => ({
+        id: text(row, 'id'),
+        isDeferred: row['state'] === 'deferred',
+        until: text(row, 'next_attempt_at'),
+      })),
+    endWait: (id: string): void => void endWait.run(id),
+    isUrgent: (today: CalendarDate): boolean => urgent.get({ propertyId: store.propertyId(), today }) !== undefined,
+    counts(today: CalendarDate): QueueCounts {
+      const row = counts.get({ propertyId: store.propertyId(), today }) ?? {}
+      return {
+        pending: integer(row, 'pending'),
+        needsPerson: integer(row, 'needs_person'),
+        notYetArrived: integer(row, 'not_yet_arrived'),
+      }
+    },
+    insertAttempt: (attempt: NewAttempt): void => void insertAttempt.run({ ...attempt, propertyId: store.propertyId() }),
+    /** False when the attempt had ended already: settling again changes nothing. */
+    endAttempt: (end: AttemptEnd): boolean => endAttempt.run({ ...end }).changes === 1,
+    countAttempts(notificationId: string, revision: number, kind: NewAttempt['kind'], outcome: string): number {
+      return integer(countAttempts.get(notificationId, revision, kind, outcome) ?? {}, 'number')
+    },
+    openOutage(channel: ChannelId): Outage | undefined {
+      const row = openOutage.get(store.propertyId(), channel)
+      return row === undefined ? undefined : outageOf(row)
+    },
+    startOutage(id: string, channel: ChannelId, startedAt: IsoInstant, cause: Cause): void {
+      insertOutage.run(id, store.propertyId(), channel, startedAt, cause)
+    },
+    endOutage: (endedAt: IsoInstant): void => void endOutage.run(endedAt, store.propertyId()),
+  }
+}
+export type OutboxRows = ReturnType<typeof outboxRows>
