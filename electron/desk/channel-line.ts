@@ -1,76 +1,88 @@
-import { outboxRows } from '#electron/outbox/outbox-rows.ts'
+import type { MachineChannel } from '#electron/channels/adapter.ts'
+import { createMigrationApiChannel } from '#electron/channels/migration-api/migration-api-channel.ts'
+import type { ChannelCredentials } from '#electron/channels/migration-api/sign-in.ts'
+import { createOutbox, type DrainResult } from '#electron/outbox/outbox.ts'
 import type { Notice, Status } from '#shared/contract/schemas.ts'
 import type { Caller } from './caller.ts'
+import { type ChannelAddress, findChannelAddress } from './channel-address.ts'
 import { deskError } from './desk-error.ts'
 import type { Register } from './register.ts'
 import { viewOf } from './viewpoint.ts'
 
-export interface DrainAnswer {
-  readonly isEmpty: boolean
-  readonly accepted: number
-  readonly pending: number
-  readonly needsPerson: number
-  readonly notYetArrived: number
-}
-
-/** The way notices take out of this desk: a machine that sends, or a person. */
+/** The way notices take out of this desk, for people: a machine that sends, or a person. */
 export interface ChannelLine {
-  start(): Promise<void>
-  /** Waits for what is under way to be saved. */
+  start(): void
+  /** Waits for what is under way to be saved. A line that was stopped is not started again. */
   stop(): Promise<void>
+  /** Something may be ready to go. */
+  wake(): void
   connection(): Status['connection']
   /** Milliseconds the PC's clock is ahead of the service's; `null` when no answer has told. */
   aheadOfServerMs(): number | null
-  /** Something may be ready to go. */
-  wake(): void
   /** All that follow throw `CHANNEL_NOT_AUTOMATIC` where a person files. */
-  sendNow(noticeIds: readonly string[]): Promise<{ queued: number }>
-  pause(caller: Caller): Promise<void>
-  resume(caller: Caller): Promise<void>
+  sendNow(noticeIds: readonly string[]): { queued: number }
+  pause(caller: Caller): void
+  resume(caller: Caller): void
   checkConnection(): Promise<void>
+  /** Asks the service about one notice, now. Throws `NOT_FOUND`, and `NOT_NOW` where there is nothing to ask. */
   reconcile(caller: Caller, noticeId: string): Promise<Notice>
-  drain(options: { readonly untilEmpty: boolean; readonly timeoutMs: number }): Promise<DrainAnswer>
+  /** Sends also where the line was not started. */
+  drain(options: { readonly untilEmpty: boolean; readonly timeoutMs: number }): Promise<DrainResult>
 }
 
-/** The line of the property's channel as it is configured now. */
-export function openChannelLine(register: Register): ChannelLine {
-  if (register.channel.submission === 'human') return byHandLine(register)
-  return unaddressedLine(register)
-}
+/** The line of the property's channel as it is configured now. Without an address everything waits in the queue. */
+export function openChannelLine(register: Register, onChange: (noticeIds: readonly string[]) => void): ChannelLine {
+  const { store, ports, logger, channel } = register
+  const outbox = createOutbox({ store, channel: machineOf(register), ports, logger, onChange })
 
-/** A channel that sends, and nobody has said where to: everything waits in the queue. */
-function unaddressedLine(register: Register): ChannelLine {
+  function automatic(): typeof outbox {
+    if (channel.submission === 'human') throw deskError('CHANNEL_NOT_AUTOMATIC', { channel: channel.id })
+    return outbox
+  }
+
+  function writeDown(caller: Caller, action: string): void {
+    register.write(() => store.audit.append({ actor: caller.actor, action, subject: null, stayId: null, details: {} }))
+  }
+
   return {
-    ...byHandLine(register),
-    connection: () => ({ state: 'unknown', since: null, cause: null, nextProbeAt: null }),
-    sendNow: async () => ({ queued: 0 }),
-    pause: async () => undefined,
-    resume: async () => undefined,
-    checkConnection: async () => undefined,
-    reconcile: async (caller, noticeId) => viewOf(register, caller, noticeId),
-    async drain() {
-      const { pending, needsPerson, notYetArrived } = outboxRows(register.store).counts(register.today())
-      return { isEmpty: pending === 0, accepted: 0, pending, needsPerson, notYetArrived }
+    start: () => outbox.start(),
+    stop: () => outbox.stop(),
+    wake: () => outbox.wake(),
+    connection: () => outbox.connection(),
+    aheadOfServerMs: () => outbox.aheadOfServerMs(),
+    sendNow: (noticeIds) => ({ queued: automatic().sendNow(noticeIds) }),
+    pause(caller) {
+      automatic().pause()
+      writeDown(caller, 'queue.paused')
+    },
+    resume(caller) {
+      automatic().resume()
+      writeDown(caller, 'queue.resumed')
+    },
+    checkConnection: async () => automatic().checkConnection(),
+    async reconcile(caller, noticeId) {
+      const before = viewOf(register, caller, noticeId)
+      const outcome = await automatic().reconcile(noticeId)
+      if (outcome === 'not_asked') throw deskError('NOT_NOW', { state: before.state, action: 'reconcile' })
+      return viewOf(register, caller, noticeId)
+    },
+    async drain(options) {
+      automatic().start()
+      return outbox.drain(options)
     },
   }
 }
 
-/** A person files: nothing goes by itself and there is no connection to speak of. */
-function byHandLine(register: Register): ChannelLine {
-  async function refuse(): Promise<never> {
-    throw deskError('CHANNEL_NOT_AUTOMATIC', { channel: register.channel.id })
-  }
-  return {
-    start: async () => undefined,
-    stop: async () => undefined,
-    connection: () => ({ state: 'by_hand', since: null, cause: null, nextProbeAt: null }),
-    aheadOfServerMs: () => null,
-    wake: () => undefined,
-    sendNow: refuse,
-    pause: refuse,
-    resume: refuse,
-    checkConnection: refuse,
-    reconcile: refuse,
-    drain: refuse,
-  }
+/** `null` where a person files, or nobody has said where to send. */
+function machineOf(register: Register): MachineChannel | null {
+  if (register.channel.submission === 'human') return null
+  const address = findChannelAddress(register)
+  if (address === undefined) return null
+  return createMigrationApiChannel({ baseUrl: address.url, credentials: credentialsOf(address), clock: register.ports.clock })
+}
+
+/** Id and secret sign in with OAuth2; a secret alone is an API key. */
+function credentialsOf({ clientId, clientSecret }: ChannelAddress): ChannelCredentials {
+  if (clientSecret === null) return { kind: 'none' }
+  return clientId === null ? { kind: 'api_key', key: clientSecret } : { kind: 'client_credentials', clientId, clientSecret }
 }

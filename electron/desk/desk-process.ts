@@ -9,6 +9,7 @@ import type { IsoInstant } from '#shared/domain/clock.ts'
 import { failed, ok, type Result } from '#shared/domain/result.ts'
 import { type Caller, THE_DESK } from './caller.ts'
 import { createChangeBus, EVERYTHING } from './change-bus.ts'
+import { findChannelAddress } from './channel-address.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { badInput, deskError } from './desk-error.ts'
 import type { DeskSession } from './desk-session.ts'
@@ -138,7 +139,8 @@ export function createDeskProcess(options: DeskProcessOptions): DeskProcess {
   /** Sets a desk to work: the simulated service first, so that the line has somewhere to go. */
   async function startDesk(which: Place, desk: Desk): Promise<void> {
     const caller = { actor: desk.manager, workplace: 'desk', transport: 'cli' } as const
-    if (options.channelUrl !== undefined && desk.property.channel === 'migration-api') {
+    const isAnotherUrl = options.channelUrl !== undefined && findChannelAddress(desk.register)?.url !== options.channelUrl
+    if (options.channelUrl !== undefined && isAnotherUrl && desk.property.channel === 'migration-api') {
       await desk.setChannelAddress(caller, { url: options.channelUrl, clientId: null, clientSecret: null, isBuiltIn: false })
     }
     const service = await startTrainingService(desk.register, join(directoryOf(which), 'simulator'))
@@ -146,7 +148,7 @@ export function createDeskProcess(options: DeskProcessOptions): DeskProcess {
       services.set(which, service)
       await desk.setChannelAddress(caller, service.address)
     }
-    if (isSending) await desk.start()
+    if (isSending) desk.start()
   }
 
   /** The training folder with its sample hotel and guests; made on the first visit. */
@@ -159,6 +161,8 @@ export function createDeskProcess(options: DeskProcessOptions): DeskProcess {
       seats.set('training', seat)
       const caller = { actor: desk.manager, workplace: 'desk', transport: 'cli' } as const
       await seedGuests(desk.register, caller, { guests: SAMPLE_GUESTS, seed: SAMPLE_SEED })
+      // Nothing goes before somebody presses Resume: an emptied board teaches nothing.
+      desk.line.pause(caller)
       await startDesk('training', desk)
       return
     }

@@ -31,7 +31,8 @@ export interface Desk {
   setChannelAddress(caller: Caller, address: ChannelAddress): Promise<void>
   /** Whether the audit chain was whole when it was last checked in this run; the first question checks it. */
   isChainIntact(): boolean
-  start(): Promise<void>
+  /** Begins to send, and to watch the time. */
+  start(): void
   /** Stops sending after what is under way is saved, and closes the register. */
   stop(): Promise<void>
 }
@@ -42,13 +43,24 @@ const TICK_MS = 15_000
 /** Throws `NotSetUpError` for a store without a property. */
 export function createDesk(options: DeskOptions): Desk {
   const { store, bus } = options
-  const register = openRegister({ store, onChange: (topics, noticeId) => bus.publish({ topics, noticeId }) })
+  const register = openRegister({
+    store,
+    onChange(topics, noticeId) {
+      bus.publish({ topics, noticeId })
+      line.wake()
+    },
+  })
   const manager = register.rows.property.manager()
   if (manager === undefined) throw deskError('NOT_SET_UP', {})
-  let line = openChannelLine(register)
+  let line = openChannelLine(register, onNoticesMoved)
   let isChainIntact: boolean | undefined
   let businessDate = register.today()
   let ticking: NodeJS.Timeout | undefined
+
+  function onNoticesMoved(noticeIds: readonly string[]): void {
+    const [first = null] = noticeIds
+    bus.publish({ topics: ['status', 'board', 'queue', 'guest'], noticeId: noticeIds.length === 1 ? first : null })
+  }
 
   function tick(): void {
     try {
@@ -79,17 +91,17 @@ export function createDesk(options: DeskOptions): Desk {
     async setChannelAddress(caller, address) {
       saveChannelAddress(register, caller, address)
       const isRunning = ticking !== undefined
-      if (isRunning) await line.stop()
-      line = openChannelLine(register)
-      if (isRunning) await line.start()
+      await line.stop()
+      line = openChannelLine(register, onNoticesMoved)
+      if (isRunning) line.start()
     },
     isChainIntact() {
       isChainIntact ??= store.audit.verify().brokenAt === null
       return isChainIntact
     },
-    async start() {
+    start() {
       ticking ??= setInterval(tick, TICK_MS).unref()
-      await line.start()
+      line.start()
     },
     async stop() {
       clearInterval(ticking)

@@ -51,7 +51,7 @@ export function openNotice(register: Register, actor: Actor, stay: Stay, facts: 
   indexGuest(register, stay, guest)
   register.store.audit.append({
     actor,
-    action: 'stay.checked_in',
+    action: stay.source === 'import' ? 'stay.imported' : 'stay.checked_in',
     subject: record.id,
     stayId: stay.id,
     details: {

@@ -22,7 +22,7 @@ import { seedGuests } from './training/seed.ts'
 
 export type DeskRouter = ReturnType<typeof createRouter>
 /** Calls the desk in the same process, without a transport. */
-export type DirectDeskClient = RouterClient<DeskRouter, Caller>
+export type DirectDeskClient = RouterClient<DeskRouter>
 
 /**
  * Every procedure of the contract, one line each; one that is missing does not compile. `session` says which desk answers right now,
@@ -89,12 +89,12 @@ export function createRouter(session: DeskSession) {
       get: desk.queue.get.handler(({ context }) => getQueue(register(), context)),
       list: desk.queue.list.handler(({ input, context }) => listNotices(register(), context, input.state)),
       sendNow: desk.queue.sendNow.handler(({ input }) => session.desk().line.sendNow(input.noticeIds)),
-      pause: desk.queue.pause.handler(async ({ context }) => {
-        await session.desk().line.pause(context)
+      pause: desk.queue.pause.handler(({ context }) => {
+        session.desk().line.pause(context)
         return session.status(context)
       }),
-      resume: desk.queue.resume.handler(async ({ context }) => {
-        await session.desk().line.resume(context)
+      resume: desk.queue.resume.handler(({ context }) => {
+        session.desk().line.resume(context)
         return session.status(context)
       }),
       checkConnection: desk.queue.checkConnection.handler(async ({ context }) => {

@@ -2,26 +2,33 @@ import type { z } from 'zod'
 import type { AuditDetails, AuditEntry } from '#electron/store/audit-chain.ts'
 import type { Attempt } from '#electron/store/rows/attempts.ts'
 import type { timelineEntrySchema } from '#shared/contract/schemas.ts'
+import { CAUSES } from '#shared/domain/channel.ts'
 import type { Register } from './register.ts'
 
 type TimelineEntry = z.infer<typeof timelineEntrySchema>
 
+const SAID_BY_ITS_ATTEMPT = 'notice.send_started'
+
 /** What happened to one notice, oldest first: the audit's entries and every request made for it. */
 export function timelineOf(register: Register, noticeId: string, stayId: string): TimelineEntry[] {
   const attempts = register.rows.attempts.ofNotification(noticeId).map((attempt) => attemptEntry(register, stayId, attempt))
-  const entries = register.store.audit.entriesOf(noticeId).map(auditEntry)
+  const entries = register.store.audit
+    .entriesOf(noticeId)
+    .filter(({ action }) => action !== SAID_BY_ITS_ATTEMPT)
+    .map(auditEntry)
   return [...entries, ...attempts].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
 function auditEntry(entry: AuditEntry): TimelineEntry {
   const receiptId = entry.details?.['receiptId']
+  const cause = CAUSES.find((word) => word === entry.details?.['cause']) ?? null
   return {
     id: `audit-${entry.sequence}`,
     at: entry.at,
     by: entry.actorName,
     // `notice.lease_taken` → `lease_taken`: the catalogue words what happened, not to what.
     kind: entry.action.slice(entry.action.indexOf('.') + 1),
-    cause: null,
+    cause,
     details: plain(entry.details ?? {}),
     raw: null,
     receiptId: typeof receiptId === 'string' ? receiptId : null,

@@ -6,7 +6,7 @@ import type { Desk } from '#electron/desk/desk.ts'
 import { createDeskProcess, type DeskProcess, type DeskProcessOptions } from '#electron/desk/desk-process.ts'
 import type { DirectDeskClient } from '#electron/desk/router.ts'
 import type { PropertyInput } from '#electron/desk/training/sample-property.ts'
-import { calendarDate } from '#shared/domain/calendar-date.ts'
+import { type CalendarDate, calendarDate } from '#shared/domain/calendar-date.ts'
 import { EMPTY_GUEST, type GuestFacts } from '#shared/domain/guest.ts'
 import { type TestPorts, testPorts } from '../../support/ports.ts'
 import { tempDirectory } from '../../support/temp-directory.ts'
@@ -43,6 +43,11 @@ export const ANNA: GuestFacts = {
   issueDate: calendarDate('2022-01-10'),
   expiryDate: calendarDate('2032-01-09'),
   purpose: 'tourism',
+}
+
+type StayGiven = Omit<typeof STAY, 'departureDate' | 'reservation'> & {
+  departureDate: CalendarDate | null
+  reservation: string | null
 }
 
 export const STAY = { arrivalAt: '2026-11-23T10:00', departureDate: calendarDate('2026-11-27'), room: '208', reservation: null }
@@ -102,7 +107,7 @@ export async function startedDesk(
 export async function checkedIn(
   { client, ports }: { readonly client: DirectDeskClient; readonly ports: TestPorts },
   facts: Partial<GuestFacts> = {},
-  stay: Partial<typeof STAY> | { reservation: string } = {},
+  stay: Partial<StayGiven> = {},
 ) {
   const { notices } = await client.checkIn.create({
     requestId: ports.newId(),
