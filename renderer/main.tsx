@@ -1,17 +1,14 @@
+import './strict-zod.ts'
 import '@mantine/core/styles.layer.css'
 import './styles/fonts.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { App } from './app/app.tsx'
 import { connectToDesk } from './client/desk-connection.ts'
 import { listenToKeys } from './commands/listen-to-keys.ts'
 import { startWords } from './i18n/i18n.ts'
 import { preferredLanguage } from './i18n/preferred-language.ts'
-
-// zod compiles its checks with eval where it may; our content security policy says it may not.
-z.config({ jitless: true })
 
 startWords(preferredLanguage())
 listenToKeys()

@@ -18,7 +18,7 @@ export function LanguageSwitch() {
           lang={code}
           className={styles.language}
           aria-pressed={code === language}
-          aria-label={say(`common.languages.${code}`)}
+          title={say(`common.languages.${code}`)}
           onClick={() => {
             setLanguage(code)
             speak(code)

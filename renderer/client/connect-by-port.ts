@@ -1,20 +1,10 @@
 import { fromEventTargetPort } from '#shared/contract/transport/desk-port.ts'
 import { createPortLink, type PortLink } from '#shared/contract/transport/port-link.ts'
-
-/** What the preload puts on the window. Ports cannot pass through it: they arrive as window messages of our own origin. */
-export interface ShellBridge {
-  /** Asks the shell for a new line to the desk process. */
-  requestPort(): void
-}
-
-/** `data` of the window message that carries a port. */
-const PORT_MESSAGE = 'qabyl:desk-port'
-/** `data` of the window message that says the desk process has ended. */
-const LOST_MESSAGE = 'qabyl:desk-lost'
+import { LOST_MESSAGE, PORT_MESSAGE, SHELL_GLOBAL, type ShellBridge } from '#shared/contract/transport/shell-messages.ts'
 
 /** The shell's bridge, or `undefined` in a browser. */
 export function shellBridge(): ShellBridge | undefined {
-  return 'qabylShell' in window ? (window.qabylShell as ShellBridge) : undefined
+  return SHELL_GLOBAL in window ? (window[SHELL_GLOBAL] as ShellBridge) : undefined
 }
 
 export function connectByPort(bridge: ShellBridge): PortLink {

@@ -27,7 +27,7 @@ type ButtonProps = ButtonFace & Omit<ComponentProps<'button'>, keyof ButtonFace>
 
 export function Button({ look, isSmall, icon, shortcut, isWide, children, className, ...button }: ButtonProps) {
   return (
-    <button type="button" {...button} className={join(buttonClass({ look, isSmall, isWide }), className)}>
+    <button type="button" data-look={look} {...button} className={join(buttonClass({ look, isSmall, isWide }), className)}>
       <ButtonInside icon={icon} shortcut={shortcut}>
         {children}
       </ButtonInside>

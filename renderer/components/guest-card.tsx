@@ -1,7 +1,7 @@
 import { type Ref, useId } from 'react'
 import type { Notice } from '#shared/contract/schemas.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import { untilDay } from '#shared/i18n/dates.ts'
+import { useStatus } from '../client/use-status.ts'
 import { lastMoment } from '../i18n/moments.ts'
 import { useWords } from '../i18n/use-words.ts'
 import tones from '../styles/tones.module.css'
@@ -31,8 +31,8 @@ export function GuestCard(props: GuestCardProps) {
   const { notice, today, isSelected, onSelect, onAct } = props
   const words = useWords()
   const id = useId()
-  const moment = lastMoment(notice, today, words)
-  const closesEarly = notice.channelCutoff !== null && notice.strictDue !== null && notice.channelCutoff < notice.strictDue
+  const reading = useStatus().property?.alarmReading
+  const moment = lastMoment(notice, today, words, reading)
   return (
     <article
       ref={props.ref}
@@ -57,9 +57,9 @@ export function GuestCard(props: GuestCardProps) {
         </span>
         {moment.note !== null && <span className={styles.note}>{moment.note}</span>}
       </div>
-      {closesEarly && notice.channelCutoff !== null && (
+      {moment.portal !== null && (
         <Tag icon="alert" tone="today">
-          {words.say('time.portalUntil', { until: untilDay(notice.channelCutoff, words.language) })}
+          {moment.portal}
         </Tag>
       )}
       {props.risk !== undefined && <p className={styles.risk}>{props.risk}</p>}

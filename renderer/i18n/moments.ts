@@ -1,11 +1,16 @@
 import type { Notice } from '#shared/contract/schemas.ts'
+import { assertNever } from '#shared/domain/assert-never.ts'
 import { addDays, type CalendarDate, daysBetween } from '#shared/domain/calendar-date.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
-import { atTime, dayMonth, dayMonthShort, localDay, localTime, onDay, weekdayDay } from '#shared/i18n/dates.ts'
+import { atTime, dayMonth, dayMonthShort, localDay, localTime, onDay, untilDay, weekdayDay } from '#shared/i18n/dates.ts'
+import type { AlarmReading } from '#shared/regulation/deadline-types.ts'
 import type { Tone } from '../components/tone.ts'
 import type { Words } from './use-words.ts'
 
-export type DueNotice = Pick<Notice, 'actBy' | 'lane' | 'workingDaysLeft' | 'arrivalAt'>
+export type DueNotice = Pick<
+  Notice,
+  'actBy' | 'lane' | 'strictDue' | 'latestDue' | 'channelCutoff' | 'workingDaysLeft' | 'arrivalAt'
+>
 
 export interface LastMoment {
   /** The strongest thing near a name: `сегодня до 23:59`, `2 рабочих дня`. */
@@ -13,28 +18,27 @@ export interface LastMoment {
   /** Stands beside it: the arrival while that explains more, else the day itself. */
   readonly note: string | null
   readonly tone: Extract<Tone, 'overdue' | 'today'> | null
+  /** What the portal has to do with it, when it closes before the law does: `портал до 7 мая`. */
+  readonly portal: string | null
 }
 
-/** The last moment to act, in words. */
-export function lastMoment(notice: DueNotice, today: CalendarDate, words: Words): LastMoment {
+/** The last moment to act, in words. `reading` = which of the two legal dates raises the alarm at this property. */
+export function lastMoment(notice: DueNotice, today: CalendarDate, words: Words, reading: AlarmReading = 'strict'): LastMoment {
   const { say, language } = words
   const { actBy, lane } = notice
-  if (actBy === null || lane === null) return { text: say('time.moment.settled'), note: null, tone: null }
+  const alarm = reading === 'strict' ? notice.strictDue : notice.latestDue
+  if (actBy === null || alarm === null || lane === null)
+    return { text: say('time.moment.settled'), note: null, tone: null, portal: null }
   const arrived = say('time.arrivedOn', { day: dayMonthShort(arrivalDay(notice), language) })
+  const portal = portalInWords(notice.channelCutoff, alarm, today, words)
   switch (lane) {
     case 'overdue':
-      return {
-        text:
-          daysBetween(actBy, today) === 1
-            ? say('time.moment.overdueYesterday')
-            : say('time.moment.overdueOn', { day: onDay(actBy, language) }),
-        note: null,
-        tone: 'overdue',
-      }
+      return { text: passed(alarm, today, words), note: null, tone: 'overdue', portal: null }
     case 'today':
-      return { text: say('time.moment.today'), note: arrived, tone: 'today' }
+      // After the portal has closed, the law's own date is what is left.
+      return { text: by(actBy < today ? alarm : today, today, words), note: arrived, tone: 'today', portal }
     case 'tomorrow':
-      return { text: say('time.moment.tomorrow'), note: arrived, tone: null }
+      return { text: say('time.moment.tomorrow'), note: arrived, tone: null, portal }
     case 'later':
       // A portal may close on a Sunday: no working day is left before it, so the day itself is the answer.
       return notice.workingDaysLeft > 0
@@ -42,9 +46,34 @@ export function lastMoment(notice: DueNotice, today: CalendarDate, words: Words)
             text: say('time.moment.workingDays', { count: notice.workingDaysLeft }),
             note: weekdayDay(actBy, language),
             tone: null,
+            portal,
           }
-        : { text: say('time.moment.byDay', { day: weekdayDay(actBy, language) }), note: arrived, tone: null }
+        : { text: by(actBy, today, words), note: arrived, tone: null, portal }
+    default:
+      return assertNever(lane)
   }
+}
+
+function passed(alarm: CalendarDate, today: CalendarDate, { say, language }: Words): string {
+  return daysBetween(alarm, today) === 1
+    ? say('time.moment.overdueYesterday')
+    : say('time.moment.overdueOn', { day: onDay(alarm, language) })
+}
+
+function by(day: CalendarDate, today: CalendarDate, { say, language }: Words): string {
+  if (day === today) return say('time.moment.today')
+  if (day === addDays(today, 1)) return say('time.moment.tomorrow')
+  return say('time.moment.byDay', { day: weekdayDay(day, language) })
+}
+
+function portalInWords(
+  cutoff: CalendarDate | null,
+  alarm: CalendarDate,
+  today: CalendarDate,
+  { say, language }: Words,
+): string | null {
+  if (cutoff === null || cutoff >= alarm) return null
+  return cutoff < today ? say('time.portalClosed') : say('time.portalUntil', { until: untilDay(cutoff, language) })
 }
 
 /** The hotel-local day of `arrivalAt`. */

@@ -25,7 +25,8 @@ export function dayMonth(date: CalendarDate, language: Language): string {
 
 /** `30 апр`, `30 сәу`, `30 Apr`. */
 export function dayMonthShort(date: CalendarDate, language: Language): string {
-  return write(date, 'd MMM', language).replace(/\.$/, '')
+  const [day, month] = write(date, 'd MMM', language).split(' ')
+  return `${day} ${month?.slice(0, 3)}`
 }
 
 /** `пт, 8 мая`, `жм, 8 мамыр`, `Fri, 8 May`. */

@@ -23,6 +23,7 @@ export const time = {
     minutes: '{{minutes}} min',
   },
   portalUntil: 'portal {{until}}',
+  portalClosed: 'portal no longer takes it',
   portalAccepts: 'portal accepts {{until}}',
   forecast: 'calendar is a forecast',
   noCalendar: 'no calendar, Mon–Fri counted',

@@ -23,6 +23,7 @@ export const time = {
     minutes: '{{minutes}} мин',
   },
   portalUntil: 'портал {{until}}',
+  portalClosed: 'портал енді қабылдамайды',
   portalAccepts: 'портал {{until}} қабылдайды',
   forecast: 'күнтізбе – болжам',
   noCalendar: 'күнтізбе жоқ, дс–жм саналады',

@@ -27,6 +27,7 @@ export const time = {
     minutes: '{{minutes}} мин',
   },
   portalUntil: 'портал {{until}}',
+  portalClosed: 'портал уже не примет',
   portalAccepts: 'портал принимает {{until}}',
   forecast: 'календарь – прогноз',
   noCalendar: 'календаря нет, считаем пн–пт',

@@ -6,6 +6,7 @@ export const today = {
     due_many: 'До полуночи отправить {{count}}.',
     due_other: 'До полуночи отправить {{count}}.',
     nothingDue: 'До полуночи отправлять нечего.',
+    oneOverdue: 'Один срок уже вышел.',
     overdue_one: '{{count}} срок уже вышел.',
     overdue_few: '{{count}} срока уже вышли.',
     overdue_many: '{{count}} сроков уже вышли.',
@@ -14,7 +15,7 @@ export const today = {
   lanes: { overdue: 'Просрочено', today: 'Срок сегодня', tomorrow: 'Срок завтра', later: 'Позже' },
   laneNotes: {
     overdueOn: 'срок был {{day}}',
-    overdueFrom: 'первый срок был {{day}}',
+    overdueFrom: 'первый: {{day}}',
     todayLeft: 'до 23:59 · ещё {{left}}',
     tomorrowBy: '{{day}} до 23:59',
     laterFrom: '{{from}}',

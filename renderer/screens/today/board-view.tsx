@@ -1,0 +1,164 @@
+import { useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Board, Notice } from '#shared/contract/schemas.ts'
+import { ScreenFrame } from '../../app/screen-frame.tsx'
+import { useStatus } from '../../client/use-status.ts'
+import type { Command } from '../../commands/command.ts'
+import { useCommands } from '../../commands/use-commands.ts'
+import { Button, ButtonLink } from '../../components/button.tsx'
+import { ErrorPanel } from '../../components/error-panel.tsx'
+import { Tag } from '../../components/tag.tsx'
+import { useWords } from '../../i18n/use-words.ts'
+import { guestPath } from '../../notices/primary-action.ts'
+import { useNoticeActions } from '../../notices/use-notice-actions.ts'
+import { AllClear } from './all-clear.tsx'
+import { cellsOf, isAllClear, type SideList } from './board-cells.ts'
+import styles from './board-view.module.css'
+import { LaneColumn } from './lane-column.tsx'
+import { LaneHeads } from './lane-heads.tsx'
+import { LANE_NAMES } from './lane-names.ts'
+import { SidePanels } from './side-panels.tsx'
+import { useBoardKeys } from './use-board-keys.ts'
+
+interface BoardViewProps {
+  readonly board: Board
+}
+
+export function BoardView({ board }: BoardViewProps) {
+  const { say } = useWords()
+  const status = useStatus()
+  const [, navigate] = useLocation()
+  const actions = useNoticeActions()
+  const [shownPerLane, setShownPerLane] = useState<Readonly<Record<string, number>>>({})
+  const cells = useMemo(() => cellsOf(board, shownPerLane), [board, shownPerLane])
+  const keys = useBoardKeys(cells)
+  const ready = useMemo(() => readyNotices(board), [board])
+  const sendsByItself = status.property?.channel === 'migration-api'
+
+  useCommands(
+    useMemo<readonly Command[]>(
+      () => [
+        {
+          id: 'board.open',
+          name: say('commands.openGuest'),
+          shortcut: { code: 'KeyO' },
+          isEnabled: () => keys.selected !== undefined,
+          run: () => keys.selected !== undefined && navigate(guestPath(keys.selected.notice.id)),
+        },
+      ],
+      [say, navigate, keys.selected],
+    ),
+  )
+  useCommands(
+    useMemo<readonly Command[]>(
+      () => [
+        ...keys.commands,
+        {
+          id: 'board.act',
+          name: say('commands.act'),
+          shortcut: { code: 'Enter' },
+          inFooter: true,
+          isEnabled: () => keys.selected !== undefined,
+          run: () => keys.selected !== undefined && actions.act(keys.selected.notice),
+        },
+      ],
+      [say, keys, actions],
+    ),
+  )
+
+  const cell = (area: string, notice: Notice) => ({
+    isSelected: keys.isSelected(area, notice.id),
+    actionWord: say(`today.actions.${actions.actionOf(notice).word}`),
+    onSelect: () => keys.select(area, notice.id),
+    onAct: () => actions.act(notice),
+    ref: keys.refOf(area, notice.id),
+  })
+
+  return (
+    <ScreenFrame
+      title={say('today.title')}
+      summary={<Summary board={board} />}
+      acts={
+        <>
+          {sendsByItself && ready.length > 0 && (
+            <Button icon="send" disabled={actions.isBusy} onClick={() => actions.sendAll(ready)}>
+              {say('today.sendReady', { count: ready.length })}
+            </Button>
+          )}
+          <ButtonLink href="#/check-in" look="main" icon="plus" shortcut="N">
+            {say('today.newCheckIn')}
+          </ButtonLink>
+        </>
+      }
+      fact={<AcceptedToday board={board} />}
+    >
+      {actions.error !== null && (
+        <div className={styles.failure}>
+          <ErrorPanel error={actions.error}>
+            <Button isSmall onClick={actions.forgetError}>
+              {say('common.close')}
+            </Button>
+          </ErrorPanel>
+        </div>
+      )}
+      {isAllClear(board) ? (
+        <>
+          <LaneHeads board={board} />
+          <AllClear board={board} />
+        </>
+      ) : (
+        <div className={styles.today}>
+          <section className={styles.board} aria-label={say('today.board')}>
+            <LaneHeads board={board} />
+            <div className={styles.lanes}>
+              {LANE_NAMES.map((lane) => (
+                <LaneColumn
+                  key={lane}
+                  lane={lane}
+                  notices={board.lanes[lane]}
+                  today={board.businessDate}
+                  exposure={board.exposure}
+                  cell={(notice) => cell(lane, notice)}
+                  onShown={(count) => setShownPerLane((shown) => (shown[lane] === count ? shown : { ...shown, [lane]: count }))}
+                />
+              ))}
+            </div>
+          </section>
+          <SidePanels board={board} cell={(list: SideList, notice) => cell(list, notice)} />
+        </div>
+      )}
+    </ScreenFrame>
+  )
+}
+
+/** What must be done before midnight, in one sentence. */
+function Summary({ board }: BoardViewProps) {
+  const { say } = useWords()
+  const [due, overdue] = [board.lanes.today.length, board.lanes.overdue.length]
+  return (
+    <>
+      {due === 0 ? say('today.summary.nothingDue') : say('today.summary.due', { count: due })}
+      {overdue === 1 && ` ${say('today.summary.oneOverdue')}`}
+      {overdue > 1 && ` ${say('today.summary.overdue', { count: overdue })}`}
+    </>
+  )
+}
+
+function AcceptedToday({ board }: BoardViewProps) {
+  const { say } = useWords()
+  const without = board.acceptedTodayWithoutReceipt
+  if (board.acceptedToday === 0) return null
+  return (
+    <>
+      <Tag icon="ok" tone="accepted">
+        {say('today.footer.accepted', { count: board.acceptedToday })}
+      </Tag>
+      <span>{without === 0 ? say('today.footer.allReceipts') : say('today.footer.withoutReceipt', { count: without })}</span>
+    </>
+  )
+}
+
+/** Everything that could go now, most urgent first. */
+function readyNotices(board: Board): readonly Notice[] {
+  return LANE_NAMES.flatMap((lane) => board.lanes[lane]).filter((notice) => notice.state === 'ready')
+}
