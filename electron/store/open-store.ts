@@ -18,6 +18,7 @@ import { MIGRATIONS } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
 import { openFailure } from './open-failure.ts'
 import { instantNow, type Logger, type Ports } from './ports.ts'
+import { UnsafeDatabaseError } from './pragmas.ts'
 import { RegisterStore } from './register-store.ts'
 import type { Store, StoreOpenFailure } from './store.ts'
 import { failureCauseOf, sqliteCodeOf } from './write-error.ts'
@@ -37,7 +38,7 @@ export interface OpenStoreOptions {
 
 /**
  * Opens the register of a folder, alone: makes folder and file when new, takes the folder's lock, applies key and pragmas, migrates.
- * On failure nothing stays open and nothing that was there is changed.
+ * On failure nothing stays open and nothing that was there is changed. Throws for mistakes of the program alone.
  */
 export function openStore(options: OpenStoreOptions): Result<Store, StoreOpenFailure> {
   const { directory } = options
@@ -45,9 +46,14 @@ export function openStore(options: OpenStoreOptions): Result<Store, StoreOpenFai
   if (!folder.ok) return failed(openFailure(folder.error.code, directory, folder.error.detail))
   const lock = acquireFolderLock(directory)
   if (!lock.ok) return failed(openFailure(lock.error.code, directory, lock.error.detail))
-  const opened = openLocked(options, lock.value)
-  if (!opened.ok) lock.value.release()
-  return opened
+  let isOpen = false
+  try {
+    const opened = openLocked(options, lock.value)
+    isOpen = opened.ok
+    return opened
+  } finally {
+    if (!isOpen) lock.value.release()
+  }
 }
 
 function openLocked(options: OpenStoreOptions, lock: FolderLock): Result<Store, StoreOpenFailure> {
@@ -106,7 +112,7 @@ function connectWithEither(file: string, key: Buffer, candidateKey: Buffer | und
 /** A new file is looked at from outside once: were the cipher missing from this build, the register would be written in the clear. */
 function reopenEncrypted(file: string, opened: Opened): Opened {
   opened.database.close()
-  if (isPlainDatabase(file)) throw new Error('this build wrote the register unencrypted')
+  if (isPlainDatabase(file)) throw new UnsafeDatabaseError('this build writes unencrypted files')
   return { ...opened, database: connect(file, opened.key) }
 }
 
@@ -124,18 +130,20 @@ function failureOf(directory: string, error: unknown): StoreOpenFailure {
     const folder = folderFailureOf(error)
     return openFailure(folder.code, directory, folder.detail)
   }
-  const detail = code ?? (error instanceof Error ? error.message : String(error))
+  // A network share without shared memory cannot do WAL, for one: another folder can.
+  if (error instanceof UnsafeDatabaseError) return openFailure('folder_blocked', directory, error.message)
+  if (code === undefined) throw error
   switch (failureCauseOf(error)) {
     case 'disk_full':
-      return openFailure('disk_full', directory, detail)
+      return openFailure('disk_full', directory, code)
     case 'busy':
-      return openFailure('locked', directory, detail)
+      return openFailure('locked', directory, code)
     case 'io_error':
     case 'read_only':
       // SQLite calls it an I/O error when there is no room for the shared memory beside the file.
-      return openFailure(isDiskFull(directory) ? 'disk_full' : 'folder_blocked', directory, detail)
+      return openFailure(isDiskFull(directory) ? 'disk_full' : 'folder_blocked', directory, code)
     case 'damaged':
     case undefined:
-      return openFailure('damaged', directory, detail)
+      return openFailure('damaged', directory, code)
   }
 }
