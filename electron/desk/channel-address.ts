@@ -27,6 +27,8 @@ export function saveChannelAddress(register: Register, caller: Caller, address: 
   }
   register.write(() => {
     register.store.settings.set(SETTING, address)
+    // The simulated service has another port at each start: nobody decided anything.
+    if (address.isBuiltIn) return
     register.store.audit.append({
       actor: caller.actor,
       action: 'channel.address_set',

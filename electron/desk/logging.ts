@@ -33,19 +33,21 @@ const NEVER_LOGGED = [
 ].flatMap((name) => [name, `*.${name}`])
 
 export interface LoggingOptions {
-  /** Folder of the register; the log is `logs/desk.log` in it. `null` = stderr only (the folder itself may be the trouble). */
+  /** Folder of the register; the log is `logs/desk.log` in it. `null` = no file. */
   readonly directory: string | null
-  readonly level: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  readonly level: 'debug' | 'info' | 'warn' | 'error'
+  /** Also to stderr, as a person in a terminal wants it. Default: yes. */
+  readonly toStderr?: boolean
 }
 
-/** A synchronous logger to file and stderr: the last line before a crash is on disk. Stdout stays free for the command line. */
-export function createLogger(options: LoggingOptions): Logger {
+/** A synchronous logger: the last line before a crash is on disk. Stdout stays free for the command line. */
+export function createLogger({ directory, level, toStderr = true }: LoggingOptions): Logger {
+  const file = directory === null ? undefined : logFile(directory)
   const streams = [
-    { level: options.level === 'silent' ? 'fatal' : options.level, stream: destination({ fd: 2, sync: true }) } as const,
+    ...(toStderr ? [{ level, stream: destination({ fd: 2, sync: true }) }] : []),
+    ...(file === undefined ? [] : [{ level, stream: file }]),
   ]
-  const file = options.directory === null ? undefined : logFile(options.directory)
-  const all = file === undefined ? streams : [...streams, { level: 'info', stream: file } as const]
-  return pino({ level: options.level, base: null, redact: { paths: NEVER_LOGGED, censor: '[redacted]' } }, multistream(all))
+  return pino({ level, base: null, redact: { paths: NEVER_LOGGED, censor: '[redacted]' } }, multistream(streams))
 }
 
 /** `undefined` when the folder cannot be written: the desk says so on screen, logging must not stop it from starting. */
