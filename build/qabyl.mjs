@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
+import { endWithNpm } from './setup/end-with-npm.mjs'
 import { inProject } from './setup/paths.mjs'
 import { ensureReady } from './setup/ready.mjs'
 import { runEntry } from './setup/say.mjs'
@@ -8,6 +9,7 @@ import { stopWithUs } from './setup/stop-with-us.mjs'
 const COMMAND_LINE = inProject('out', 'desk', 'cli.js')
 
 await runEntry(async () => {
+  endWithNpm()
   const node = await ensureReady()
   if (node === process.execPath) {
     // Sets the exit code itself, and hears signals without anyone between.

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'
+import { endWithNpm } from './setup/end-with-npm.mjs'
 import { ensureElectron } from './setup/ensure-electron.mjs'
 import { projectRoot } from './setup/paths.mjs'
 import { ensureReady } from './setup/ready.mjs'
@@ -18,6 +19,7 @@ Starts the front desk: in a window of its own, or in the browser where Electron 
 `
 
 await runEntry(async () => {
+  endWithNpm()
   const options = readOptions()
   if (options === undefined) {
     process.stderr.write(USAGE)

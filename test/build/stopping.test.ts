@@ -27,6 +27,26 @@ function startAround(exitCode: number) {
   return { child, ended: once(child, 'exit'), nextLine: async () => (await lines.next()).value }
 }
 
+describe('the end of npm', () => {
+  it('by kill -9 stops what it ran', async () => {
+    const script = `
+      import { endWithNpm } from '${moduleUrl('end-with-npm.mjs')}'
+      endWithNpm()
+      process.once('SIGTERM', () => { console.log('stopping'); process.exit() })
+      console.log('ready')
+      setInterval(() => {}, 1000)`
+    const npm = `require('child_process').spawn(process.execPath, ['--input-type=module', '-e', process.argv[1]], { stdio: 'inherit' })`
+    const child = spawn(process.execPath, ['-e', npm, script], {
+      env: { ...process.env, npm_lifecycle_event: 'qabyl' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+    expect((await lines.next()).value).toBe('ready')
+    child.kill('SIGKILL')
+    expect((await lines.next()).value).toBe('stopping')
+  })
+})
+
 describe('the end of a start', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('on %s is the end of the desk, in its own time', async (signal) => {
     const start = startAround(0)
