@@ -2,7 +2,9 @@ import { useEffect } from 'react'
 import { StatusContext, useStatusQuery } from '../client/use-status.ts'
 import { speak } from '../i18n/i18n.ts'
 import { FirstStart } from '../screens/first-start/first-start.tsx'
+import { RecoveryCode } from '../screens/first-start/recovery-code.tsx'
 import { useDeskLine } from '../state/desk-line.ts'
+import { useRecoveryCode } from '../state/recovery-code.ts'
 import { useView } from '../state/view-store.ts'
 import { DeskGone } from './desk-gone.tsx'
 import { Shell } from './shell.tsx'
@@ -11,6 +13,7 @@ import { Shell } from './shell.tsx'
 export function Entrance() {
   const { data: status, error } = useStatusQuery()
   const line = useDeskLine((state) => state.line)
+  const code = useRecoveryCode((state) => state.code)
   const chosen = useView((view) => view.language)
   const offered = status?.property?.language
 
@@ -23,7 +26,7 @@ export function Entrance() {
   if (status === undefined) return error === null && line !== 'lost' ? null : <DeskGone reason="lost" />
   return (
     <StatusContext value={status}>
-      {status.mode === 'needs_setup' ? <FirstStart /> : <Shell />}
+      {code !== null ? <RecoveryCode code={code} /> : status.mode === 'needs_setup' ? <FirstStart /> : <Shell />}
       {line === 'lost' && <DeskGone reason="lost" />}
     </StatusContext>
   )

@@ -30,41 +30,33 @@ export function BoardView({ board }: BoardViewProps) {
   const [, navigate] = useLocation()
   const actions = useNoticeActions()
   const [shownPerLane, setShownPerLane] = useState<Readonly<Record<string, number>>>({})
-  const cells = useMemo(() => cellsOf(board, shownPerLane), [board, shownPerLane])
+  const isClear = isAllClear(board)
+  const cells = useMemo(() => (isClear ? [] : cellsOf(board, shownPerLane)), [board, shownPerLane, isClear])
   const keys = useBoardKeys(cells)
   const ready = useMemo(() => readyNotices(board), [board])
   const sendsByItself = status.property?.channel === 'migration-api'
 
-  useCommands(
-    useMemo<readonly Command[]>(
-      () => [
-        {
-          id: 'board.open',
-          name: say('commands.openGuest'),
-          shortcut: { code: 'KeyO' },
-          isEnabled: () => keys.selected !== undefined,
-          run: () => keys.selected !== undefined && navigate(guestPath(keys.selected.notice.id)),
-        },
-      ],
-      [say, navigate, keys.selected],
-    ),
-  )
-  useCommands(
-    useMemo<readonly Command[]>(
-      () => [
-        ...keys.commands,
-        {
-          id: 'board.act',
-          name: say('commands.act'),
-          shortcut: { code: 'Enter' },
-          inFooter: true,
-          isEnabled: () => keys.selected !== undefined,
-          run: () => keys.selected !== undefined && actions.act(keys.selected.notice),
-        },
-      ],
-      [say, keys, actions],
-    ),
-  )
+  const commands = useMemo<readonly Command[]>(() => {
+    const { selected } = keys
+    if (selected === undefined) return []
+    return [
+      ...keys.commands,
+      {
+        id: 'board.act',
+        name: say('commands.act'),
+        shortcut: { code: 'Enter' },
+        inFooter: true,
+        run: () => actions.act(selected.notice),
+      },
+      {
+        id: 'board.open',
+        name: say('commands.openGuest'),
+        shortcut: { code: 'KeyO' },
+        run: () => navigate(guestPath(selected.notice.id)),
+      },
+    ]
+  }, [say, navigate, keys, actions])
+  useCommands(commands)
 
   const cell = (area: string, notice: Notice) => ({
     isSelected: keys.isSelected(area, notice.id),
@@ -101,7 +93,7 @@ export function BoardView({ board }: BoardViewProps) {
           </ErrorPanel>
         </div>
       )}
-      {isAllClear(board) ? (
+      {isClear ? (
         <>
           <LaneHeads board={board} />
           <AllClear board={board} />

@@ -34,7 +34,6 @@ export const setup = {
     phone: 'Phone',
     department: 'Migration service department',
     departmentHint: 'The one your address belongs to',
-    departmentExample: 'Migration Department, Almaty Police',
     channel: 'Channel',
     channelHints: {
       'assisted-portal': 'We prepare fields and deadlines, a colleague files on the portal, the receipt stays here.',
@@ -43,7 +42,6 @@ export const setup = {
     language: 'Default language',
     draftKept: 'Draft kept on this PC',
     submit: 'Create the property',
-    fix: 'Correct what is marked: {{fields}}',
   },
   recovery: {
     title: 'Recovery code',
@@ -51,6 +49,5 @@ export const setup = {
     once: 'Shown once. Print it and put it in the safe; keep it neither in e-mail nor on this PC.',
     kept: 'The code is written down and in a safe place',
     done: 'Go to the board',
-    printTitle: 'Qabyl: recovery code',
   },
 } satisfies TranslationOf<typeof source>

@@ -34,7 +34,6 @@ export const setup = {
     phone: 'Телефон',
     department: 'Көші-қон қызметі басқармасы',
     departmentHint: 'Нысан мекенжайы қайда қарайды',
-    departmentExample: 'Алматы қ. ПД КҚҚБ',
     channel: 'Арна',
     channelHints: {
       'assisted-portal': 'Өрістер мен мерзімді дайындаймыз, қызметкер порталда ұсынады, түбіртек осында қалады.',
@@ -43,7 +42,6 @@ export const setup = {
     language: 'Әдепкі тіл',
     draftKept: 'Жоба осы компьютерде сақталды',
     submit: 'Нысанды құру',
-    fix: 'Белгіленгенді түзетіңіз: {{fields}}',
   },
   recovery: {
     title: 'Қалпына келтіру коды',
@@ -51,6 +49,5 @@ export const setup = {
     once: 'Бір рет қана көрсетіледі. Басып шығарып, сейфке салыңыз; электрондық поштада және осы компьютерде сақтамаңыз.',
     kept: 'Код жазылды және сенімді жерде тұр',
     done: 'Тақтаға өту',
-    printTitle: 'Qabyl: қалпына келтіру коды',
   },
 } satisfies TranslationOf<typeof source>
