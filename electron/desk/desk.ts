@@ -39,6 +39,8 @@ export interface Desk {
 
 /** How often the desk looks at the time: leases that ran out, a day that is over. */
 const TICK_MS = 15_000
+/** While saving fails the desk tries whether it works again, at most this often: nobody else would, on a screen that is read-only. */
+const WRITE_PROBE_MS = 5_000
 
 /** Throws `NotSetUpError` for a store without a property. */
 export function createDesk(options: DeskOptions): Desk {
@@ -55,6 +57,7 @@ export function createDesk(options: DeskOptions): Desk {
   let line = openChannelLine(register, onNoticesMoved)
   let isChainIntact: boolean | undefined
   let businessDate = register.today()
+  let probedAtMs = Number.NEGATIVE_INFINITY
   let ticking: NodeJS.Timeout | undefined
 
   function onNoticesMoved(noticeIds: readonly string[]): void {
@@ -62,7 +65,19 @@ export function createDesk(options: DeskOptions): Desk {
     bus.publish({ topics: ['status', 'board', 'queue', 'guest'], noticeId: noticeIds.length === 1 ? first : null })
   }
 
+  function probeWriting(): void {
+    const nowMs = register.ports.clock.monotonicMs()
+    if (register.trouble() === null || nowMs - probedAtMs < WRITE_PROBE_MS) return
+    probedAtMs = nowMs
+    try {
+      register.write(() => store.settings.set('desk.write_probe', register.now()))
+    } catch (error) {
+      register.logger.warn({ kind: error instanceof Error ? error.name : 'unknown' }, 'saving still does not work')
+    }
+  }
+
   function tick(): void {
+    probeWriting()
     try {
       expireLeases(register)
     } catch (error) {
@@ -81,13 +96,15 @@ export function createDesk(options: DeskOptions): Desk {
     get line() {
       return line
     },
-    status: (caller) =>
-      statusOf(register, caller, {
+    status(caller) {
+      probeWriting()
+      return statusOf(register, caller, {
         appVersion: options.appVersion,
         connection: line.connection(),
         aheadOfServerMs: line.aheadOfServerMs(),
         machineZoneOffsetMinutes: options.machineZoneOffsetMinutes,
-      }),
+      })
+    },
     async setChannelAddress(caller, address) {
       saveChannelAddress(register, caller, address)
       const isRunning = ticking !== undefined

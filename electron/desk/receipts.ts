@@ -25,7 +25,7 @@ export function openReceipt(
   register.write(() =>
     store.audit.append({
       actor: caller.actor,
-      action: 'receipt.receipt_opened',
+      action: 'notice.receipt_opened',
       subject: notification.id,
       stayId: notification.stayId,
       details: { receiptId },

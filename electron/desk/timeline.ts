@@ -7,16 +7,26 @@ import type { Register } from './register.ts'
 
 type TimelineEntry = z.infer<typeof timelineEntrySchema>
 
-const SAID_BY_ITS_ATTEMPT = 'notice.send_started'
+/** What the outbox writes when it begins to send; the attempt says the same and more. */
+const SEND_STARTED = 'notice.send_started'
 
-/** What happened to one notice, oldest first: the audit's entries and every request made for it. */
+/**
+ * What happened to one notice, oldest first: the audit's entries in their own order, which no clock can shuffle, with every request in
+ * its place.
+ */
 export function timelineOf(register: Register, noticeId: string, stayId: string): TimelineEntry[] {
-  const attempts = register.rows.attempts.ofNotification(noticeId).map((attempt) => attemptEntry(register, stayId, attempt))
-  const entries = register.store.audit
-    .entriesOf(noticeId)
-    .filter(({ action }) => action !== SAID_BY_ITS_ATTEMPT)
-    .map(auditEntry)
-  return [...entries, ...attempts].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  const attempts = register.rows.attempts.ofNotification(noticeId)
+  const sends = attempts.filter(({ kind }) => kind === 'send').values()
+  const timeline = register.store.audit.entriesOf(noticeId).flatMap((entry) => {
+    if (entry.action !== SEND_STARTED) return [auditEntry(entry)]
+    const attempt = sends.next().value
+    return attempt === undefined ? [] : [attemptEntry(register, stayId, attempt)]
+  })
+  for (const question of attempts.filter(({ kind }) => kind === 'look_up')) {
+    const next = timeline.findIndex(({ at }) => at > question.startedAt)
+    timeline.splice(next === -1 ? timeline.length : next, 0, attemptEntry(register, stayId, question))
+  }
+  return timeline
 }
 
 function auditEntry(entry: AuditEntry): TimelineEntry {

@@ -91,9 +91,10 @@ function refused(value: string | null): Filled {
   return { value, hint: 'not_accepted_by_portal' }
 }
 
-/** Accents and case apart, Latin as typed needs no remark; another script, or other letters, does. */
+/** Latin as typed, case apart, needs no remark; letters that were written anew, or cannot be, do. */
 function spelled(typed: string | null, sent: string | null): Filled {
   if (sent === null || sent === '') return plain(null)
+  if (/[^\p{Script=Latin}\p{M}\p{Script=Common}]/u.test(sent)) return refused(sent)
   const isAsTyped = typed === null || typed.trim().toUpperCase() === sent.toUpperCase()
   return { value: sent, hint: isAsTyped ? null : 'transliterated' }
 }
