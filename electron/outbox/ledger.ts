@@ -59,7 +59,8 @@ export function outboxLedger(store: Store, rows: OutboxRows, capabilities: Chann
       actor: OUTBOX_ACTOR,
       action: `notice.${event.type}`,
       subject: record.id,
-      stayId: record.stayId,
+      // Nothing here is personal; the entry of a stay whose key is gone is written all the same.
+      stayId: store.stayKeys.has(record.stayId) ? record.stayId : null,
       details: { state: next.value, revision: record.revision, ...details },
     })
     return true
@@ -90,7 +91,9 @@ export function outboxLedger(store: Store, rows: OutboxRows, capabilities: Chann
     exchange: RedactedExchange | null,
   ): boolean {
     const sealed =
-      exchange === null ? null : store.stayKeys.seal(stayId, `exchange:${attemptId}`, Buffer.from(JSON.stringify(exchange)))
+      exchange === null || !store.stayKeys.has(stayId)
+        ? null
+        : store.stayKeys.seal(stayId, `exchange:${attemptId}`, Buffer.from(JSON.stringify(exchange)))
     return rows.endAttempt({ id: attemptId, endedAt: now(), outcome, ...verdict, sealedExchange: sealed })
   }
 
