@@ -43,9 +43,9 @@ export interface Restored {
 }
 
 /**
- * Puts a backup in the place of the register. The store must be closed: the folder's lock is taken. The backup is verified before and
- * after it is copied in, the present files are kept in `before-restore-…`, and the change itself is one rename: until then a
- * failure or a crash leaves the old register in place. What was saved after the backup was made is only in the files kept aside.
+ * Puts a backup in the place of the register. The store must be closed: the folder's lock is taken. The backup is copied in and that copy
+ * verified, the present files are kept in `before-restore-…`, and the change itself is one rename: until then a failure or a crash
+ * leaves the old register in place. What was saved after the backup was made is only in the files kept aside.
  */
 export function restore(options: RestoreOptions): Result<Restored, RestoreFailure> {
   const { directory } = options
@@ -56,25 +56,25 @@ export function restore(options: RestoreOptions): Result<Restored, RestoreFailur
   try {
     if (!existsSync(options.backupFile))
       return failed(restoreFailure('backup_missing', directory, basename(options.backupFile)))
-    const found = inspectBackupFile(options.backupFile, options.backupKey ?? options.key)
+    bringIn(options)
+    const found = inspectBackupFile(pathIn(directory, 'restoring'), options.key)
     if (found.schemaVersion > MIGRATIONS.length) {
       return failed(restoreFailure('from_future', directory, `version ${found.schemaVersion}`))
     }
-    bringIn(options)
     const keptAside = keepAside(options)
     renameSync(pathIn(directory, 'restoring'), pathIn(directory, 'register'))
     syncDirectory(directory)
     options.logger.info({ rows: found.rows }, 'backup restored')
     return ok({ rows: found.rows, keptAside })
   } catch (error) {
-    rmSync(pathIn(directory, 'restoring'), { force: true })
     return failed(failureOf(directory, error))
   } finally {
+    rmSync(pathIn(directory, 'restoring'), { force: true })
     lock.value.release()
   }
 }
 
-/** Copies the backup beside the register, under the folder's key, and verifies that copy too. */
+/** Copies the backup beside the register, under the folder's key. */
 function bringIn({ directory, backupFile, key, backupKey }: RestoreOptions): void {
   const copy = pathIn(directory, 'restoring')
   rmSync(copy, { force: true })
@@ -89,7 +89,6 @@ function bringIn({ directory, backupFile, key, backupKey }: RestoreOptions): voi
       database.close()
     }
   }
-  inspectBackupFile(copy, key)
   syncFile(copy)
 }
 

@@ -280,7 +280,7 @@ export const first: Migration = {
       -- VACUUM may renumber the hidden rowids of guest.
       CREATE VIRTUAL TABLE search USING fts5 (
         names, document, room, reservation,
-        tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
+        tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3', columnsize = 0
       );
       -- A removed guest's words leave the index at once, not at some later merge.
       INSERT INTO search (search, rank) VALUES ('secure-delete', 1);

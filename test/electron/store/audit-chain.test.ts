@@ -59,6 +59,22 @@ test.each([
   expect(store.audit.verify().brokenAt).toBe(brokenAt)
 })
 
+test('an entry that is right by itself but was written after another one is noticed', () => {
+  const genuine = registerWithThreeEntries()
+  const other = openRegister(newFolder())
+  addProperty(other)
+  other.transaction(() => {
+    for (const action of ['property.set_up', 'nothing.wrong']) {
+      other.audit.append({ actor: MANAGER, action, subject: null, stayId: null, details: { another: 'register' } })
+    }
+  })
+  expect(other.audit.verify().brokenAt).toBeNull()
+  tamper(genuine.store, 'DELETE FROM audit WHERE sequence >= 2')
+  const foreign = other.database.prepare('SELECT * FROM audit WHERE sequence = 2').raw().get() as unknown[]
+  genuine.store.database.prepare(`INSERT INTO audit VALUES (${foreign.map(() => '?').join(', ')})`).run(...foreign)
+  expect(genuine.store.audit.verify().brokenAt).toBe(2)
+})
+
 test('a cut-off tail changes the head, which is kept elsewhere', () => {
   const { store } = registerWithThreeEntries()
   const { head } = store.audit.verify()

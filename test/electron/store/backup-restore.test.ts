@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { backUp } from '#electron/store/backup.ts'
-import type { BackupFile } from '#electron/store/backup-file.ts'
+import { type BackupFile, writeBackupFile } from '#electron/store/backup-file.ts'
 import { restore } from '#electron/store/restore.ts'
 import type { Store } from '#electron/store/store.ts'
 import { addProperty, addStay, KEY, newFolder, openRegister, testLogger, testPorts } from './register-fixture.ts'
@@ -75,6 +76,11 @@ test('commits that a killed process left in the log are not played into the rest
   for (const name of ['register.db', 'register.db-wal']) copyFileSync(join(directory, name), join(killed, name))
   expect(statSync(join(killed, 'register.db-wal')).size).toBeGreaterThan(0)
   expect(restoring(killed, backup.file).ok).toBe(true)
+  // The log went into the file before anything was moved, so the old register is whole by itself.
+  expect(readdirSync(join(killed, 'before-restore-20261123T054300Z'))).toEqual(['register.db'])
+  const aside = newFolder()
+  copyFileSync(join(killed, 'before-restore-20261123T054300Z', 'register.db'), join(aside, 'register.db'))
+  expect(countStays(openRegister(aside))).toBe(3)
   const again = openRegister(killed)
   expect(countStays(again)).toBe(2)
   expect(again.database.pragma('integrity_check', { simple: true })).toBe('ok')
@@ -138,5 +144,21 @@ test('where no backup can be written it says so and leaves nothing behind', asyn
     ok: false,
     error: { code: 'folder_blocked', message: expect.stringContaining('Choose another folder') },
   })
-  expect(existsSync(join(directory, 'in-the-way', 'x'))).toBe(false)
+  expect(readdirSync(directory).filter((name) => name.endsWith('.part'))).toEqual([])
+})
+
+test('a copy that lacks rows is not called a backup', () => {
+  const directory = newFolder()
+  const whole = openRegister(join(directory, 'whole'))
+  addProperty(whole)
+  const lacking = openRegister(join(directory, 'lacking'))
+  // Counts as `whole`, copies as `lacking`.
+  const database = {
+    prepare: (sql: string) => (sql.startsWith('VACUUM') ? lacking.database : whole.database).prepare(sql),
+  } as unknown as Database
+  const into = join(directory, 'backups')
+  expect(() =>
+    writeBackupFile({ database, key: KEY, directory: into, label: 'register', at: '2026-11-23T05:43:00.000Z' }),
+  ).toThrow('The copy holds 0 rows, the register 1')
+  expect(readdirSync(into)).toEqual([])
 })

@@ -51,12 +51,19 @@ function perform(store: Store): void {
 
 /** Saves until a save fails; says how many were acknowledged and what the store holds afterwards. */
 function fill(store: Store): void {
+  const connection = store.database
   for (let saved = 0; ; saved++) {
     try {
       store.transaction(() => addProperty(store, `${saved}`.padStart(4_000, '0')))
     } catch (error) {
       if (!(error instanceof StoreWriteError)) throw error
-      say({ acknowledged: saved, saved: error.saved, cause: error.cause, kept: countProperties(store) })
+      say({
+        acknowledged: saved,
+        saved: error.saved,
+        cause: error.cause,
+        kept: countProperties(store),
+        isReopened: store.database !== connection,
+      })
       store.close()
       return
     }

@@ -107,7 +107,6 @@ test.runIf(mayMount)(
     expect(said.acknowledged).toBeGreaterThan(10)
     expect(said.kept).toBe(said.acknowledged)
     await child.kill()
-    expect(openWithKeyFile(small)).toMatchObject({ ok: false, error: { code: 'disk_full' } })
     execFileSync('mount', ['-o', 'remount,size=8m', small])
     const again = openWithKeyFile(small)
     if (!again.ok) throw new Error(again.error.message)

@@ -109,10 +109,11 @@ test('a removed guest is found no more, and the words are gone from the index', 
   remove('olga')
   expect(find('ольга')).toEqual({ found: [], total: 0 })
   expect(find('').total).toBe(5)
-  store.database.exec("CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'search', 'row')")
-  const words = store.database.prepare('SELECT term FROM temp.words').pluck().all()
-  expect(words).toContain('abenov')
-  expect(words).not.toContain('кузнецова')
+  // Words are stored without the beginning they share with their neighbour, so an end is what to look for.
+  const blocksWith = (text: string) =>
+    store.database.prepare('SELECT count(*) FROM search_data WHERE instr(block, CAST(? AS BLOB)) > 0').pluck().get(text)
+  expect(blocksWith('енов')).toBeGreaterThan(0)
+  expect(blocksWith('ецова')).toBe(0)
 })
 
 test('backing up does not mix up who is who (a copy may renumber hidden rows)', () => {

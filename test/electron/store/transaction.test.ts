@@ -96,7 +96,7 @@ test.skipIf(process.platform === 'win32')(
     const directory = newFolder()
     const child = startDeskChild(directory, 'fill', { fileSizeLimitBlocks: 900 })
     const said = await child.next()
-    expect(said).toMatchObject({ saved: 'unknown', cause: 'io_error' })
+    expect(said).toMatchObject({ saved: 'unknown', cause: 'io_error', isReopened: true })
     const { acknowledged, kept } = said as { acknowledged: number; kept: number }
     expect(acknowledged).toBeGreaterThan(10)
     expect(kept).toBe(acknowledged)
