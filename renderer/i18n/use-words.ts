@@ -1,3 +1,4 @@
+import './typed-catalogues.ts'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { isLanguage, type Language } from '#shared/i18n/language.ts'

@@ -1,3 +1,4 @@
+// A .ts file and not a .d.ts: whoever imports `use-words.ts` gets the types with it, whichever project checks it.
 import 'i18next'
 import type { ru } from '#shared/i18n/ru/index.ts'
 
