@@ -70,8 +70,15 @@ function leaseView(notification: NotificationRecord, view: Viewpoint): Notice['l
   return { by: lease.name, isMine: isMine(lease, view.caller), until: lease.until }
 }
 
-/** Native script when known; a dash for a guest of whom no name is known yet. */
+/**
+ * As printed in the document where a clerk in Kazakhstan can read and say it (Latin, Cyrillic); the Latin spelling for a name printed in
+ * another script, which stands on the guest's own screen. A dash for a guest of whom no name is known yet.
+ */
 function displayName(line: NoticeLine): string {
+  const { printedName } = line
+  if (printedName !== null && READ_AT_THE_DESK.test(printedName)) return printedName
   const typed = [line.surname, line.givenNames].filter((part) => part !== null && part !== '').join(' ')
-  return line.printedName ?? (typed === '' ? '—' : typed)
+  return typed === '' ? (printedName ?? '—') : typed
 }
+
+const READ_AT_THE_DESK = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]+$/u

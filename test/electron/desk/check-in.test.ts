@@ -57,6 +57,18 @@ describe('check-in', () => {
     })
   })
 
+  it.each<[string | null, string]>([
+    ['Müller Anna', 'Müller Anna'],
+    ['Лукашэнка Алесь', 'Лукашэнка Алесь'],
+    ['Nguyễn Văn An', 'Nguyễn Văn An'],
+    ['王小明', 'MUELLER ANNA'],
+    ['ლომიძე გიორგი', 'MUELLER ANNA'],
+    [null, 'MUELLER ANNA'],
+  ])('shows the name printed as %s the way a clerk can say it: %s', async (printedName, shown) => {
+    const desk = await startedDesk()
+    expect((await checkedIn(desk, { printedName })).displayName).toBe(shown)
+  })
+
   it.each<[string, Partial<GuestFacts>, NotificationState, readonly string[], string | null]>([
     ['a citizen of Kazakhstan owes nothing', { citizenship: 'KAZ' }, 'not_required', [], null],
     [
