@@ -16,8 +16,8 @@ import { newSecret } from './sessions.ts'
 /** What a desk must offer to be served. */
 export interface ServedDesk {
   readonly router: AnyRouter
-  /** Who calls, from which workplace (window, tab, command line, PMS). */
-  contextFor(workplace: string): Context
+  /** Who calls, from which workplace (window, tab, command line, PMS), over which transport. */
+  contextFor(workplace: string, transport: 'port' | 'http'): Context
 }
 
 export interface BrowserHostOptions {
@@ -142,7 +142,7 @@ function serveContract(scope: FastifyInstance, desk: ServedDesk, gate: () => Gat
   scope.all(`${RPC_PATH}/*`, async (request, reply) => {
     const verdict = gate().admitCall(request)
     if (!verdict.ok) return refuse(reply, verdict.error)
-    const context = desk.contextFor(workplaceOf(request, verdict.value))
+    const context = desk.contextFor(workplaceOf(request, verdict.value), 'http')
     const { matched } = await handler.handle(request, reply, { prefix: RPC_PATH, context })
     return matched ? reply : refuse(reply, { status: 404, code: 'NOT_FOUND', message: 'There is no such procedure.' })
   })
@@ -159,7 +159,7 @@ function servePublicApi(scope: FastifyInstance, desk: ServedDesk, gate: () => Ga
       document ??= publicApiDocument(appVersion)
       return document
     }
-    const context = desk.contextFor(workplaceOf(request, 'rest-api'))
+    const context = desk.contextFor(workplaceOf(request, 'rest-api'), 'http')
     const { matched } = await handler.handle(request, reply, { prefix: PUBLIC_API_PATH, context })
     return matched
       ? reply

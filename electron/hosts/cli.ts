@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { runCli } from './run-cli.ts'
 
 // The database library crashes the process below Node 22, without a word.
@@ -11,6 +12,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   writeOut: (text) => process.stdout.write(text),
   writeErr: (text) => process.stderr.write(text),
   environment: process.env,
+  rendererDirectory: join(import.meta.dirname, '..', 'renderer'),
   untilStopped: () =>
     new Promise((resolve) => {
       process.once('SIGTERM', () => resolve())

@@ -7,6 +7,8 @@ export interface CommandIo {
   writeOut(text: string): void
   writeErr(text: string): void
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** Folder with the built page, for `serve`. */
+  readonly rendererDirectory: string
   /** Resolves when the process is asked to end (SIGTERM, SIGINT). Listening starts with the call. */
   untilStopped(): Promise<void>
 }

@@ -9,9 +9,64 @@ interface CommandEntry {
 
 export const COMMANDS: readonly CommandEntry[] = [
   {
+    name: 'init',
+    summary: 'sets up the property of a data folder, or a training folder',
+    load: async () => (await import('./commands/init.ts')).init,
+  },
+  {
+    name: 'serve',
+    summary: 'runs the desk for a browser on this PC',
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
+  {
     name: 'deadline',
     summary: 'by when the service must be told about an arrival, and why',
     load: async () => (await import('./commands/deadline.ts')).deadline,
+  },
+  {
+    name: 'check-in',
+    summary: 'records an arrival: JSON on stdin, or a machine-readable zone',
+    load: async () => (await import('./commands/check-in.ts')).checkIn,
+  },
+  {
+    name: 'import',
+    summary: 'takes a CSV file of arrivals, row by row',
+    load: async () => (await import('./commands/import.ts')).importFile,
+  },
+  {
+    name: 'queue',
+    summary: 'every notice with its state and dates',
+    load: async () => (await import('./commands/queue.ts')).queue,
+  },
+  {
+    name: 'drain',
+    summary: 'sends what can be sent by itself, and waits for it',
+    load: async () => (await import('./commands/drain.ts')).drain,
+  },
+  {
+    name: 'report',
+    summary: 'the deadline report of one day',
+    load: async () => (await import('./commands/report.ts')).report,
+  },
+  {
+    name: 'backup',
+    summary: 'makes an encrypted copy of the register and proves that it opens',
+    load: async () => (await import('./commands/backup.ts')).backup,
+  },
+  {
+    name: 'restore',
+    summary: 'puts a backup in the place of the register; what was there is kept aside',
+    load: async () => (await import('./commands/restore.ts')).restore,
+  },
+  {
+    name: 'verify',
+    summary: 'checks the register: pages, references, audit chain, receipts, promises',
+    load: async () => (await import('./commands/verify.ts')).verify,
+  },
+  {
+    name: 'seed',
+    summary: 'adds fictional guests; training and test folders only',
+    load: async () => (await import('./commands/seed.ts')).seed,
   },
   {
     name: 'simulator',

@@ -7,6 +7,8 @@ const FILE_NAME = 'desk.json'
 const runningDeskSchema = z.object({
   pid: z.number().int().positive(),
   origin: z.url(),
+  /** It serves a training folder. */
+  isTraining: z.boolean(),
   /** Lets a command line of the same user in; the file is readable by its owner only. */
   token: z.string().min(20),
 })

@@ -70,12 +70,11 @@ export function runDeskProcess(parent: ParentPort, parts: DeskProcessParts): voi
         return
       case 'port': {
         const [port] = ports
-        if (desk === undefined || port === undefined) return
-        servePort(fromEmitterPort(port), {
-          router: desk.router,
-          context: desk.contextFor(message.data.workplace),
-          log: parts.log,
-        })
+        const { workplace } = message.data
+        const current = desk
+        if (current === undefined || port === undefined) return
+        const context = () => current.contextFor(workplace, 'port')
+        servePort(fromEmitterPort(port), { router: current.router, context, log: parts.log })
         return
       }
       case 'stop':

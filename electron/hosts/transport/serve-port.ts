@@ -6,8 +6,8 @@ import { type DeskPort, toFrame } from '#shared/contract/transport/desk-port.ts'
 
 export interface ServePortOptions<DeskContext extends Context> {
   readonly router: AnyRouter
-  /** Who calls over this port. */
-  readonly context: DeskContext
+  /** Who calls over this port; asked at each call, since another folder may answer behind the desk by then. */
+  readonly context: () => DeskContext
   /** Told why a port was closed. Never contains what a frame held. */
   readonly log: (message: string) => void
 }
@@ -17,7 +17,7 @@ export interface ServePortOptions<DeskContext extends Context> {
  * rejection, and the other ports and the desk go on. Returns how to stop answering.
  */
 export function servePort<DeskContext extends Context>(port: DeskPort, options: ServePortOptions<DeskContext>): () => void {
-  const answer = createServerPeerHandleRequestFn(new StandardRPCHandler<Context>(options.router), { context: options.context })
+  const handler = new StandardRPCHandler<Context>(options.router)
   let isOpen = true
 
   function close(reason: string | null): void {
@@ -41,6 +41,7 @@ export function servePort<DeskContext extends Context>(port: DeskPort, options: 
     if (!isOpen) return
     const frame = toFrame(value)
     if (frame === undefined) return close('something that is no frame arrived')
+    const answer = createServerPeerHandleRequestFn(handler, { context: options.context() })
     peer.message(frame, answer).catch(() => close('a malformed frame arrived'))
   })
   return () => close(null)

@@ -43,7 +43,7 @@ describe('the desk’s end of a port', () => {
       const { port1, port2 } = new MessageChannel()
       servePort(fromEventTargetPort(port1), {
         router: desk.router,
-        context: { workplace: 'window' },
+        context: () => ({ workplace: 'window' }),
         log: (message) => log.push(message),
       })
       return port2
@@ -66,7 +66,11 @@ describe('the desk’s end of a port', () => {
   it('gives up what it was doing for a window that went away', async () => {
     const desk = createSampleDesk()
     const { port1, port2 } = new MessageChannel()
-    servePort(fromEventTargetPort(port1), { router: desk.router, context: { workplace: 'window' }, log: () => undefined })
+    servePort(fromEventTargetPort(port1), {
+      router: desk.router,
+      context: () => ({ workplace: 'window' }),
+      log: () => undefined,
+    })
     const connection = createPortLink({ requestPort: () => undefined, log: () => undefined })
     connection.attach(fromEventTargetPort(port2))
     const client: ContractRouterClient<typeof sampleContract> = createORPCClient(connection.link)
@@ -112,7 +116,7 @@ describe('the window’s end of a port', () => {
     const early = client.echo('early')
     servePort(fromEventTargetPort(deskEnd), {
       router: createSampleDesk().router,
-      context: { workplace: 'window' },
+      context: () => ({ workplace: 'window' }),
       log: () => undefined,
     })
     connection.attach(fromEventTargetPort(windowEnd))
@@ -141,7 +145,7 @@ describe('the window’s end of a port', () => {
     const fresh = new MessageChannel()
     servePort(fromEventTargetPort(fresh.port1), {
       router: createSampleDesk().router,
-      context: { workplace: 'window' },
+      context: () => ({ workplace: 'window' }),
       log: () => undefined,
     })
     connection.attach(fromEventTargetPort(fresh.port2))
@@ -157,7 +161,7 @@ describe('the window’s end of a port', () => {
     const fresh = new MessageChannel()
     servePort(fromEventTargetPort(fresh.port1), {
       router: createSampleDesk().router,
-      context: { workplace: 'window' },
+      context: () => ({ workplace: 'window' }),
       log: () => undefined,
     })
     const isClosed = once(deskEnd, 'close')

@@ -12,7 +12,7 @@ afterEach(async () => {
 
 async function connect(transport: Transport) {
   const desk = createSampleDesk()
-  const connected = await transport.connect(desk.router, 'workplace-1')
+  const connected = await transport.connect({ router: desk.router, contextFor: (workplace) => ({ workplace }) }, 'workplace-1')
   open.push(connected)
   const client: ContractRouterClient<typeof sampleContract> = createORPCClient(connected.link)
   return { client, connected, seen: desk.seen }

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { MessageChannel } from 'node:worker_threads'
 import type { ClientContext, ClientLink } from '@orpc/client'
-import { type AnyRouter, createRouterClient } from '@orpc/server'
-import { startBrowserHost } from '#electron/hosts/browser-host.ts'
+import { createRouterClient } from '@orpc/server'
+import { type ServedDesk, startBrowserHost } from '#electron/hosts/browser-host.ts'
 import { servePort } from '#electron/hosts/transport/serve-port.ts'
 import { fromEventTargetPort } from '#shared/contract/transport/desk-port.ts'
 import { createHttpLink } from '#shared/contract/transport/http-link.ts'
@@ -20,14 +20,14 @@ export interface Transport {
   readonly name: string
   /** In one process there is nothing that could go away. */
   readonly canDie: boolean
-  connect(router: AnyRouter, workplace: string): Promise<Connected>
+  connect(desk: ServedDesk, workplace: string): Promise<Connected>
 }
 
 const inProcess: Transport = {
   name: 'in process',
   canDie: false,
-  async connect(router, workplace) {
-    const client = createRouterClient(router, { context: { workplace } })
+  async connect(desk, workplace) {
+    const client = createRouterClient(desk.router, { context: () => desk.contextFor(workplace, 'port') })
     return {
       link: {
         call: (path, input, options) => {
@@ -45,14 +45,18 @@ const inProcess: Transport = {
 const messagePort: Transport = {
   name: 'message port',
   canDie: true,
-  async connect(router, workplace) {
+  async connect(desk, workplace) {
     const { port1, port2 } = new MessageChannel()
     const isClosed = once(port1, 'close')
     const close = async () => {
       port1.close()
       await isClosed
     }
-    servePort(fromEventTargetPort(port1), { router, context: { workplace }, log: () => undefined })
+    servePort(fromEventTargetPort(port1), {
+      router: desk.router,
+      context: () => desk.contextFor(workplace, 'port'),
+      log: () => undefined,
+    })
     const connection = createPortLink({ requestPort: () => undefined, log: () => undefined })
     connection.attach(fromEventTargetPort(port2))
     return { link: connection.link, kill: close, close }
@@ -62,9 +66,9 @@ const messagePort: Transport = {
 const http: Transport = {
   name: 'HTTP',
   canDie: true,
-  async connect(router, workplace) {
+  async connect(desk, workplace) {
     const host = await startBrowserHost({
-      desk: { router, contextFor: (named) => ({ workplace: named }) },
+      desk,
       port: 0,
       rendererDirectory: tmpdir(),
       appVersion: '0.0.0',

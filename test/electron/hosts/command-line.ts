@@ -32,6 +32,7 @@ export async function run(typed: readonly string[], options: RunOptions = {}): P
       err += text
     },
     environment: {},
+    rendererDirectory: import.meta.dirname,
     untilStopped: () => stop.promise,
   }
   const exit = await runCli(typed, io)

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises'
+import { Refusal } from './command.ts'
+
+/** The bytes of a file a person named. */
+export async function readBytes(file: string): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await readFile(file))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (code === 'ENOENT') throw new Refusal('NO_SUCH_FILE', `There is no file ${file}. Nothing was changed.`, { file })
+    if (code === 'EISDIR') throw new Refusal('NO_SUCH_FILE', `${file} is a folder, not a file. Nothing was changed.`, { file })
+    throw new Refusal('FILE_NOT_READ', `${file} cannot be read (${code}). Nothing was changed.`, { file })
+  }
+}
+
+export async function readJsonFile(file: string): Promise<unknown> {
+  return parseJson(new TextDecoder().decode(await readBytes(file)), file)
+}
+
+/** Text as JSON. A parser's own message quotes the text, which may hold a guest's data, so only the place is told. */
+export function parseJson(text: string, source: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const place =
+      error instanceof Error ? (/position \d+( \(line \d+ column \d+\))?/.exec(error.message)?.[0] ?? 'its end') : ''
+    throw new Refusal('BAD_INPUT', `${source} is not JSON; nothing was changed.`, {
+      issues: [{ path: '', code: 'wrong_format', message: `not JSON at ${place}` }],
+    })
+  }
+}
