@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { layers } from './setup/checks.mjs'
 import { ensureChromium } from './setup/find-chromium.mjs'
 import { inProject, projectRoot } from './setup/paths.mjs'
 import { ensureReady } from './setup/ready.mjs'
@@ -17,6 +18,7 @@ await runEntry(async () => {
   const chromium = await ensureChromium()
   const suites = [
     { name: 'types', run: () => typeCheck(node) },
+    { name: 'layers', run: async () => asCounts(await layers(node)) },
     { name: 'unit', run: () => runVitest(node, chromium, 'unit', filters) },
     { name: 'e2e', run: () => runVitest(node, chromium, 'e2e', filters) },
   ]
@@ -29,10 +31,11 @@ await runEntry(async () => {
     const result = await suite.run()
     const minutes = (performance.now() - startedAt) / 60_000
     counts.push(result)
-    lines.push(`${suite.name.padEnd(6)}${minutes.toFixed(1).padStart(5)} min   ${inWords(result)}`)
+    lines.push(`${suite.name.padEnd(7)}${minutes.toFixed(1).padStart(5)} min   ${inWords(result)}`)
   }
   const total = sumOf(counts)
-  const hasRunTests = sumOf(counts.slice(1)).passed + sumOf(counts.slice(1)).failed > 0
+  const tests = sumOf(counts.slice(2))
+  const hasRunTests = tests.passed + tests.failed > 0
   if (!hasRunTests) say(`no test file matches ${filters.join(' ')}.`)
   process.stdout.write(`\n${lines.join('\n')}\n\n${inWords(total)}\n`)
   return total.failed === 0 && hasRunTests ? 0 : 1
@@ -42,6 +45,14 @@ await runEntry(async () => {
 function readFilters() {
   const given = process.argv.slice(2)
   return given.length > 0 ? given : (process.env['QABYL_TEST_FILTER'] ?? '').split(' ').filter(Boolean)
+}
+
+/**
+ * @param {boolean} isClean
+ * @returns {Counts}
+ */
+function asCounts(isClean) {
+  return { passed: isClean ? 1 : 0, failed: isClean ? 0 : 1, skipped: 0 }
 }
 
 /**

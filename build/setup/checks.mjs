@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { inProject, projectRoot } from './paths.mjs'
 import { run } from './run.mjs'
 import { say } from './say.mjs'
@@ -44,14 +45,16 @@ export async function layers(node) {
   return summary.error === 0 && hasSeenEnough
 }
 
-/** Folders of somebody's own machine, put together here so that this file does not name one. @type {Check} */
+/** Folders of this very machine, and those that build machines have. Put together here so that this file does not name one. @type {Check} */
 export async function paths() {
+  const folders = [...['work', 'tmp', 'root'].map((name) => `/${name}/`), `${homedir()}/`]
   const machinePath = new RegExp(
-    ['work', 'tmp', 'root', 'home/\\w+', 'Users/\\w+'].map((folder) => `(?<![\\w.\\]])/${folder}/`).join('|'),
+    `(?<![\\w.\\]])(?:${folders.map((folder) => folder.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})`,
   )
   const files = execFileSync('git', ['ls-files', '-z'], { cwd: projectRoot, encoding: 'utf8' }).split('\0').filter(Boolean)
   let isClean = true
   for (const file of files) {
+    if (!existsSync(inProject(file))) continue // deleted, and not committed yet
     const content = readFileSync(inProject(file), 'utf8')
     if (content.includes('\0')) continue // not a text
     for (const [index, line] of content.split('\n').entries()) {
