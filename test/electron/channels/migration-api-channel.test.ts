@@ -110,7 +110,7 @@ describe('against a service that works', () => {
     const channel = channelTo(url)
     const { exchanges } = await channel.send([outgoingNotice(1), outgoingNotice(2)], never)
     expect(exchanges).toMatchObject([{ method: 'POST', path: '/v1/notices', status: 200 }, {}])
-    expect(exchanges.map(({ answer }) => JSON.parse(answer ?? ''))).toEqual(
+    expect(exchanges.map((exchange) => JSON.parse(exchange?.answer ?? ''))).toEqual(
       [1, 2].map((number) => ({
         results: [
           {
@@ -129,7 +129,7 @@ describe('against a service that works', () => {
       toPosts(() => rawProblem(422, 'guest Erika Mustermann is unknown', {}, { note: 'Erika' })),
     )
     const { exchanges } = await channelTo(url).send([outgoingNotice(1)], never)
-    expect(exchanges.map(({ answer }) => answer)).toEqual(['{"status":422,"code":"(text)"}'])
+    expect(exchanges.map((exchange) => exchange?.answer)).toEqual(['{"status":422,"code":"(text)"}'])
   })
 
   it('reuses its connection', async () => {
