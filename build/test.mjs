@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { layers } from './setup/checks.mjs'
+import { endWithNpm } from './setup/end-with-npm.mjs'
 import { ensureChromium } from './setup/find-chromium.mjs'
-import { inProject, projectRoot } from './setup/paths.mjs'
+import { inProject } from './setup/paths.mjs'
 import { ensureReady } from './setup/ready.mjs'
+import { run } from './setup/run.mjs'
 import { runEntry, say } from './setup/say.mjs'
 import { typeCheck } from './setup/type-check.mjs'
 import { countsOf, inWords, sumOf } from './setup/vitest-counts.mjs'
@@ -13,6 +14,7 @@ import { countsOf, inWords, sumOf } from './setup/vitest-counts.mjs'
 const REPORTS = inProject('out', 'test-results')
 
 await runEntry(async () => {
+  endWithNpm()
   const filters = readFilters()
   const node = await ensureReady()
   const chromium = await ensureChromium()
@@ -75,14 +77,6 @@ async function runVitest(node, chromium, project, filters) {
     `--outputFile.json=${reportFile}`,
     ...(filters.length > 0 ? ['--passWithNoTests', ...filters] : []),
   ]
-  const exitCode = await new Promise((resolve) => {
-    const child = spawn(node, args, {
-      cwd: projectRoot,
-      env: { ...process.env, QABYL_CHROMIUM: chromium },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    })
-    child.once('error', () => resolve(127))
-    child.once('exit', (code) => resolve(code ?? 1))
-  })
+  const exitCode = await run(node, args, { env: { QABYL_CHROMIUM: chromium }, saysOn: 'stdout' })
   return countsOf(existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, 'utf8')) : undefined, exitCode)
 }

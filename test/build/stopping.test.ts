@@ -47,6 +47,30 @@ describe('the end of npm', () => {
   })
 })
 
+describe('the end of a script that runs a tool', () => {
+  it('is the end of the tool, and nothing comes after it', async () => {
+    const script = `
+      import { run } from '${moduleUrl('run.mjs')}'
+      import { runEntry } from '${moduleUrl('say.mjs')}'
+      await runEntry(async () => {
+        await run(process.execPath, ['-e', ${JSON.stringify(DESK)}, '0'], { saysOn: 'stdout' })
+        console.log('went on')
+        return 0
+      })`
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'pipe'] })
+    onTestFinished(() => {
+      child.kill('SIGKILL')
+    })
+    const said: string[] = []
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      said.push(line)
+      if (line === 'ready') child.kill('SIGTERM')
+    })
+    expect(await once(child, 'close')).toEqual([1, null])
+    expect(said).toEqual(['ready', 'stopping'])
+  })
+})
+
 describe('the end of a start', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('on %s is the end of the desk, in its own time', async (signal) => {
     const start = startAround(0)
