@@ -38,13 +38,7 @@ export function writeBackupFile(options: {
   const file = freeName(directory, label, at)
   const unfinished = `${file}.part`
   try {
-    rmSync(unfinished, { force: true })
-    createPrivateFile(unfinished)
-    database.prepare('VACUUM INTO ?').run(unfinished)
-    const expected = countRows(database)
-    const rows = inspectBackupFile(unfinished, key).rows
-    if (rows !== expected) throw new BackupNotSoundError(`The copy holds ${rows} rows, the register ${expected}`)
-    syncFile(unfinished)
+    const rows = writeProvenCopy({ database, key, file: unfinished })
     const digest = sha256OfFile(unfinished)
     renameSync(unfinished, file)
     syncDirectory(directory)
@@ -52,6 +46,39 @@ export function writeBackupFile(options: {
   } catch (error) {
     rmSync(unfinished, { force: true })
     throw error
+  }
+}
+
+/**
+ * Copies a register into a new file, under `newKey` when given, and proves the copy; it is on disk on return. Returns its rows. Throws as
+ * {@link writeBackupFile}; removing what was begun is the caller's.
+ */
+export function writeProvenCopy(options: { database: Database.Database; key: Buffer; file: string; newKey?: Buffer }): number {
+  const { database, key, file, newKey } = options
+  rmSync(file, { force: true })
+  createPrivateFile(file)
+  database.prepare('VACUUM INTO ?').run(file)
+  const expected = countRows(database)
+  if (newKey !== undefined) encryptAnew(file, key, newKey)
+  const { rows } = inspectBackupFile(file, newKey ?? key)
+  if (rows !== expected) throw new BackupNotSoundError(`The copy holds ${rows} rows, the register ${expected}`)
+  syncFile(file)
+  return rows
+}
+
+/**
+ * Encrypts a closed file with another key, in place. Only for copies that can be thrown away: a crash in the middle leaves a file that
+ * neither key opens.
+ */
+export function encryptAnew(file: string, key: Buffer, newKey: Buffer): void {
+  const copy = new Database(file, { fileMustExist: true })
+  try {
+    applyKey(copy, key)
+    // Re-keying does not go through the log.
+    copy.pragma('journal_mode = DELETE')
+    copy.pragma(`rekey = "x'${newKey.toString('hex')}'"`)
+  } finally {
+    copy.close()
   }
 }
 

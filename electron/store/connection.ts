@@ -1,4 +1,8 @@
+import { existsSync, renameSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
+import { writeProvenCopy } from './backup-file.ts'
+import { syncDirectory } from './folder.ts'
 import type { Logger, Ports } from './ports.ts'
 import { applyKey, assertPragmas, setPragmas } from './pragmas.ts'
 import type { SqlParameters, StoreStatement } from './store.ts'
@@ -83,19 +87,17 @@ export class Connection {
   }
 
   /**
-   * Encrypts every page anew, in one transaction on a rollback journal (re-keying does not go through the WAL). When it throws, either
-   * key may be the file's.
+   * Puts a copy under another key in the place of the file, by one rename: until then the file has the old key, after it the new one.
+   * Changing the key in place is not survivable: killed in the middle of it, SQLCipher's file opens with neither.
    */
-  changeKey(key: Buffer): void {
-    const database = this.database
-    this.#prepared.clear()
-    try {
-      database.pragma('journal_mode = DELETE')
-      database.pragma(`rekey = "x'${key.toString('hex')}'"`)
-    } catch (error) {
-      this.doubt()
-      throw error
-    }
+  changeKey(key: Buffer, unfinished: string): void {
+    writeProvenCopy({ database: this.database, key: this.#key, file: unfinished, newKey: key })
+    this.close()
+    this.doubt()
+    if (existsSync(`${this.#file}-wal`))
+      throw new Error('the log could not be written into the register; its key was not changed')
+    renameSync(unfinished, this.#file)
+    syncDirectory(dirname(this.#file))
     this.#key = key
     this.#reopen('key changed')
   }

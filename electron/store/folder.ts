@@ -21,6 +21,7 @@ export const FILES = {
   candidateKey: 'register.key.next',
   backups: 'backups',
   restoring: 'register.db.restoring',
+  changingKey: 'register.db.changing-key',
 } as const
 
 export type FolderFailure = { readonly code: 'folder_blocked' | 'disk_full'; readonly detail: string }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { failed, ok, type Result } from '#shared/domain/result.ts'
 import { writeBackupFile } from './backup-file.ts'
@@ -61,6 +62,8 @@ function openLocked(options: OpenStoreOptions, lock: FolderLock): Result<Store, 
   const file = pathIn(directory, 'register')
   let opened: Opened | undefined
   try {
+    // Half-made copies of a process that was killed; no register depends on them.
+    for (const unfinished of ['restoring', 'changingKey'] as const) removeCopy(pathIn(directory, unfinished))
     const isNew = isMissingOrEmpty(file)
     if (isNew) createPrivateFile(file)
     else if (isPlainDatabase(file)) return failed(openFailure('damaged', directory, 'the file is not encrypted'))
@@ -92,6 +95,10 @@ function openLocked(options: OpenStoreOptions, lock: FolderLock): Result<Store, 
     if (opened?.database.open === true) opened.database.close()
     return failed(failureOf(directory, error))
   }
+}
+
+function removeCopy(file: string): void {
+  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(file + ending, { force: true })
 }
 
 interface Opened {

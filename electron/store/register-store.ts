@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { type AuditChain, createAuditChain } from './audit-chain.ts'
 import { type BackupFile, writeBackupFile } from './backup-file.ts'
 import type { Connection } from './connection.ts'
+import { pathIn } from './folder.ts'
 import type { FolderLock } from './folder-lock.ts'
 import { instantNow, type Logger, type Ports } from './ports.ts'
 import { createSearchIndex, type SearchIndex } from './search-index.ts'
@@ -77,7 +78,7 @@ export class RegisterStore implements Store {
   }
 
   changeKey(key: Buffer): void {
-    this.#connection.changeKey(key)
+    this.#connection.changeKey(key, pathIn(this.directory, 'changingKey'))
   }
 
   close(): void {

@@ -1,14 +1,12 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import Database from 'better-sqlite3'
 import { failed, ok, type Result } from '#shared/domain/result.ts'
-import { inspectBackupFile } from './backup-file.ts'
+import { encryptAnew, inspectBackupFile } from './backup-file.ts'
 import { connect } from './connection.ts'
 import { errorCodeOf, FILES, folderFailureOf, makeFolder, pathIn, syncDirectory, syncFile } from './folder.ts'
 import { acquireFolderLock } from './folder-lock.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { instantNow, type Logger, type Ports } from './ports.ts'
-import { applyKey } from './pragmas.ts'
 import { failureCauseOf, sqliteCodeOf } from './write-error.ts'
 
 export interface RestoreOptions {
@@ -79,16 +77,7 @@ function bringIn({ directory, backupFile, key, backupKey }: RestoreOptions): voi
   const copy = pathIn(directory, 'restoring')
   rmSync(copy, { force: true })
   copyFileSync(backupFile, copy)
-  if (backupKey !== undefined && !backupKey.equals(key)) {
-    const database = new Database(copy, { fileMustExist: true })
-    try {
-      applyKey(database, backupKey)
-      database.pragma('journal_mode = DELETE')
-      database.pragma(`rekey = "x'${key.toString('hex')}'"`)
-    } finally {
-      database.close()
-    }
-  }
+  if (backupKey !== undefined && !backupKey.equals(key)) encryptAnew(copy, backupKey, key)
   syncFile(copy)
 }
 

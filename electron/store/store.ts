@@ -50,7 +50,7 @@ export interface Store {
   /** Writes a verified, encrypted copy into a folder; see `writeBackupFile`. `backUp` in `backup.ts` is what the desk calls. */
   copyTo(directory: string, label: string): BackupFile
 
-  /** Encrypts the file with another key, in one transaction of its own. Call `changeRegisterKey` in `keys.ts`, which survives a crash. */
+  /** Replaces the file by a proven copy under another key. Call `changeRegisterKey` in `keys.ts`, which survives a crash. */
   changeKey(key: Buffer): void
 
   /** Closes the connection and frees the folder. Calling again does nothing. */

@@ -70,6 +70,7 @@ export const first: Migration = {
         UNIQUE (property_id, request_id)
       ) STRICT;
       CREATE INDEX stay_by_reservation ON stay (property_id, reservation) WHERE reservation IS NOT NULL;
+      CREATE INDEX stay_by_arrival ON stay (property_id, arrival_at);
 
       -- 256-bit key that seals the immutable personal data of one stay. Erasing the row erases the person, hashes stay valid.
       CREATE TABLE stay_key (
@@ -160,6 +161,7 @@ export const first: Migration = {
         CHECK ((state = 'accepted') = (accepted_at IS NOT NULL))
       ) STRICT;
       CREATE INDEX notification_claim ON notification (property_id, state, act_by, id);
+      CREATE INDEX notification_by_arrival ON notification (property_id, arrival_date);
       CREATE INDEX notification_by_stay ON notification (stay_id);
       CREATE INDEX notification_accepted ON notification (property_id, accepted_at) WHERE accepted_at IS NOT NULL;
 

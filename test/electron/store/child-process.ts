@@ -20,8 +20,8 @@ export function startDeskChild(directory: string, task: string, options: { fileS
   const limit = options.fileSizeLimitBlocks
   const child =
     limit === undefined
-      ? spawn(process.execPath, command.slice(1), { stdio: ['ignore', 'pipe', 'pipe'] })
-      : spawn('bash', ['-c', `ulimit -f ${limit}; exec "$@"`, 'bash', ...command], { stdio: ['ignore', 'pipe', 'pipe'] })
+      ? spawn(process.execPath, command.slice(1), { stdio: ['pipe', 'pipe', 'pipe'] })
+      : spawn('bash', ['-c', `ulimit -f ${limit}; exec "$@"`, 'bash', ...command], { stdio: ['pipe', 'pipe', 'pipe'] })
   const exited = once(child, 'exit')
   let errors = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -4,6 +4,7 @@
  */
 
 import { randomBytes, randomUUID } from 'node:crypto'
+import { readSync } from 'node:fs'
 import { changeRegisterKey, keyFileKeeper, openStoreWithKeyFile } from '#electron/store/keys.ts'
 import type { Logger, Ports } from '#electron/store/ports.ts'
 import type { Store } from '#electron/store/store.ts'
@@ -40,10 +41,10 @@ function perform(store: Store): void {
       fill(store)
       return
     case 'change-keys':
-      for (let count = 1; ; count++) {
-        changeRegisterKey(store, keyFileKeeper(directory), randomBytes(32))
-        say({ changes: count })
-      }
+      say({ changes: 0 })
+      process.stdin.on('end', () => process.exit()).resume()
+      setInterval(() => changeRegisterKey(store, keyFileKeeper(directory), randomBytes(32)), 1)
+      return
     default:
       throw new Error(`no such task: ${task}`)
   }
@@ -89,6 +90,7 @@ function say(message: unknown): void {
   process.stdout.write(`${JSON.stringify(message)}\n`)
 }
 
+/** Until killed – or until the parent is gone, whose end of the pipe closes then. */
 function sleepForEver(): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+  readSync(0, Buffer.alloc(1))
 }
