@@ -39,6 +39,7 @@ export function KeySheet() {
         {sets
           .toReversed()
           .flatMap((set) => set.commands)
+          .filter((command) => command.isUnlisted !== true)
           .map((command) => (
             <div key={command.id}>
               <dt>

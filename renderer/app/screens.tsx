@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import type { ru } from '#shared/i18n/ru/index.ts'
 import type { Shortcut } from '../commands/command.ts'
 import type { IconName } from '../components/icon.tsx'
+import { CheckIn } from '../screens/check-in/check-in.tsx'
+import { Queue } from '../screens/queue/queue.tsx'
 import { Today } from '../screens/today/today.tsx'
 
 /** One screen of the desk. Adding a screen is adding its record here. */
@@ -27,4 +29,21 @@ export const SCREENS: readonly Screen[] = [
     element: <Today />,
     rail: { word: 'today', icon: 'board', shortcut: { code: 'KeyT', after: 'KeyG' }, command: 'toToday' },
   },
+  {
+    path: '/check-in',
+    element: <CheckIn />,
+    rail: { word: 'checkIn', icon: 'arrive', shortcut: { code: 'KeyN' }, command: 'toCheckIn', inFooter: true },
+  },
+  {
+    path: '/queue',
+    element: <Queue />,
+    rail: {
+      word: 'queue',
+      icon: 'queue',
+      shortcut: { code: 'KeyQ', after: 'KeyG' },
+      command: 'toQueue',
+      alsoFor: '/queue/',
+    },
+  },
+  { path: '/queue/:noticeId', element: <Queue /> },
 ]

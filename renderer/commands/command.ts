@@ -23,6 +23,8 @@ export interface Command {
   readonly run: () => void
   /** Stands among the keys in the footer. */
   readonly inFooter?: boolean
+  /** Left out of the list of keys: another command's caps already name it. */
+  readonly isUnlisted?: boolean
 }
 
 /** `N`, `G T`, `Ctrl Enter`, `?`: as printed on key caps. */

@@ -66,16 +66,12 @@ export function untilDay(date: CalendarDate, language: Language): string {
 
 /** `с пт, 8 мая`, `жм, 8 мамырдан бастап`, `from Fri, 8 May`. */
 export function fromDay(date: CalendarDate, language: Language): string {
-  switch (language) {
-    case 'kk':
-      return `${weekdayDay(date, language)}${monthEnding(monthOf(date), 'ablative')} бастап`
-    case 'ru':
-      return `с ${weekdayDay(date, language)}`
-    case 'en':
-      return `from ${weekdayDay(date, language)}`
-    default:
-      return assertNever(language)
-  }
+  return startingAt(weekdayDay(date, language), date, language)
+}
+
+/** `с 8 мая`, `8 мамырдан бастап`, `from 8 May`: where there is no room for the weekday. */
+export function fromDayMonth(date: CalendarDate, language: Language): string {
+  return startingAt(dayMonth(date, language), date, language)
 }
 
 /** The day something happened: `пн, 4 мая`, `дс, 4 мамырда`, `Mon, 4 May`. */
@@ -140,6 +136,19 @@ export function localDay(instant: IsoInstant, zone: string): CalendarDate {
 function write(date: CalendarDate, pattern: string, language: Language): string {
   const [year, month, day] = date.split('-').map(Number)
   return format(new Date(year ?? 0, (month ?? 1) - 1, day ?? 1), pattern, { locale: LOCALES[language] })
+}
+
+function startingAt(day: string, date: CalendarDate, language: Language): string {
+  switch (language) {
+    case 'kk':
+      return `${day}${monthEnding(monthOf(date), 'ablative')} бастап`
+    case 'ru':
+      return `с ${day}`
+    case 'en':
+      return `from ${day}`
+    default:
+      return assertNever(language)
+  }
 }
 
 function monthOf(date: CalendarDate): number {

@@ -13,13 +13,11 @@ export interface BoardCell {
 /** The board as the arrows walk it: four lanes and the side lists as a fifth column, top to bottom. */
 export type BoardCells = readonly (readonly BoardCell[])[]
 
-/** `shown` = how many cards of a lane are on screen; the arrows do not walk where nothing is seen. */
+/** `shown` = how many of a lane or list are on screen; the arrows do not walk where nothing is seen. */
 export function cellsOf(board: Board, shown: Readonly<Record<string, number>>): BoardCells {
-  const lanes = LANE_NAMES.map((lane) =>
-    board.lanes[lane].slice(0, shown[lane] ?? board.lanes[lane].length).map((notice) => ({ area: lane, notice })),
-  )
-  const side = SIDE_LISTS.flatMap((list) => board[list].map((notice) => ({ area: list, notice })))
-  return [...lanes, side]
+  const cells = (area: string, notices: readonly Notice[]) =>
+    notices.slice(0, shown[area] ?? notices.length).map((notice) => ({ area, notice }))
+  return [...LANE_NAMES.map((lane) => cells(lane, board.lanes[lane])), SIDE_LISTS.flatMap((list) => cells(list, board[list]))]
 }
 
 export type Direction = 'left' | 'right' | 'up' | 'down'

@@ -29,9 +29,9 @@ export function BoardView({ board }: BoardViewProps) {
   const status = useStatus()
   const [, navigate] = useLocation()
   const actions = useNoticeActions()
-  const [shownPerLane, setShownPerLane] = useState<Readonly<Record<string, number>>>({})
+  const [shown, setShown] = useState<Readonly<Record<string, number>>>({})
   const isClear = isAllClear(board)
-  const cells = useMemo(() => (isClear ? [] : cellsOf(board, shownPerLane)), [board, shownPerLane, isClear])
+  const cells = useMemo(() => (isClear ? [] : cellsOf(board, shown)), [board, shown, isClear])
   const keys = useBoardKeys(cells)
   const ready = useMemo(() => readyNotices(board), [board])
   const sendsByItself = status.property?.channel === 'migration-api'
@@ -57,6 +57,9 @@ export function BoardView({ board }: BoardViewProps) {
     ]
   }, [say, navigate, keys, actions])
   useCommands(commands)
+
+  const tellShown = (area: string, count: number) =>
+    setShown((known) => (known[area] === count ? known : { ...known, [area]: count }))
 
   const cell = (area: string, notice: Notice) => ({
     isSelected: keys.isSelected(area, notice.id),
@@ -111,12 +114,12 @@ export function BoardView({ board }: BoardViewProps) {
                   today={board.businessDate}
                   exposure={board.exposure}
                   cell={(notice) => cell(lane, notice)}
-                  onShown={(count) => setShownPerLane((shown) => (shown[lane] === count ? shown : { ...shown, [lane]: count }))}
+                  onShown={(count) => tellShown(lane, count)}
                 />
               ))}
             </div>
           </section>
-          <SidePanels board={board} cell={(list: SideList, notice) => cell(list, notice)} />
+          <SidePanels board={board} cell={(list: SideList, notice) => cell(list, notice)} onShown={tellShown} />
         </div>
       )}
     </ScreenFrame>

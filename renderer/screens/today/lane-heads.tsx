@@ -1,7 +1,7 @@
 import type { Board } from '#shared/contract/schemas.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { addDays } from '#shared/domain/calendar-date.ts'
-import { dayMonth, fromDay, weekdayDay } from '#shared/i18n/dates.ts'
+import { dayMonth, fromDay, fromDayMonth, weekdayDay } from '#shared/i18n/dates.ts'
 import { useDeskNow } from '../../client/use-desk-now.ts'
 import { useStatus, useZone } from '../../client/use-status.ts'
 import { BoardBand, LaneHead } from '../../components/lane-head.tsx'
@@ -72,9 +72,11 @@ function laterNote(board: Board, { say, language }: Words): string {
     .filter((day): day is CalendarDate => day !== null)
     .sort()[0]
   if (first === undefined) return say('today.laneNotes.none')
-  const from = fromDay(first, language)
   const off = board.daysOffAhead.find((day) => day.reason.kind === 'holiday' && day.date < first)
-  return off === undefined
-    ? say('today.laneNotes.laterFrom', { from })
-    : say('today.laneNotes.laterOff', { from, day: dayMonth(off.date, language), reason: say('calendar.holiday') })
+  if (off === undefined) return say('today.laneNotes.laterFrom', { from: fromDay(first, language) })
+  return say('today.laneNotes.laterOff', {
+    from: fromDayMonth(first, language),
+    day: dayMonth(off.date, language),
+    reason: say('calendar.holiday'),
+  })
 }

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import type { Board, Notice } from '#shared/contract/schemas.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { Button } from '../../components/button.tsx'
@@ -26,42 +27,74 @@ const CALM = {
   needsPerson: 'nobodyNeeded',
 } as const satisfies Readonly<Record<SideList, string>>
 
+/** All rows of all lists are shown up to this many; beyond, each list shows its first few. */
+const ROOM_FOR_ROWS = 8
+const FEW = 3
+
 interface SidePanelsProps {
   readonly board: Board
   readonly cell: (list: SideList, notice: Notice) => CellProps
+  /** Told how many rows of a list are on screen. */
+  readonly onShown: (list: SideList, count: number) => void
 }
 
 /** Who cannot go by himself, and what is missing. Unknown citizenship is the loud one. */
-export function SidePanels({ board, cell }: SidePanelsProps) {
-  const { say } = useWords()
+export function SidePanels({ board, cell, onShown }: SidePanelsProps) {
+  const rows = SIDE_LISTS.reduce((sum, list) => sum + board[list].length, 0)
   return (
     <aside className={styles.side}>
-      {SIDE_LISTS.map((list) => {
-        const notices = board[list]
-        const { icon, tone } = LOOKS[list]
-        return (
-          <Panel
-            key={list}
-            title={say(`today.side.${list}`)}
-            icon={icon}
-            tone={notices.length === 0 ? 'quiet' : tone}
-            isLoud={list === 'citizenshipUnknown' && notices.length > 0}
-            isDense
-            aside={<b className={notices.length === 0 ? 'dim' : undefined}>{notices.length}</b>}
-          >
-            {notices.length === 0 ? (
-              <p className={styles.calm}>{say(`today.side.${CALM[list]}`)}</p>
-            ) : (
-              <ul>
-                {notices.map((notice) => (
-                  <SideRow key={notice.id} list={list} notice={notice} today={board.businessDate} {...cell(list, notice)} />
-                ))}
-              </ul>
-            )}
-          </Panel>
-        )
-      })}
+      {SIDE_LISTS.map((list) => (
+        <SidePanel
+          key={list}
+          list={list}
+          notices={board[list]}
+          today={board.businessDate}
+          limit={rows <= ROOM_FOR_ROWS ? rows : FEW}
+          cell={(notice) => cell(list, notice)}
+          onShown={(count) => onShown(list, count)}
+        />
+      ))}
     </aside>
+  )
+}
+
+interface SidePanelProps {
+  readonly list: SideList
+  readonly notices: readonly Notice[]
+  readonly today: CalendarDate
+  readonly limit: number
+  readonly cell: (notice: Notice) => CellProps
+  readonly onShown: (count: number) => void
+}
+
+function SidePanel({ list, notices, today, limit, cell, onShown }: SidePanelProps) {
+  const { say } = useWords()
+  const [isOpen, setIsOpen] = useState(false)
+  const { icon, tone } = LOOKS[list]
+  const isEmpty = notices.length === 0
+  const shown = isOpen ? notices.length : Math.min(notices.length, limit)
+  useEffect(() => onShown(shown), [onShown, shown])
+  return (
+    <Panel
+      title={say(`today.side.${list}`)}
+      icon={icon}
+      tone={isEmpty ? 'quiet' : tone}
+      isLoud={list === 'citizenshipUnknown' && !isEmpty}
+      isDense
+      aside={<b className={isEmpty ? 'dim' : undefined}>{notices.length}</b>}
+    >
+      {isEmpty && <p className={styles.calm}>{say(`today.side.${CALM[list]}`)}</p>}
+      <ul>
+        {notices.slice(0, shown).map((notice) => (
+          <SideRow key={notice.id} list={list} notice={notice} today={today} {...cell(notice)} />
+        ))}
+      </ul>
+      {notices.length > limit && (
+        <button type="button" className={styles.more} onClick={() => setIsOpen(!isOpen)}>
+          {isOpen ? say('today.less') : say('today.more', { count: notices.length - shown })}
+        </button>
+      )}
+    </Panel>
   )
 }
 

@@ -50,9 +50,9 @@ export function useBoardKeys(cells: BoardCells): BoardKeys {
     })
     return [
       { ...arrow('ArrowLeft', 'left'), caps: '← ↑ ↓ →', inFooter: true },
-      arrow('ArrowUp', 'up'),
-      arrow('ArrowDown', 'down'),
-      arrow('ArrowRight', 'right'),
+      { ...arrow('ArrowUp', 'up'), isUnlisted: true },
+      { ...arrow('ArrowDown', 'down'), isUnlisted: true },
+      { ...arrow('ArrowRight', 'right'), isUnlisted: true },
     ]
   }, [cells, selected, select, say])
 

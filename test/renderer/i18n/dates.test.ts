@@ -5,6 +5,7 @@ import {
   dayMonth,
   dayMonthShort,
   fromDay,
+  fromDayMonth,
   fullDay,
   localDay,
   localTime,
@@ -29,6 +30,7 @@ test('one day in three languages, every way it is written', () => {
     fullDay(DAY, language),
     untilDay(DAY, language),
     fromDay(DAY, language),
+    fromDayMonth(DAY, language),
     onDay(DAY, language),
   ])
   expect(written).toEqual([
@@ -40,9 +42,10 @@ test('one day in three languages, every way it is written', () => {
       'Жм, 2026 ж. 8 мамыр',
       '8 мамырға дейін',
       'жм, 8 мамырдан бастап',
+      '8 мамырдан бастап',
       'жм, 8 мамырда',
     ],
-    ['8 мая', '8 мая', 'пт, 8 мая', '8 мая 2026', 'Пт, 8 мая 2026', 'до 8 мая', 'с пт, 8 мая', 'пт, 8 мая'],
+    ['8 мая', '8 мая', 'пт, 8 мая', '8 мая 2026', 'Пт, 8 мая 2026', 'до 8 мая', 'с пт, 8 мая', 'с 8 мая', 'пт, 8 мая'],
     ['8 May', '8 May', 'Fri, 8 May', '8 May 2026', 'Fri, 8 May 2026', 'until 8 May', 'from Fri, 8 May', 'Fri, 8 May'],
   ])
 })

@@ -1,0 +1,48 @@
+import type { Page } from 'playwright-core'
+import { goTo } from './desk-page.ts'
+
+/** One photograph: what is on screen when it is taken. */
+export interface Scene {
+  readonly name: string
+  arrange(page: Page): Promise<void>
+}
+
+/** Screens of a training folder, and of a folder nobody has set up. */
+export const SCENES: Readonly<Record<'training' | 'empty', readonly Scene[]>> = {
+  training: [
+    {
+      name: 'today',
+      async arrange(page) {
+        await goTo(page, '/')
+        await page.locator('article').first().waitFor()
+      },
+    },
+    {
+      name: 'keys',
+      async arrange(page) {
+        await page.keyboard.press('Shift+Slash')
+        await page.locator('dialog[open]').waitFor()
+      },
+    },
+  ],
+  empty: [
+    {
+      name: 'first-start',
+      async arrange(page) {
+        await page.evaluate(() => localStorage.removeItem('qabyl.property-draft'))
+        await page.locator('main section').nth(1).waitFor()
+      },
+    },
+    {
+      name: 'property',
+      async arrange(page) {
+        await page.locator('main button').first().click()
+        await page.locator('[name="name"]').fill('Отель «Мысал»')
+        await page.locator('[name="bin"]').fill('990140000385')
+        await page.locator('button[type="submit"]').click()
+        await page.locator('[aria-invalid="true"]').first().waitFor()
+        await page.evaluate(() => localStorage.removeItem('qabyl.property-draft'))
+      },
+    },
+  ],
+}
