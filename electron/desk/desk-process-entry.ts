@@ -1,4 +1,5 @@
 import { type DeskProcessParts, type ParentPort, runDeskProcess } from '#electron/hosts/process-host.ts'
+import type { KeyOfFolder } from '#electron/hosts/process-messages.ts'
 import { keyFileKeeper, readOrCreateKeyFile } from '#electron/store/keys.ts'
 import { failed, ok } from '#shared/domain/result.ts'
 import { createDeskProcess } from './desk-process.ts'
@@ -30,13 +31,14 @@ const start: DeskProcessParts['start'] = async ({ directory, isTraining, appVers
   return started.ok ? ok(desk) : failed({ ...started.error, directory })
 }
 
-/** The folder's key as the system keeps it; every other folder (training) has a key file. */
-function keyRing(directory: string, key: string | null): KeyRing {
+/** The folder's key as the shell got it from the system; every other folder (training) has a key file. */
+function keyRing(directory: string, key: KeyOfFolder): KeyRing {
   return {
-    open: (folder) =>
-      folder === directory && key !== null
-        ? ok({ key: Buffer.from(key, 'hex'), candidate: undefined })
-        : readOrCreateKeyFile(folder, ports.randomBytes),
+    open(folder) {
+      if (folder !== directory || key.kind === 'key_file') return readOrCreateKeyFile(folder, ports.randomBytes)
+      if (key.kind === 'refused') return failed({ code: key.code, directory, message: key.message })
+      return ok({ key: Buffer.from(key.hex, 'hex'), candidate: undefined })
+    },
     keeperOf: keyFileKeeper,
   }
 }

@@ -1,5 +1,16 @@
 import { z } from 'zod'
 
+/** Where the key of the data folder comes from. Never in arguments or environment. */
+export const keyOfFolderSchema = z.discriminatedUnion('kind', [
+  /** 32 bytes in hex, kept by the operating system. */
+  z.object({ kind: z.literal('sealed'), hex: z.string().regex(/^[0-9a-f]{64}$/) }),
+  /** The folder's own key file. */
+  z.object({ kind: z.literal('key_file') }),
+  /** It is not to be had: the folder stays shut, and every screen says why. */
+  z.object({ kind: z.literal('refused'), code: z.enum(['key_missing', 'key_damaged']), message: z.string() }),
+])
+export type KeyOfFolder = z.infer<typeof keyOfFolderSchema>
+
 /** What the shell says to the desk process. A port travels beside `port`. */
 export const toDeskProcessSchema = z.discriminatedUnion('type', [
   z.object({
@@ -7,11 +18,7 @@ export const toDeskProcessSchema = z.discriminatedUnion('type', [
     directory: z.string().min(1),
     isTraining: z.boolean(),
     appVersion: z.string(),
-    /** 32 bytes in hex, kept by the operating system; `null` = the folder's own key file. Never in arguments or environment. */
-    key: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .nullable(),
+    key: keyOfFolderSchema,
   }),
   z.object({ type: z.literal('port'), workplace: z.string().regex(/^[\w-]{1,64}$/) }),
   z.object({ type: z.literal('stop') }),

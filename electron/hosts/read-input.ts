@@ -1,11 +1,24 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { MAX_FILE_BYTES } from '#shared/contract/file.ts'
 import { Refusal } from './command.ts'
+import { tooLarge } from './too-large.ts'
 
-/** The bytes of a file a person named. */
+/**
+ * The bytes of a file a person named, at most {@link MAX_FILE_BYTES}. Counted while reading, not asked of the file system: a pipe or a
+ * device has no size, and may have no end.
+ */
 export async function readBytes(file: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    return new Uint8Array(await readFile(file))
+    const chunks: Buffer[] = []
+    let size = 0
+    for await (const chunk of createReadStream(file)) {
+      chunks.push(chunk)
+      size += chunk.length
+      if (size > MAX_FILE_BYTES) throw tooLarge(file)
+    }
+    return new Uint8Array(Buffer.concat(chunks))
   } catch (error) {
+    if (error instanceof Refusal) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (code === 'ENOENT') throw new Refusal('NO_SUCH_FILE', `There is no file ${file}. Nothing was changed.`, { file })
     if (code === 'EISDIR') throw new Refusal('NO_SUCH_FILE', `${file} is a folder, not a file. Nothing was changed.`, { file })

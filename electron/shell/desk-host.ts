@@ -22,7 +22,7 @@ export interface DeskWindow<Port> {
 export interface DeskHostParts<Port> {
   fork(): ForkedDesk<Port>
   makeChannel(): { readonly forDesk: Port; readonly forWindow: Port }
-  /** Folder and key, asked for at each start. Rejects with a {@link StartRefusal} when the key cannot be had. */
+  /** Folder and key, asked for at each start. */
   startMessage(): Promise<Extract<ToDeskProcess, { type: 'start' }>>
   /** Milliseconds on a clock that never jumps. */
   monotonicMs(): number
@@ -30,19 +30,6 @@ export interface DeskHostParts<Port> {
   later(delayMs: number, work: () => void): void
   onState(state: DeskProcessState): void
   log(message: string): void
-}
-
-/** Why the desk was not even started. */
-export class StartRefusal extends Error {
-  override readonly name = 'StartRefusal'
-  readonly code: string
-  readonly directory: string
-
-  constructor(code: string, directory: string, message: string) {
-    super(message)
-    this.code = code
-    this.directory = directory
-  }
 }
 
 export interface DeskHost<Port> {
@@ -78,13 +65,14 @@ export function createDeskHost<Port>(parts: DeskHostParts<Port>): DeskHost<Port>
       (message) => {
         if (!supervision.isStopping) begin(message)
       },
-      (error: unknown) => {
-        const refusal = error instanceof StartRefusal ? error : undefined
-        const code = refusal?.code ?? 'start_failed'
-        const message =
-          refusal?.message ?? 'The desk program could not be started. Restart the computer; if it stays so, reinstall Qabyl.'
-        happen({ kind: 'reported_failure', code, directory: refusal?.directory ?? '', message })
-      },
+      () =>
+        happen({
+          kind: 'reported_failure',
+          code: 'start_failed',
+          directory: '',
+          message:
+            'The desk program could not be started; nothing is sent meanwhile. Restart the computer; if it stays so, reinstall Qabyl.',
+        }),
     )
   }
 

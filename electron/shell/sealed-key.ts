@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { assertNever } from '#shared/domain/assert-never.ts'
+import type { KeyOfFolder } from '../hosts/process-messages.ts'
 import { FILES } from '../store/folder.ts'
-import { StartRefusal } from './desk-host.ts'
 
 /** What is used of Electron's `safeStorage`. */
 export interface SecretStorage {
@@ -32,11 +33,8 @@ export function decideKeySource(folder: {
   return folder.isProtected ? 'new_sealed' : 'no_protection'
 }
 
-/**
- * The key to open `directory` with: hex, or `null` when the folder has a key file of its own. Throws {@link StartRefusal} when the system
- * offers no protection, or when there is a register whose key is not to be had.
- */
-export async function keyFor(directory: string, storage: SecretStorage, platform: NodeJS.Platform): Promise<string | null> {
+/** The key to open `directory` with, or why it is not to be had. */
+export async function keyFor(directory: string, storage: SecretStorage, platform: NodeJS.Platform): Promise<KeyOfFolder> {
   const isProtected =
     (await storage.isAsyncEncryptionAvailable()) &&
     (platform !== 'linux' || storage.getSelectedStorageBackend() !== 'basic_text')
@@ -48,49 +46,54 @@ export async function keyFor(directory: string, storage: SecretStorage, platform
   })
   switch (source) {
     case 'key_file':
-      return null
+      return { kind: 'key_file' }
     case 'sealed':
       return unseal(directory, storage)
     case 'new_sealed':
       return sealNew(directory, storage)
     case 'no_protection':
-      throw new StartRefusal(
-        'no_protection',
-        directory,
-        'This computer offers no safe place for the key of the guest register, so the register was not opened; nothing is sent meanwhile. ' +
+      return {
+        kind: 'refused',
+        code: 'key_missing',
+        message:
+          'This computer offers no safe place for the key of the guest register, so the register was not opened; nothing is sent meanwhile. ' +
           'Set up a password keyring (GNOME Keyring or KWallet) and start again, or run the desk in the browser, where the key lies in a ' +
           'file that only you can read.',
-      )
+      }
     case 'key_missing':
-      throw new StartRefusal(
-        'key_missing',
-        directory,
-        `There is a guest register in ${directory}, but its key is not there. The register was left as it is; nothing is sent meanwhile. ` +
+      return {
+        kind: 'refused',
+        code: 'key_missing',
+        message:
+          `There is a guest register in ${directory}, but its key is not there. The register was left as it is; nothing is sent meanwhile. ` +
           'Put the key file back, or use the printed recovery code.',
-      )
+      }
+    default:
+      return assertNever(source)
   }
 }
 
-async function sealNew(directory: string, storage: SecretStorage): Promise<string> {
+async function sealNew(directory: string, storage: SecretStorage): Promise<KeyOfFolder> {
   const key = randomBytes(32).toString('hex')
   await mkdir(directory, { recursive: true, mode: 0o700 })
   await writeSealed(directory, await storage.encryptStringAsync(key))
-  return key
+  return { kind: 'sealed', hex: key }
 }
 
-async function unseal(directory: string, storage: SecretStorage): Promise<string> {
+async function unseal(directory: string, storage: SecretStorage): Promise<KeyOfFolder> {
   const sealed = await readFile(join(directory, SEALED_KEY_FILE))
   const opened = await storage.decryptStringAsync(sealed).catch(() => undefined)
   if (opened === undefined || !/^[0-9a-f]{64}$/.test(opened.result)) {
-    throw new StartRefusal(
-      'key_damaged',
-      directory,
-      `The key of the guest register in ${directory} cannot be unlocked by this user on this computer. The register was left as it is; ` +
+    return {
+      kind: 'refused',
+      code: 'key_damaged',
+      message:
+        `The key of the guest register in ${directory} cannot be unlocked by this user on this computer. The register was left as it is; ` +
         'nothing is sent meanwhile. Sign in as the user who set Qabyl up, or use the printed recovery code.',
-    )
+    }
   }
   if (opened.shouldReEncrypt) await writeSealed(directory, await storage.encryptStringAsync(opened.result))
-  return opened.result
+  return { kind: 'sealed', hex: opened.result }
 }
 
 /** Whole or not at all. */

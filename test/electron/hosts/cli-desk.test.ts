@@ -209,6 +209,14 @@ describe('check-in', () => {
     expect(await json('check-in', '--mrz', 'HELLO', '--now', NOW)).toEqual(errorOf('BAD_INPUT'))
   })
 
+  it('refuses input without end, whole and line by line', async () => {
+    await initTest()
+    const endless = 'x'.repeat(21 * 1024 * 1024)
+    const refused = [{ error: expect.objectContaining({ code: 'TOO_LARGE' }) }]
+    expect(await jsonWith(endless, 'check-in')).toEqual({ exit: 1, documents: refused })
+    expect(await jsonWith(endless, 'check-in', '--stdin')).toEqual({ exit: 1, documents: refused })
+  })
+
   it.each([
     [['--room', '7'], '--room goes with --mrz.'],
     [['--mrz', MRZ, '--stdin'], 'Give either --mrz TEXT or --stdin.'],
@@ -247,6 +255,12 @@ describe('import', () => {
     await writeFile(file, content)
     expect(await json('import', file)).toEqual(errorOf('BAD_INPUT'))
     expect((await json('queue')).document).toEqual([])
+  })
+
+  it.skipIf(process.platform === 'win32')('refuses a file without end before it fills the memory', async () => {
+    await initTest()
+    expect(await json('import', '/dev/zero')).toEqual(errorOf('TOO_LARGE'))
+    expect(await json('init', '--property', '/dev/zero')).toEqual(errorOf('TOO_LARGE'))
   })
 
   it('refuses a file that is not there', async () => {

@@ -2,7 +2,7 @@ import type { MessagePort } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createDeskHost, type DeskHostParts, type DeskWindow, StartRefusal } from '#electron/shell/desk-host.ts'
+import { createDeskHost, type DeskHostParts, type DeskWindow } from '#electron/shell/desk-host.ts'
 import type { DeskProcessState } from '#electron/shell/desk-supervision.ts'
 import { isDeskGone } from '#shared/contract/transport/desk-gone.ts'
 import { fromEventTargetPort } from '#shared/contract/transport/desk-port.ts'
@@ -11,7 +11,13 @@ import { createSampleDesk, type sampleContract } from '../contract/sample-desk.t
 import { channelDouble, type DoubleDesk, type DoubleProcess, forkDouble } from './electron-double.ts'
 
 const KEY = 'ab'.repeat(32)
-const START = { type: 'start', directory: '/data', isTraining: false, appVersion: '1.2.3', key: KEY } as const
+const START = {
+  type: 'start',
+  directory: '/data',
+  isTraining: false,
+  appVersion: '1.2.3',
+  key: { kind: 'sealed', hex: KEY },
+} as const
 
 const ports: MessagePort[] = []
 afterEach(() => {
@@ -150,10 +156,10 @@ describe('the shell and its desk process', () => {
     expect(await client.whoCalls()).toEqual({ workplace: 'window-1' })
   })
 
-  it('does not start it without a key', async () => {
+  it('says that it could not be started', async () => {
     const { host, processes, states, reached } = shell([], {
       startMessage: async () => {
-        throw new StartRefusal('no_protection', '/data', 'No safe place.')
+        throw new Error('the key store broke')
       },
     })
     const hasFailed = reached('failed')
@@ -161,7 +167,7 @@ describe('the shell and its desk process', () => {
     await hasFailed
     expect([processes.length, states]).toEqual([
       0,
-      [{ kind: 'failed', code: 'no_protection', directory: '/data', message: 'No safe place.' }],
+      [{ kind: 'failed', code: 'start_failed', directory: '', message: expect.stringContaining('Restart the computer') }],
     ])
   })
 

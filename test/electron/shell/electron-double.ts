@@ -93,7 +93,7 @@ export function closedOf(port: MessagePort): Promise<unknown> {
 }
 
 /** Node's port with the manners of Electron's: listeners get an event, delivery starts with `start`. */
-function asMessagePortMain(port: MessagePort): EmitterPort {
+export function asMessagePortMain(port: MessagePort): EmitterPort {
   const listeners: ((event: { readonly data: unknown }) => void)[] = []
   return {
     postMessage: (value) => port.postMessage(value),

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { StartRefusal } from '#electron/shell/desk-host.ts'
+import type { KeyOfFolder } from '#electron/hosts/process-messages.ts'
 import { decideKeySource, keyFor, type SecretStorage } from '#electron/shell/sealed-key.ts'
 
 let folder: string
@@ -28,51 +28,54 @@ function storage(options: { user?: string; available?: boolean; backend?: string
   }
 }
 
-async function refusalOf(promise: Promise<unknown>): Promise<string> {
-  const error = await promise.catch((reason: unknown) => reason)
-  if (!(error instanceof StartRefusal)) throw new Error('expected a refusal')
-  expect(error.directory).toBe(folder)
-  expect(error.message).toMatch(/sent meanwhile/)
-  return error.code
+function keyIn(answer: KeyOfFolder): string {
+  if (answer.kind !== 'sealed') throw new Error(`expected a key, not ${answer.kind}`)
+  return answer.hex
 }
+
+const refused = (code: string, words: RegExp) => ({ kind: 'refused', code, message: expect.stringMatching(words) })
 
 describe('the key of a register in the Electron shell', () => {
   it('is made once, kept sealed for its owner, and found again', async () => {
-    const first = await keyFor(folder, storage(), 'linux')
+    const first = keyIn(await keyFor(folder, storage(), 'linux'))
     expect(first).toMatch(/^[0-9a-f]{64}$/)
-    expect(await keyFor(folder, storage(), 'linux')).toBe(first)
+    expect(keyIn(await keyFor(folder, storage(), 'linux'))).toBe(first)
     const file = join(folder, 'register.key.sealed')
     expect(await readFile(file, 'utf8')).not.toContain(first)
     expect((await stat(file)).mode & 0o777).toBe(0o600)
   })
 
   it('is sealed anew when the system says so', async () => {
-    const key = await keyFor(folder, storage(), 'win32')
+    const key = keyIn(await keyFor(folder, storage(), 'win32'))
     await chmod(join(folder, 'register.key.sealed'), 0o644)
-    expect(await keyFor(folder, storage({ rotated: true }), 'win32')).toBe(key)
-    expect(await keyFor(folder, storage(), 'win32')).toBe(key)
+    expect(keyIn(await keyFor(folder, storage({ rotated: true }), 'win32'))).toBe(key)
+    expect(keyIn(await keyFor(folder, storage(), 'win32'))).toBe(key)
   })
 
   it('is not kept where the system offers no protection', async () => {
-    expect(await refusalOf(keyFor(folder, storage({ available: false }), 'win32'))).toBe('no_protection')
-    expect(await refusalOf(keyFor(folder, storage({ backend: 'basic_text' }), 'linux'))).toBe('no_protection')
+    expect(await keyFor(folder, storage({ available: false }), 'win32')).toEqual(
+      refused('key_missing', /no safe place.*nothing is sent/),
+    )
+    expect(await keyFor(folder, storage({ backend: 'basic_text' }), 'linux')).toEqual(refused('key_missing', /no safe place/))
     // Only Linux has the unprotected backend; elsewhere the name means nothing.
-    expect(await keyFor(folder, storage({ backend: 'basic_text' }), 'darwin')).toMatch(/^[0-9a-f]{64}$/)
+    expect(keyIn(await keyFor(folder, storage({ backend: 'basic_text' }), 'darwin'))).toMatch(/^[0-9a-f]{64}$/)
   })
 
   it('says so when another user, or another computer, sealed it', async () => {
     await keyFor(folder, storage(), 'linux')
-    expect(await refusalOf(keyFor(folder, storage({ user: 'bolat' }), 'linux'))).toBe('key_damaged')
+    expect(await keyFor(folder, storage({ user: 'bolat' }), 'linux')).toEqual(
+      refused('key_damaged', /cannot be unlocked.*nothing is sent/),
+    )
   })
 
   it('is never made anew beside a register it would not open', async () => {
     await writeFile(join(folder, 'register.db'), 'x')
-    expect(await refusalOf(keyFor(folder, storage(), 'linux')).catch((error: unknown) => error)).toBe('key_missing')
+    expect(await keyFor(folder, storage(), 'linux')).toEqual(refused('key_missing', /its key is not there.*nothing is sent/))
   })
 
   it('stays in the key file of a folder that has one', async () => {
     await writeFile(join(folder, 'register.key'), 'x')
-    expect(await keyFor(folder, storage({ available: false }), 'linux')).toBeNull()
+    expect(await keyFor(folder, storage({ available: false }), 'linux')).toEqual({ kind: 'key_file' })
   })
 
   it('comes from one place, for every combination of what is there', () => {
