@@ -5,6 +5,9 @@ import { addNotice, noticeOf, openRegister, outboxOver, type RegisterUnderTest, 
 
 const never = new Promise<never>(() => undefined)
 
+/** Many registers are opened, one after the other, each synced to disk at every step. */
+const MANY_RUNS = { timeout: 90_000 }
+
 /** What the service does to the first flight; from the second on it works. */
 type Service = (channel: ScriptedChannel) => void
 
@@ -69,7 +72,7 @@ describe('the process dies', () => {
   const moments: readonly Moment[] = ['before', 'inside', 'after']
   for (const [name, prepare] of Object.entries(SERVICES)) {
     for (const moment of moments) {
-      it(`${moment} each transaction in turn, while the service ${name}: everything arrives once`, async () => {
+      it(`${moment} each transaction in turn, while the service ${name}: everything arrives once`, MANY_RUNS, async () => {
         let deaths = 0
         for (let number = 1; number <= 12; number++) {
           const first = openRegister()
@@ -148,7 +151,7 @@ describe('the process dies', () => {
 
 describe('the disk fails', () => {
   for (const saved of ['no', 'unknown'] as const) {
-    it(`at each transaction in turn (saved: ${saved}), without a restart: everything arrives once`, async () => {
+    it(`at each transaction in turn (saved: ${saved}), without a restart: everything arrives once`, MANY_RUNS, async () => {
       for (const [name, prepare] of Object.entries(SERVICES)) {
         for (let number = 1; number <= 8; number++) {
           const register = openRegister()

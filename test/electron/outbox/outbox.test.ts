@@ -162,7 +162,9 @@ describe('sending', () => {
 })
 
 describe('when nothing leaves this PC', () => {
-  it('backs off, opens the circuit after five, never gives up, and stays within bounds per hour', async () => {
+  it('backs off, opens the circuit after five, never gives up, and stays within bounds per hour', {
+    timeout: 60_000,
+  }, async () => {
     const { register, channel, outbox, time, isSettled, clock } = desk()
     const ids = Array.from({ length: 150 }, () => addNotice(register, { actBy: addDays(TODAY, 9) }))
     let isDown = true
@@ -283,7 +285,7 @@ describe('when the answer is lost', () => {
     expect(channel.received.size).toBe(30)
   })
 
-  it('a notice on which the service breaks does not hold up the others for long', async () => {
+  it('a notice on which the service breaks does not hold up the others for long', { timeout: 60_000 }, async () => {
     const { register, channel, outbox, time, isSettled, clock } = desk()
     const poison = addNotice(register, { actBy: TODAY })
     const others = Array.from({ length: 200 }, () => addNotice(register))

@@ -79,7 +79,9 @@ async function turnOff(url: string): Promise<void> {
 }
 
 describe('over real HTTP to the simulated service', () => {
-  it('with drop-after-store=0.3 and http-503=0.2, killed at random moments, everything arrives exactly once in effect', async () => {
+  it('with drop-after-store=0.3 and http-503=0.2, killed at random moments, everything arrives exactly once in effect', {
+    timeout: 90_000,
+  }, async () => {
     const seed = 20_261_123
     const random = seededRandom(seed)
     const { url } = await service(tempDirectory(), { 'drop-after-store': 0.3, 'http-503': 0.2 }, seed)
@@ -119,45 +121,49 @@ describe('over real HTTP to the simulated service', () => {
     expect(received).toHaveLength(60)
   })
 
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])('under a random mixture of faults, service restarts included (seed %i)', async (seed) => {
-    const random = seededRandom(seed * 7919)
-    const some = (most: number): number => (random() < 0.6 ? random() * most : 0)
-    const faults: FaultRates = {
-      'drop-before-store': some(0.3),
-      'drop-after-store': some(0.3),
-      'http-503': some(0.3),
-      'http-429-retry-after': some(0.2),
-      'html-502': some(0.3),
-      'bad-shape': some(0.2),
-      'auth-expired': some(0.1),
-      slow: some(0.1),
-    }
-    const context = `seed ${seed} ${JSON.stringify(faults)}`
-    const serviceDirectory = tempDirectory()
-    let simulator = await service(serviceDirectory, faults, seed)
-    const port = Number(new URL(simulator.url).port)
-    const register = openRegister({ ports: testPorts({ seed }) })
-    const ids = Array.from({ length: 40 }, () => addNotice(register))
-    const link = watched(
-      createMigrationApiChannel({
-        baseUrl: simulator.url,
-        credentials: { kind: 'none' },
-        clock: register.ports.clock,
-        maxBatch: 7,
-      }),
-    )
-    const { outbox, time } = outboxOver(register, link.channel, { isCallUnderWay: link.isUnderWay })
-    outbox.start()
-    for (let round = 0; round < 3; round++) {
-      const calls = link.calls() + 1 + Math.floor(random() * 8)
-      await time.run(() => link.calls() >= calls, 3_600_000)
-      await simulator.close()
-      await time.run(() => false, random() * 120_000)
-      simulator = await service(serviceDirectory, faults, seed + round, port)
-    }
-    await time.run(() => ids.every((id) => noticeOf(register, id).state === 'accepted'))
-    await turnOff(simulator.url)
-    expect(await expectTheServiceAgrees(register, simulator.url, ids, context)).toHaveLength(40)
-    await outbox.stop()
-  })
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    'under a random mixture of faults, service restarts included (seed %i)',
+    { timeout: 90_000 },
+    async (seed) => {
+      const random = seededRandom(seed * 7919)
+      const some = (most: number): number => (random() < 0.6 ? random() * most : 0)
+      const faults: FaultRates = {
+        'drop-before-store': some(0.3),
+        'drop-after-store': some(0.3),
+        'http-503': some(0.3),
+        'http-429-retry-after': some(0.2),
+        'html-502': some(0.3),
+        'bad-shape': some(0.2),
+        'auth-expired': some(0.1),
+        slow: some(0.1),
+      }
+      const context = `seed ${seed} ${JSON.stringify(faults)}`
+      const serviceDirectory = tempDirectory()
+      let simulator = await service(serviceDirectory, faults, seed)
+      const port = Number(new URL(simulator.url).port)
+      const register = openRegister({ ports: testPorts({ seed }) })
+      const ids = Array.from({ length: 40 }, () => addNotice(register))
+      const link = watched(
+        createMigrationApiChannel({
+          baseUrl: simulator.url,
+          credentials: { kind: 'none' },
+          clock: register.ports.clock,
+          maxBatch: 7,
+        }),
+      )
+      const { outbox, time } = outboxOver(register, link.channel, { isCallUnderWay: link.isUnderWay })
+      outbox.start()
+      for (let round = 0; round < 3; round++) {
+        const calls = link.calls() + 1 + Math.floor(random() * 8)
+        await time.run(() => link.calls() >= calls, 3_600_000)
+        await simulator.close()
+        await time.run(() => false, random() * 120_000)
+        simulator = await service(serviceDirectory, faults, seed + round, port)
+      }
+      await time.run(() => ids.every((id) => noticeOf(register, id).state === 'accepted'))
+      await turnOff(simulator.url)
+      expect(await expectTheServiceAgrees(register, simulator.url, ids, context)).toHaveLength(40)
+      await outbox.stop()
+    },
+  )
 })
