@@ -1,4 +1,5 @@
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
+import type { Status } from '#shared/contract/schemas.ts'
 import { StatusContext, useStatusQuery } from '../client/use-status.ts'
 import { speak } from '../i18n/i18n.ts'
 import { FirstStart } from '../screens/first-start/first-start.tsx'
@@ -7,6 +8,7 @@ import { useDeskLine } from '../state/desk-line.ts'
 import { useRecoveryCode } from '../state/recovery-code.ts'
 import { useView } from '../state/view-store.ts'
 import { DeskGone } from './desk-gone.tsx'
+import { FolderTrouble } from './folder-trouble.tsx'
 import { Shell } from './shell.tsx'
 
 /** What the whole window shows: the desk's screens, first start, or why there is no desk. */
@@ -22,12 +24,20 @@ export function Entrance() {
     if (language !== undefined && language !== null) speak(language)
   }, [chosen, offered])
 
-  if (line === 'refused') return <DeskGone reason="refused" />
-  if (status === undefined) return error === null && line !== 'lost' ? null : <DeskGone reason="lost" />
+  if (status === undefined) {
+    if (line === 'refused') return <DeskGone reason="refused" />
+    return error === null && line !== 'lost' ? null : <DeskGone reason="lost" />
+  }
   return (
     <StatusContext value={status}>
-      {code !== null ? <RecoveryCode code={code} /> : status.mode === 'needs_setup' ? <FirstStart /> : <Shell />}
-      {line === 'lost' && <DeskGone reason="lost" />}
+      {screenOf(status, code)}
+      {(line === 'lost' || line === 'refused') && <DeskGone reason={line} />}
     </StatusContext>
   )
+}
+
+function screenOf(status: Status, code: string | null): ReactNode {
+  if (code !== null) return <RecoveryCode code={code} />
+  if (status.folderTrouble !== undefined) return <FolderTrouble code={status.trouble ?? ''} trouble={status.folderTrouble} />
+  return status.mode === 'needs_setup' ? <FirstStart /> : <Shell />
 }

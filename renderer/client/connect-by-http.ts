@@ -8,12 +8,30 @@ const WORKPLACE_KEY = 'qabyl.workplace'
  * the address bar and the history.
  */
 export async function connectByHttp(): Promise<ClientLink<ClientContext>> {
-  const token = /^#token=([\w-]+)$/.exec(location.hash)?.[1]
+  const token = tokenIn(location.href)
   if (token !== undefined) {
     history.replaceState(null, '', '#/')
     await signIn(token)
   }
+  signInAgainInPlace()
   return createHttpLink({ origin: location.origin, workplace: workplaceId(), fetch: browserFetch })
+}
+
+/**
+ * The desk was started again and its new address pasted over the old one: the browser changes only what stands behind `#` and keeps the
+ * page, with everything typed in it.
+ */
+function signInAgainInPlace(): void {
+  window.addEventListener('hashchange', ({ oldURL, newURL }) => {
+    const token = tokenIn(newURL)
+    if (token === undefined) return
+    location.replace(tokenIn(oldURL) === undefined ? new URL(oldURL).hash || '#/' : '#/')
+    void signIn(token)
+  })
+}
+
+function tokenIn(address: string): string | undefined {
+  return /#token=([\w-]+)$/.exec(address)?.[1]
 }
 
 /** A refused token is no failure of the page: the first call is answered "unauthorised" and a screen says what to do. */
@@ -25,7 +43,9 @@ async function signIn(token: string): Promise<void> {
   }).catch(() => undefined)
 }
 
-const browserFetch: Fetch = (request, init) => fetch(request, init) as Promise<never>
+/** A call with `outlivesPage` in its context is finished by the browser even when the page is gone: the last word of a draft. */
+const browserFetch: Fetch = (request, init, { context }) =>
+  fetch(request, { ...init, keepalive: context['outlivesPage'] === true }) as Promise<never>
 
 /** One per tab, kept over a reload: leases belong to the tab that took them. */
 function workplaceId(): string {

@@ -3,6 +3,7 @@ import type { ru } from '../ru/index.ts'
 import { checkIn } from './check-in.ts'
 import { common } from './common.ts'
 import { errors, input, storeTrouble } from './errors.ts'
+import { folderTrouble } from './folder-trouble.ts'
 import { guest } from './guest.ts'
 import { queue } from './queue.ts'
 import { channels, documentTypes, fields, missing, notCountries, propertyKinds, purposes, roles, sexes } from './register.ts'
@@ -23,6 +24,7 @@ export const en = {
   documentTypes,
   errors,
   fields,
+  folderTrouble,
   guest,
   input,
   missing,

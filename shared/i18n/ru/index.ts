@@ -1,6 +1,7 @@
 import { checkIn } from './check-in.ts'
 import { common } from './common.ts'
 import { errors, input, storeTrouble } from './errors.ts'
+import { folderTrouble } from './folder-trouble.ts'
 import { guest } from './guest.ts'
 import { queue } from './queue.ts'
 import { channels, documentTypes, fields, missing, notCountries, propertyKinds, purposes, roles, sexes } from './register.ts'
@@ -21,6 +22,7 @@ export const ru = {
   documentTypes,
   errors,
   fields,
+  folderTrouble,
   guest,
   input,
   missing,
