@@ -11,7 +11,8 @@ export async function readBytes(file: string): Promise<Uint8Array<ArrayBuffer>> 
   try {
     const chunks: Buffer[] = []
     let size = 0
-    for await (const chunk of createReadStream(file)) {
+    const stream: AsyncIterable<Buffer> = createReadStream(file)
+    for await (const chunk of stream) {
       chunks.push(chunk)
       size += chunk.length
       if (size > MAX_FILE_BYTES) throw tooLarge(file)

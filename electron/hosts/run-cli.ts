@@ -2,6 +2,8 @@ import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ORPCError } from '@orpc/client'
+import { z } from 'zod'
+import { inputIssueSchema } from '#shared/contract/errors.ts'
 import { type Command, type CommandIo, type ExitCode, type Flag, Refusal, UsageError } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { defaultDataDirectory } from './data-directory.ts'
@@ -96,8 +98,9 @@ export function describeError(error: unknown): {
 } {
   if (error instanceof Refusal) return { code: error.code, message: error.message, data: error.data }
   if (error instanceof ORPCError) {
+    const code: unknown = error.code
     const data: unknown = error.data
-    return { code: error.code, message: error.message, data: typeof data === 'object' && data !== null ? { ...data } : {} }
+    return { code: String(code), message: error.message, data: typeof data === 'object' && data !== null ? { ...data } : {} }
   }
   const kind = error instanceof Error ? error.name : 'unknown'
   return {
@@ -107,7 +110,11 @@ export function describeError(error: unknown): {
   }
 }
 
+const issuesSchema = z.array(inputIssueSchema).catch([])
+
 function issueLines(data: Readonly<Record<string, unknown>>): string {
-  const issues = Array.isArray(data['issues']) ? data['issues'] : []
-  return issues.map((issue) => `  ${issue.path === '' ? '' : `${issue.path}: `}${issue.message}\n`).join('')
+  return issuesSchema
+    .parse(data['issues'])
+    .map(({ path, message }) => `  ${path === '' ? '' : `${path}: `}${message}\n`)
+    .join('')
 }

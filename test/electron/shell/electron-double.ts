@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import type { StartedDesk } from '#electron/hosts/process-host.ts'
 import { type ParentPort, runDeskProcess } from '#electron/hosts/process-host.ts'
@@ -86,10 +85,6 @@ export function forkDouble(behaviour: DoubleDesk): DoubleProcess {
 export function channelDouble(): { readonly forDesk: MessagePort; readonly forWindow: MessagePort } {
   const { port1, port2 } = new MessageChannel()
   return { forDesk: port1, forWindow: port2 }
-}
-
-export function closedOf(port: MessagePort): Promise<unknown> {
-  return once(port, 'close')
 }
 
 /** Node's port with the manners of Electron's: listeners get an event, delivery starts with `start`. */
