@@ -55,5 +55,5 @@ export function guestPath(noticeId: string): string {
 
 /** Route of the queue with this guest's fill-in sheet open beside it. */
 export function filingPath(noticeId: string): string {
-  return `/queue?file=${noticeId}`
+  return `/queue/${noticeId}`
 }

@@ -5,7 +5,7 @@ import { NOTIFICATION_STATES, type NotificationState } from '#shared/domain/noti
 
 const ID = '01890000-0000-7000-8000-000000000001'
 const GUEST: PrimaryAction['step'] = { go: `/guest/${ID}` }
-const FILE: PrimaryAction['step'] = { go: `/queue?file=${ID}` }
+const FILE: PrimaryAction['step'] = { go: `/queue/${ID}` }
 
 function action(state: NotificationState, channel: ChannelId, more: { nextAttemptAt?: string; isMine?: boolean } = {}) {
   const lease = more.isMine === undefined ? null : { by: 'А. С.', isMine: more.isMine, until: '2026-05-05T10:00:00.000Z' }

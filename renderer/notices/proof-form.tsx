@@ -1,0 +1,155 @@
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, type Ref, useCallback, useRef, useState } from 'react'
+import type { Notice } from '#shared/contract/schemas.ts'
+import type { ru } from '#shared/i18n/ru/index.ts'
+import { useDesk } from '../client/desk-context.tsx'
+import { issuesOf } from '../client/desk-failure.ts'
+import { Button } from '../components/button.tsx'
+import { ErrorPanel } from '../components/error-panel.tsx'
+import { Field } from '../components/field.tsx'
+import { Icon } from '../components/icon.tsx'
+import { TextInput } from '../components/text-input.tsx'
+import { useWords } from '../i18n/use-words.ts'
+import { useProofDrafts } from './proof-draft.ts'
+import styles from './proof-form.module.css'
+import { RECEIPT_ACCEPT, receiptTrouble } from './receipt-file.ts'
+import { useReceiptIntake } from './use-receipt-intake.ts'
+
+interface ProofFormProps {
+  readonly noticeId: string
+  /** Why it cannot be recorded now although a proof is there: the guest is not ours. */
+  readonly isShut?: boolean
+  readonly referenceInput?: Ref<HTMLInputElement>
+  readonly onAccepted: (notice: Notice) => void
+}
+
+type FileTrouble = 'notReceipt' | 'tooLarge' | 'fileUsed'
+
+/** Number or file of the receipt, typed, dropped, pasted or chosen; "accepted" stays shut until one of them is there. */
+export function ProofForm({ noticeId, isShut = false, referenceInput, onAccepted }: ProofFormProps) {
+  const { say } = useWords()
+  const { api } = useDesk()
+  const reference = useProofDrafts((drafts) => drafts.references[noticeId] ?? '')
+  const setReference = useProofDrafts((drafts) => drafts.setReference)
+  const [file, setFile] = useState<File | null>(null)
+  const [trouble, setTrouble] = useState<{ readonly kind: FileTrouble; readonly file: string } | null>(null)
+  const chooser = useRef<HTMLInputElement>(null)
+  const recording = useMutation(api.filing.recordProof.mutationOptions())
+  const refusal = refusalOf(recording.error)
+
+  const take = useCallback(async (given: File) => {
+    const found = await receiptTrouble(given)
+    setFile(found === null ? given : null)
+    setTrouble(found === null ? null : { kind: found === 'too_large' ? 'tooLarge' : 'notReceipt', file: given.name })
+  }, [])
+  const onFile = useCallback((given: File) => void take(given), [take])
+  const isDragging = useReceiptIntake(onFile)
+  const hasProof = reference.trim() !== '' || file !== null
+
+  function record(event: FormEvent): void {
+    event.preventDefault()
+    if (!hasProof || isShut || recording.isPending) return
+    recording.mutate(
+      { noticeId, reference: reference.trim() === '' ? null : reference.trim(), file, fileName: file?.name ?? null },
+      {
+        onSuccess: (notice) => {
+          setReference(noticeId, '')
+          onAccepted(notice)
+        },
+      },
+    )
+  }
+
+  const shownTrouble = trouble ?? (refusal.file === null || file === null ? null : { kind: refusal.file, file: file.name })
+  return (
+    <form className={styles.form} onSubmit={record}>
+      <Field
+        label={say('queue.filing.reference')}
+        hint={hasProof ? undefined : say('queue.filing.referenceHint')}
+        reason={refusal.reference ? say('queue.filing.referenceUsed') : undefined}
+      >
+        {(input) => (
+          <TextInput
+            {...input}
+            ref={referenceInput}
+            isMono
+            maxLength={100}
+            value={reference}
+            onChange={(value) => {
+              setReference(noticeId, value)
+              recording.reset()
+            }}
+          />
+        )}
+      </Field>
+      {file !== null && (
+        <p className={styles.file}>
+          <Icon name="document" />
+          <span className="grow cut">{file.name}</span>
+          <Button
+            isSmall
+            look="bare"
+            icon="close"
+            aria-label={say('queue.filing.remove', { file: file.name })}
+            onClick={() => {
+              setFile(null)
+              recording.reset()
+            }}
+          >
+            {null}
+          </Button>
+        </p>
+      )}
+      {shownTrouble !== null && (
+        <p className={styles.trouble} role="alert">
+          <Icon name="stop" />
+          <span>{say(`queue.filing.${shownTrouble.kind}`, { file: shownTrouble.file })}</span>
+        </p>
+      )}
+      {recording.error !== null && refusal.file === null && !refusal.reference && <ErrorPanel error={recording.error} />}
+      <div className={styles.acts}>
+        <Button icon="document" isWide onClick={() => chooser.current?.click()}>
+          {say('queue.filing.receipt')}
+        </Button>
+        <Button type="submit" look="main" icon="check" isWide disabled={!hasProof || isShut || recording.isPending}>
+          {say('queue.filing.accept')}
+        </Button>
+      </div>
+      <input
+        ref={chooser}
+        className="sr"
+        type="file"
+        accept={RECEIPT_ACCEPT}
+        tabIndex={-1}
+        aria-label={say('queue.filing.receipt')}
+        onChange={(event) => {
+          const [chosen] = event.currentTarget.files ?? []
+          if (chosen !== undefined) void take(chosen)
+          // The same file may be chosen again after it was removed.
+          event.currentTarget.value = ''
+        }}
+      />
+      {isDragging && (
+        <div className={styles.drop}>
+          <Icon name="document" isLarge />
+          {say('queue.filing.dropHere')}
+        </div>
+      )}
+    </form>
+  )
+}
+
+interface Refusal {
+  readonly reference: boolean
+  readonly file: Extract<FileTrouble, keyof typeof ru.queue.filing> | null
+}
+
+/** What the desk found wrong with the proof, by field. */
+function refusalOf(error: unknown): Refusal {
+  const issues = issuesOf(error)
+  const ofFile = issues.find(({ path }) => path === 'file')
+  return {
+    reference: issues.some(({ path }) => path === 'reference'),
+    file: ofFile === undefined ? null : ofFile.code === 'already_used' ? 'fileUsed' : 'notReceipt',
+  }
+}

@@ -1,0 +1,133 @@
+import type { Status } from '#shared/contract/schemas.ts'
+import { weekdayDay } from '#shared/i18n/dates.ts'
+import { Panel } from '../../components/panel.tsx'
+import { Tag } from '../../components/tag.tsx'
+import { duration } from '../../i18n/moments.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import styles from './connection-panel.module.css'
+import { OutageBar } from './outage-bar.tsx'
+import type { OutageSpan } from './outage-bar-segments.ts'
+import { segmentsOf } from './outage-bar-segments.ts'
+import { minutesUntil, type Standing } from './standing.ts'
+
+interface ConnectionPanelProps {
+  readonly standing: Standing
+  readonly outages: readonly OutageSpan[]
+}
+
+/** How the line has been today, and how it is now. */
+export function ConnectionPanel({ standing, outages }: ConnectionPanelProps) {
+  const words = useWords()
+  const { say, language } = words
+  const { connection, now, today, zone } = standing
+  const segments = segmentsOf({ outages, connection, now, today, zone })
+  const hasHeld = segments.some(({ kind }) => kind === 'held')
+  return (
+    <section className={styles.panel} aria-label={say('queue.line.title', { day: weekdayDay(today, language) })}>
+      <div className={styles.head}>
+        <h2>{say('queue.line.title', { day: weekdayDay(today, language) })}</h2>
+        <LineTag connection={connection} now={now} words={words} />
+        <span className="grow" />
+        <ul className={styles.key} aria-hidden="true">
+          <li>
+            <i className={styles.works} />
+            {say('queue.line.works')}
+          </li>
+          {hasHeld && (
+            <li>
+              <i className={styles.held} />
+              {say('queue.line.held')}
+            </li>
+          )}
+          <li>
+            <i className={styles.fails} />
+            {say('queue.line.fails')}
+          </li>
+        </ul>
+      </div>
+      <OutageBar segments={segments} />
+    </section>
+  )
+}
+
+interface LineTagProps {
+  readonly connection: Status['connection']
+  readonly now: string
+  readonly words: ReturnType<typeof useWords>
+}
+
+function LineTag({ connection, now, words }: LineTagProps) {
+  const { say } = words
+  const { state, since } = connection
+  switch (state) {
+    case 'online':
+      return (
+        <Tag icon="line" tone="accepted" isPill>
+          {say('shell.connection.online')}
+        </Tag>
+      )
+    case 'unreachable':
+      return (
+        <Tag icon="lineCut" tone="overdue" isPill>
+          {since === null
+            ? say('shell.connection.unreachable')
+            : say('queue.line.silentFor', { duration: duration(minutesUntil(now, since), words) })}
+        </Tag>
+      )
+    case 'sign_in_refused':
+      return (
+        <Tag icon="lock" tone="overdue" isPill>
+          {say('shell.connection.sign_in_refused')}
+        </Tag>
+      )
+    case 'held':
+    case 'paused':
+      return (
+        <Tag icon={state === 'held' ? 'clock' : 'pause'} tone="today" isPill>
+          {say(`shell.connection.${state}`)}
+        </Tag>
+      )
+    case 'unknown':
+    case 'by_hand':
+      return (
+        <Tag icon="line" tone="quiet" isPill>
+          {say(`shell.connection.${state}`)}
+        </Tag>
+      )
+  }
+}
+
+interface ByHandPanelProps {
+  readonly dueToday: number
+}
+
+/** A property that files by hand has no line; it has a way of working. */
+export function ByHandPanel({ dueToday }: ByHandPanelProps) {
+  const { say } = useWords()
+  return (
+    <Panel
+      title={say('queue.byHand.title')}
+      icon="hand"
+      tone="handover"
+      aside={
+        dueToday > 0 && (
+          <Tag icon="clock" tone="today" isPill>
+            {say('queue.byHand.dueToday', { count: dueToday })}
+          </Tag>
+        )
+      }
+      isDense
+    >
+      <p className={styles.text}>{say('queue.byHand.text')}</p>
+      <ol className={styles.steps}>
+        {(['take', 'copy', 'prove'] as const).map((step, index) => (
+          <li key={step}>
+            <b>{index + 1}</b>
+            {say(`queue.byHand.steps.${step}`)}
+          </li>
+        ))}
+        <li className={styles.limit}>{say('queue.byHand.portalLimit')}</li>
+      </ol>
+    </Panel>
+  )
+}

@@ -1,0 +1,86 @@
+import { type Ref, useId } from 'react'
+import type { Notice } from '#shared/contract/schemas.ts'
+import { Button } from '../../components/button.tsx'
+import { IsoChip } from '../../components/iso-chip.tsx'
+import { join } from '../../components/join.ts'
+import { Tag } from '../../components/tag.tsx'
+import { lastMoment } from '../../i18n/moments.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import type { PrimaryAction } from '../../notices/primary-action.ts'
+import tones from '../../styles/tones.module.css'
+import styles from './queue-table.module.css'
+import type { Place, Standing } from './standing.ts'
+import { stateInQueue } from './state-look.ts'
+import { waitingInWords } from './waiting.ts'
+
+interface QueueRowProps {
+  readonly ref: Ref<HTMLTableRowElement>
+  readonly notice: Notice
+  readonly standing: Standing
+  readonly place: Place | null
+  readonly action: PrimaryAction
+  readonly isSelected: boolean
+  /** Enter acts on the selected row; beside an open sheet it copies a field instead. */
+  readonly hasEnter: boolean
+  readonly onSelect: () => void
+  readonly onAct: () => void
+}
+
+/** One guest who waits: who, until when, why, what next, and one act. */
+export function QueueRow({ ref, notice, standing, place, action, isSelected, hasEnter, onSelect, onAct }: QueueRowProps) {
+  const words = useWords()
+  const { say } = words
+  const id = useId()
+  const moment = lastMoment(notice, standing.today, words, standing.reading)
+  const look = stateInQueue(notice, standing, words)
+  const waiting = waitingInWords(notice, standing, words, place)
+  const isUrgent = notice.lane === 'overdue' || notice.lane === 'today'
+  return (
+    <tr
+      ref={ref}
+      className={join(styles.row, isSelected && styles.selected)}
+      data-notice={notice.id}
+      aria-current={isSelected ? 'true' : undefined}
+      tabIndex={isSelected ? 0 : -1}
+      onFocus={onSelect}
+      onClick={onSelect}
+      onDoubleClick={onAct}
+    >
+      <td>
+        <div className={styles.guest}>
+          <IsoChip code={notice.citizenship} />
+          <b className="cut" id={`${id}-name`}>
+            {notice.displayName}
+          </b>
+          <span className={styles.room}>{notice.room}</span>
+        </div>
+      </td>
+      <td>
+        <span className={join(styles.moment, moment.tone !== null && tones[moment.tone])}>{moment.text}</span>
+        {moment.portal !== null && <p className={styles.portal}>{moment.portal}</p>}
+      </td>
+      <td>
+        <Tag icon={look.icon} tone={look.tone} isTurning={notice.state === 'sending'} wraps>
+          {look.text}
+        </Tag>
+        <p className={styles.reason}>{waiting.reason}</p>
+      </td>
+      <td>
+        <b>{waiting.next}</b>
+        <p className={styles.nextNote}>{waiting.nextNote}</p>
+      </td>
+      <td className={styles.act}>
+        <Button
+          isSmall
+          look={isSelected && hasEnter ? 'main' : isUrgent ? 'soft' : 'bare'}
+          shortcut={isSelected && hasEnter ? 'Enter' : undefined}
+          tabIndex={isSelected ? 0 : -1}
+          aria-describedby={`${id}-name`}
+          onClick={onAct}
+        >
+          {say(`today.actions.${action.word}`)}
+        </Button>
+      </td>
+    </tr>
+  )
+}

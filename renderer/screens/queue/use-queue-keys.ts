@@ -1,0 +1,101 @@
+import { useMemo } from 'react'
+import { useLocation } from 'wouter'
+import type { Notice } from '#shared/contract/schemas.ts'
+import type { Command } from '../../commands/command.ts'
+import { useCommands } from '../../commands/use-commands.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { filingPath, guestPath } from '../../notices/primary-action.ts'
+import type { NoticeActions } from '../../notices/use-notice-actions.ts'
+import { rowTowards } from './queue-groups.ts'
+import type { LineActs } from './use-line-acts.ts'
+import { canBeTaken } from './why-panel.tsx'
+
+interface QueueKeysOptions {
+  readonly rows: readonly Notice[]
+  readonly selected: Notice | undefined
+  /** The panel beside has the keys then. */
+  readonly isFiling: boolean
+  readonly actions: NoticeActions
+  readonly line: LineActs
+  readonly onSelect: (notice: Notice) => void
+}
+
+/** Arrows, Enter, and a letter for each act on the selected row. */
+export function useQueueKeys({ rows, selected, isFiling, actions, line, onSelect }: QueueKeysOptions): void {
+  const { say } = useWords()
+  const [, navigate] = useLocation()
+  const isByHand = line.isByHand
+  useCommands(
+    useMemo<readonly Command[]>(() => {
+      if (isFiling) return []
+      const walk = (step: 1 | -1) => () => {
+        const row = rowTowards(rows, selected?.id ?? null, step)
+        if (row !== undefined) onSelect(row)
+      }
+      const hasSelected = () => selected !== undefined
+      const canTake = () => selected !== undefined && canBeTaken(selected)
+      const canSend = () => selected?.state === 'ready' && !isByHand
+      const ofLine: readonly Command[] = [
+        {
+          id: 'queue.now',
+          name: say('queue.keys.now'),
+          shortcut: { code: 'KeyS' },
+          inFooter: true,
+          isEnabled: canSend,
+          run: () => selected !== undefined && actions.sendAll([selected]),
+        },
+        {
+          id: 'queue.pause',
+          name: line.isPaused ? say('queue.resume') : say('queue.pause'),
+          shortcut: { code: 'KeyP' },
+          isEnabled: () => !line.isBusy,
+          run: () => (line.isPaused ? line.resume() : line.pause()),
+        },
+        {
+          id: 'queue.check',
+          name: say('queue.keys.check'),
+          shortcut: { code: 'KeyR' },
+          inFooter: true,
+          isEnabled: () => !line.isBusy,
+          run: () => line.check(),
+        },
+      ]
+      return [
+        {
+          id: 'queue.up',
+          name: say('queue.keys.rows'),
+          shortcut: { code: 'ArrowUp' },
+          caps: '↑ ↓',
+          inFooter: true,
+          run: walk(-1),
+        },
+        { id: 'queue.down', name: say('queue.keys.rows'), shortcut: { code: 'ArrowDown' }, run: walk(1) },
+        {
+          id: 'queue.act',
+          name: say('commands.act'),
+          shortcut: { code: 'Enter' },
+          inFooter: true,
+          isEnabled: hasSelected,
+          run: () => selected !== undefined && actions.act(selected),
+        },
+        ...(isByHand ? [] : ofLine),
+        {
+          id: 'queue.file',
+          name: say('queue.keys.file'),
+          shortcut: { code: 'KeyF' },
+          inFooter: true,
+          isEnabled: canTake,
+          run: () => selected !== undefined && navigate(filingPath(selected.id)),
+        },
+        {
+          id: 'queue.open',
+          name: say('commands.openGuest'),
+          shortcut: { code: 'KeyO' },
+          inFooter: true,
+          isEnabled: hasSelected,
+          run: () => selected !== undefined && navigate(guestPath(selected.id)),
+        },
+      ]
+    }, [rows, selected, isFiling, actions, line, onSelect, isByHand, say, navigate]),
+  )
+}
