@@ -1,0 +1,88 @@
+import { CITIZEN_OF_KAZAKHSTAN } from '#shared/domain/guest.ts'
+import { useStatus } from '../../client/use-status.ts'
+import { Button } from '../../components/button.tsx'
+import { useWords, type Words } from '../../i18n/use-words.ts'
+import styles from './act-cell.module.css'
+import { type CheckInView, useCheckIn } from './check-in-context.ts'
+import type { FormField } from './form-state.ts'
+
+interface ActCellProps {
+  readonly isSaving: boolean
+  /** Text that keeps the form from being saved: it cannot be read and would be lost. */
+  readonly unread: readonly FormField[]
+  readonly hasNothing: boolean
+  readonly onSave: () => void
+}
+
+/** The one solid button of the screen, and where the notice will be. */
+export function ActCell({ isSaving, unread, hasNothing, onSave }: ActCellProps) {
+  const view = useCheckIn()
+  const words = useWords()
+  const { say } = words
+  const { property } = useStatus()
+  const channel = property?.channel ?? 'assisted-portal'
+  const act = actWord(view, channel === 'assisted-portal')
+  return (
+    <>
+      <Button
+        look="main"
+        icon={act === 'record' ? 'check' : 'send'}
+        shortcut="Ctrl Enter"
+        className={styles.main}
+        data-field="act"
+        aria-disabled={hasNothing || isSaving ? true : undefined}
+        onClick={onSave}
+      >
+        {isSaving ? say('checkIn.act.saving') : say(`checkIn.act.${act}`)}
+      </Button>
+      {unread.length > 0 ? (
+        <p className={styles.unread}>
+          {say('checkIn.act.unread', { fields: unread.map((field) => fieldName(field, words)).join(', ') })}
+        </p>
+      ) : (
+        <p className={styles.where}>{whereItGoes(view, hasNothing, words, property?.department ?? '', channel)}</p>
+      )}
+    </>
+  )
+}
+
+/** A party of Kazakhstan's citizens alone owes no notice: there is nothing to queue. */
+function actWord({ form }: CheckInView, isByHand: boolean): 'queue' | 'file' | 'record' {
+  if (form.guests.every(({ citizenship }) => citizenship === CITIZEN_OF_KAZAKHSTAN)) return 'record'
+  return isByHand ? 'file' : 'queue'
+}
+
+function whereItGoes(
+  { preview, isBlank }: CheckInView,
+  hasNothing: boolean,
+  { say }: Words,
+  department: string,
+  channel: 'assisted-portal' | 'migration-api',
+): string {
+  const known = preview.preview
+  if (hasNothing) return say('checkIn.act.nothingToSave')
+  if (!isBlank && known?.assessment === 'not_required') return say('checkIn.act.onlyRecorded')
+  if (!isBlank && known?.assessment === 'citizenship_unknown') return say('checkIn.act.citizenshipUnknown')
+  if (!isBlank && known?.assessment === 'incomplete')
+    return say('checkIn.act.incomplete', { fields: known.missing.map((field) => say(`missing.${field}`)).join(', ') })
+  return say('checkIn.act.where', { department, channel: say(`channels.${channel}.short`) })
+}
+
+function fieldName(field: FormField, { say }: Words): string {
+  switch (field) {
+    case 'arrivalDate':
+      return say('fields.arrivalAt')
+    case 'arrivalTime':
+      return say('checkIn.fields.arrivalTime')
+    case 'departure':
+      return say('fields.departureDate')
+    case 'birthDate':
+    case 'issueDate':
+    case 'expiryDate':
+    case 'citizenship':
+    case 'borderEntryDate':
+      return say(`fields.${field}`)
+    default:
+      return field
+  }
+}

@@ -1,0 +1,124 @@
+import type { MrzDocument, MrzFields, NotMrz } from '#shared/documents/mrz-reading.ts'
+import { alphanumeric } from '#shared/documents/person-key.ts'
+import { readMrz } from '#shared/documents/read-mrz.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import { numericDay } from '#shared/i18n/dates.ts'
+import { activeGuest, addGuest, type CheckInForm, changeGuest, type GuestForm, showGuest } from './form-state.ts'
+
+/** A second reading of the same lines differs in what the reader misread; two documents differ in far more. */
+const MOST_MISREAD_CHARACTERS = 12
+
+export type ScanOutcome =
+  /** The guest on screen was filled in. */
+  | { readonly kind: 'filled' }
+  /** Another person's document: the next guest of the stay. */
+  | { readonly kind: 'added' }
+  /** A document that an earlier guest of this check-in showed already. */
+  | { readonly kind: 'known' }
+  /** A visa beside a passport: only its number was taken. */
+  | { readonly kind: 'visa' }
+  /** No machine-readable lines; the text stays in the scan box. */
+  | { readonly kind: 'refused'; readonly reason: NotMrz }
+
+export interface TakenScan {
+  readonly form: CheckInForm
+  readonly outcome: ScanOutcome
+}
+
+/** Fills the form from what was scanned, pasted or typed. Nothing typed before is thrown away unless the lines say otherwise. */
+export function takeScan(form: CheckInForm, text: string, today: CalendarDate, newKey: () => string): TakenScan {
+  const reading = readMrz(text, today)
+  if (!reading.ok) return { form: changeGuest(form, { scan: text }), outcome: { kind: 'refused', reason: reading.error } }
+  const document = reading.value
+  const guest = activeGuest(form)
+  const earlier = guest.mrz === null ? null : readMrz(guest.mrz, today)
+  const before = earlier?.ok ? earlier.value : null
+
+  if (isVisa(document) && before !== null && !isVisa(before)) {
+    const { visaNumber } = document.fields
+    return { form: changeGuest(form, { scan: guest.mrz ?? '', ...given({ visaNumber }) }), outcome: { kind: 'visa' } }
+  }
+  if (!isOtherPerson(guest, before, document)) return { form: fill(form, document, before), outcome: { kind: 'filled' } }
+  const known = form.guests.findIndex(({ mrz }) => mrz !== null && isSameDocument(mrz.split('\n'), document.lines))
+  const kept = changeGuest(form, { scan: guest.mrz ?? '' })
+  if (known !== -1) return { form: fill(showGuest(kept, known), document, null), outcome: { kind: 'known' } }
+  return { form: fill(addGuest(kept, newKey()), document, null), outcome: { kind: 'added' } }
+}
+
+/** Fields of the form that come from the lines and still say what the lines say. */
+export function isAsRead(guest: GuestForm, document: MrzDocument, field: keyof MrzFields & keyof GuestForm): boolean {
+  const read = asForm(document.fields)[field]
+  return read !== undefined && read === guest[field]
+}
+
+function fill(form: CheckInForm, document: MrzDocument, before: MrzDocument | null): CheckInForm {
+  const guest = activeGuest(form)
+  const { fields } = document
+  // What an earlier reading filled in and this one doubts must not stay as if it were proven.
+  const doubted = before === null ? {} : doubtedFields(guest, before, document)
+  return changeGuest(form, {
+    ...doubted,
+    ...asForm(fields),
+    hasSingleName: fields.hasSingleName,
+    hasNoExpiry: fields.hasNoExpiry || (guest.hasNoExpiry && fields.expiryDate === null),
+    ...(fields.citizenship === null ? {} : { citizenshipText: '' }),
+    mrz: document.text,
+    scan: document.text,
+  })
+}
+
+function doubtedFields(guest: GuestForm, before: MrzDocument, now: MrzDocument): Partial<GuestForm> {
+  const earlier = asForm(before.fields)
+  const current = asForm(now.fields)
+  const gone = (Object.keys(earlier) as (keyof GuestForm)[]).filter(
+    (field) => !(field in current) && guest[field] === earlier[field],
+  )
+  return Object.fromEntries(gone.map((field) => [field, '']))
+}
+
+/** What the lines say, in the form's words; only what they say. */
+function asForm(fields: MrzFields): Partial<GuestForm> {
+  return given({
+    surname: fields.surname,
+    givenNames: fields.givenNames ?? (fields.hasSingleName ? '' : null),
+    patronymic: fields.patronymic,
+    sex: fields.sex,
+    birthDate: fields.birthDate === null ? null : numericDay(fields.birthDate),
+    citizenship: fields.citizenship,
+    documentType: fields.documentType,
+    documentSeries: fields.documentSeries,
+    documentNumber: fields.documentNumber,
+    issuingState: fields.issuingState,
+    issueDate: fields.issueDate === null ? null : numericDay(fields.issueDate),
+    expiryDate: fields.expiryDate === null ? null : numericDay(fields.expiryDate),
+    visaNumber: fields.visaNumber,
+  })
+}
+
+function given(fields: { readonly [Field in keyof GuestForm]?: GuestForm[Field] | null }): Partial<GuestForm> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Partial<GuestForm>
+}
+
+function isOtherPerson(guest: GuestForm, before: MrzDocument | null, document: MrzDocument): boolean {
+  if (before !== null && isVisa(before) !== isVisa(document)) return false
+  if (before !== null) return !isSameDocument(before.lines, document.lines)
+  // Typed by hand: another number and another birthday are another person.
+  const { documentNumber, birthDate } = document.fields
+  const isOtherNumber =
+    documentNumber !== null &&
+    guest.documentNumber.trim() !== '' &&
+    alphanumeric(documentNumber) !== alphanumeric(guest.documentNumber)
+  return isOtherNumber && birthDate !== null && guest.birthDate !== '' && numericDay(birthDate) !== guest.birthDate
+}
+
+function isSameDocument(a: readonly string[], b: readonly string[]): boolean {
+  const [one, other] = [a.join(''), b.join('')]
+  if (one.length !== other.length) return false
+  let differing = 0
+  for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) differing += 1
+  return differing <= MOST_MISREAD_CHARACTERS
+}
+
+function isVisa(document: MrzDocument): boolean {
+  return document.format === 'MRV-A' || document.format === 'MRV-B'
+}
