@@ -8,6 +8,8 @@ interface Nation {
   readonly numberPattern: string
   /** Family names: as printed, and Latin when that differs. */
   readonly surnames: readonly (readonly [printed: string, latin?: string])[]
+  /** What a woman's family name ends in, where men and women bear it differently (Соколов, Соколова). */
+  readonly feminineEnding?: readonly [printed: string, latin: string]
   readonly men: readonly (readonly [printed: string, latin?: string])[]
   readonly women: readonly (readonly [printed: string, latin?: string])[]
 }
@@ -24,6 +26,7 @@ const NATIONS: readonly Nation[] = [
       ['Лазарев', 'LAZAREV'],
       ['Климов', 'KLIMOV'],
     ],
+    feminineEnding: ['а', 'A'],
     men: [
       ['Андрей', 'ANDREI'],
       ['Илья', 'ILIA'],
@@ -42,8 +45,9 @@ const NATIONS: readonly Nation[] = [
     surnames: [
       ['Токтосунов', 'TOKTOSUNOV'],
       ['Асанов', 'ASANOV'],
-      ['Бекова', 'BEKOVA'],
+      ['Беков', 'BEKOV'],
     ],
+    feminineEnding: ['а', 'A'],
     men: [
       ['Айбек', 'AIBEK'],
       ['Нурлан', 'NURLAN'],
@@ -57,7 +61,8 @@ const NATIONS: readonly Nation[] = [
     code: 'UZB',
     documentType: 'passport',
     numberPattern: 'AA9999999',
-    surnames: [['Yusupova'], ['Karimov'], ['Rahimova'], ['Toshmatov']],
+    surnames: [['Yusupov'], ['Karimov'], ['Rahimov'], ['Toshmatov']],
+    feminineEnding: ['a', 'A'],
     men: [['Jasur'], ['Sherzod']],
     women: [['Dilnoza'], ['Malika']],
   },
@@ -67,8 +72,9 @@ const NATIONS: readonly Nation[] = [
     numberPattern: '999999999',
     surnames: [
       ['Назаров', 'NAZAROV'],
-      ['Саидова', 'SAIDOVA'],
+      ['Саидов', 'SAIDOV'],
     ],
+    feminineEnding: ['а', 'A'],
     men: [
       ['Фирдавс', 'FIRDAVS'],
       ['Рустам', 'RUSTAM'],
@@ -192,11 +198,31 @@ const NATIONS: readonly Nation[] = [
     code: 'POL',
     documentType: 'passport',
     numberPattern: 'AA9999999',
-    surnames: [['Kowalska'], ['Wójcik', 'WOJCIK']],
+    surnames: [['Nowak'], ['Wójcik', 'WOJCIK']],
     men: [['Łukasz', 'LUKASZ'], ['Jan']],
     women: [['Marta'], ['Zofia']],
   },
 ]
+
+const KAZAKHSTAN: Nation = {
+  code: 'KAZ',
+  documentType: 'id_card',
+  numberPattern: '099999999',
+  surnames: [
+    ['Нұрланов', 'NURLANOV'],
+    ['Жұмабеков', 'ZHUMABEKOV'],
+    ['Қасымов', 'QASYMOV'],
+  ],
+  feminineEnding: ['а', 'A'],
+  men: [
+    ['Әлішер', 'ALISHER'],
+    ['Дәулет', 'DAULET'],
+  ],
+  women: [
+    ['Айнұр', 'AINUR'],
+    ['Әсем', 'ASEM'],
+  ],
+}
 
 const PURPOSES: readonly Purpose[] = ['tourism', 'tourism', 'tourism', 'business', 'business', 'private', 'transit', 'work']
 const LETTERS = 'ABCEHKMPRTX'
@@ -206,16 +232,17 @@ export type Gap = 'none' | 'issueDate' | 'expiryDate' | 'citizenship' | 'citizen
 
 /** A guest who does not exist. The same numbers from `random` make the same guest. */
 export function fictionalGuest(random: () => number, arrival: CalendarDate, gap: Gap): GuestFacts {
-  const nation = pick(NATIONS, random)
+  const nation = gap === 'citizenOfKazakhstan' ? KAZAKHSTAN : pick(NATIONS, random)
   const isWoman = random() < 0.5
+  const [printedEnding, latinEnding] = (isWoman ? nation.feminineEnding : undefined) ?? ['', '']
   const [printedSurname, latinSurname = printedSurname.toUpperCase()] = pick(nation.surnames, random)
   const [printedGiven, latinGiven = printedGiven.toUpperCase()] = pick(isWoman ? nation.women : nation.men, random)
   const issueDate = addDays(arrival, -90 - Math.floor(random() * 2_500))
   const guest: GuestFacts = {
     ...EMPTY_GUEST,
-    surname: latinSurname,
+    surname: `${latinSurname}${latinEnding}`,
     givenNames: latinGiven,
-    printedName: `${printedSurname} ${printedGiven}`,
+    printedName: `${printedSurname}${printedEnding} ${printedGiven}`,
     sex: isWoman ? 'F' : 'M',
     birthDate: fromDayNumber(toDayNumber(calendarDate('1950-01-01')) + Math.floor(random() * 20_000)),
     citizenship: nation.code,
@@ -230,6 +257,7 @@ export function fictionalGuest(random: () => number, arrival: CalendarDate, gap:
   }
   switch (gap) {
     case 'none':
+    case 'citizenOfKazakhstan':
       return guest
     case 'issueDate':
       return { ...guest, issueDate: null }
@@ -237,8 +265,6 @@ export function fictionalGuest(random: () => number, arrival: CalendarDate, gap:
       return { ...guest, expiryDate: null }
     case 'citizenship':
       return { ...guest, citizenship: null, issuingState: null }
-    case 'citizenOfKazakhstan':
-      return { ...guest, citizenship: 'KAZ', issuingState: 'KAZ', documentType: 'id_card' }
   }
 }
 
