@@ -46,7 +46,17 @@ test('one day in three languages, every way it is written', () => {
       'жм, 8 мамырда',
     ],
     ['8 мая', '8 мая', 'пт, 8 мая', '8 мая 2026', 'Пт, 8 мая 2026', 'до 8 мая', 'с пт, 8 мая', 'с 8 мая', 'пт, 8 мая'],
-    ['8 May', '8 May', 'Fri, 8 May', '8 May 2026', 'Fri, 8 May 2026', 'until 8 May', 'from Fri, 8 May', 'Fri, 8 May'],
+    [
+      '8 May',
+      '8 May',
+      'Fri, 8 May',
+      '8 May 2026',
+      'Fri, 8 May 2026',
+      'until 8 May',
+      'from Fri, 8 May',
+      'from 8 May',
+      'Fri, 8 May',
+    ],
   ])
 })
 
