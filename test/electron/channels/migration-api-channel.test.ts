@@ -424,6 +424,8 @@ describe('what the wire does', () => {
     circular['self'] = circular
     const notice = { ...outgoingNotice(1), payload: circular as unknown as ReturnType<typeof noticePayload> }
     await expect(channelTo(url).send([notice], never)).rejects.toThrow(TypeError)
+    const endless = { ...noticePayload(), person: { ...noticePayload().person, printedName: 'x'.repeat(11 * 1024 * 1024) } }
+    await expect(channelTo(url).send([{ ...outgoingNotice(1), payload: endless }], never)).rejects.toThrow(/maxBodyLength/)
     expect(() => channelTo('not an address')).toThrow(TypeError)
     expect(() => channelTo('ftp://example.org')).toThrow(TypeError)
   })
