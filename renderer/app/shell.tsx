@@ -4,6 +4,7 @@ import { useStatus } from '../client/use-status.ts'
 import type { Command } from '../commands/command.ts'
 import { useCommands } from '../commands/use-commands.ts'
 import { Button } from '../components/button.tsx'
+import { ErrorPanel } from '../components/error-panel.tsx'
 import { TrainingBanner } from '../components/training-banner.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { Header } from './header.tsx'
@@ -13,13 +14,15 @@ import { Rail } from './rail.tsx'
 import { SCREENS } from './screens.tsx'
 import styles from './shell.module.css'
 import { useLeaveTraining } from './use-leave-training.ts'
+import { useScanOpensCheckIn } from './use-scan-opens-check-in.ts'
 import { Warnings } from './warnings.tsx'
 
 /** The frame around every screen: header, rail, the screen with its footer, and the training stripe where nothing is real. */
 export function Shell() {
   const status = useStatus()
   const { say } = useWords()
-  const leave = useLeaveTraining()
+  const training = useLeaveTraining()
+  useScanOpensCheckIn()
   useCommands(useGoToCommands())
   return (
     <div className={styles.shell} data-env={status.environment ?? undefined}>
@@ -28,7 +31,7 @@ export function Shell() {
       </button>
       {status.environment === 'training' && (
         <TrainingBanner>
-          <Button isSmall look="bare" className={styles.leave} onClick={leave}>
+          <Button isSmall look="bare" className={styles.leave} onClick={training.leave}>
             {say('shell.leaveTraining')}
           </Button>
         </TrainingBanner>
@@ -37,6 +40,7 @@ export function Shell() {
       <Rail />
       <div className={styles.content} id="content" tabIndex={-1}>
         <Warnings />
+        {training.error !== null && <ErrorPanel error={training.error} />}
         <Switch>
           {SCREENS.map((screen) => (
             <Route key={screen.path} path={screen.path}>

@@ -2,17 +2,24 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { useDesk } from '../client/desk-context.tsx'
 
-/** Back to the real folder; the training guests stay where they are. */
-export function useLeaveTraining(): () => void {
+export interface LeaveTraining {
+  /** Back to the real folder; the training guests stay where they are. */
+  leave(): void
+  /** Why it did not work; `null` otherwise. */
+  readonly error: unknown
+}
+
+export function useLeaveTraining(): LeaveTraining {
   const { api } = useDesk()
   const queryClient = useQueryClient()
   const [, navigate] = useLocation()
-  const leaving = useMutation(api.setup.leaveTraining.mutationOptions())
-  return () =>
-    leaving.mutate(undefined, {
+  const leaving = useMutation(
+    api.setup.leaveTraining.mutationOptions({
       onSuccess: async () => {
         navigate('/')
         await queryClient.invalidateQueries()
       },
-    })
+    }),
+  )
+  return { leave: () => leaving.mutate(undefined), error: leaving.error }
 }

@@ -1,13 +1,13 @@
-import { CATALOGUES } from '#shared/i18n/index.ts'
 import { useStatus } from '../client/use-status.ts'
 import { Icon } from '../components/icon.tsx'
 import { useWords } from '../i18n/use-words.ts'
+import { troubleInWords } from './trouble-words.ts'
 import styles from './warnings.module.css'
 
 /** What is wrong with the desk itself: saving does not work, or the PC's clock cannot be trusted. Stays until it is put right. */
 export function Warnings() {
   const status = useStatus()
-  const { say, language } = useWords()
+  const { say } = useWords()
   if (status.trouble === null && status.clockWarnings.length === 0) return null
   return (
     <div className={styles.warnings} role="alert">
@@ -15,7 +15,7 @@ export function Warnings() {
         <p className={styles.trouble}>
           <Icon name="alert" />
           <span>
-            <b>{say('storeTrouble.title')}.</b> {troubleInWords(status.trouble, CATALOGUES[language].storeTrouble)}
+            <b>{say('storeTrouble.title')}.</b> {troubleInWords(status.trouble, say)}
           </span>
         </p>
       )}
@@ -27,8 +27,4 @@ export function Warnings() {
       ))}
     </div>
   )
-}
-
-function troubleInWords(cause: string, words: Readonly<Record<string, string>>): string | undefined {
-  return words[cause] ?? words['other']
 }

@@ -26,6 +26,8 @@ export function listenToKeys(): () => void {
   function onKeyDown(event: KeyboardEvent): void {
     // A held key repeats as fast as a scanner, and an input method composes by itself.
     if (event.repeat || event.isComposing || event.code === '') return
+    // An open dialog has the keyboard to itself; the browser closes it with Escape.
+    if (document.querySelector('dialog[open]') !== null) return
     const key = physicalKey(event)
     const field = fieldOf(event.target)
     if (field !== undefined) {
