@@ -72,7 +72,7 @@ export function outboxLedger(store: Store, rows: OutboxRows, capabilities: Chann
     if (revision === undefined || revision.schemaVersion !== NOTICE_SCHEMA_VERSION) return undefined
     const bytes = store.stayKeys.open(record.stayId, `revision:${revision.clientId}`, revision.sealedPayload)
     if (bytes === undefined) return undefined
-    const payload: NoticePayload = JSON.parse(bytes.toString('utf8'))
+    const payload = JSON.parse(bytes.toString('utf8')) as NoticePayload
     return { notificationId: record.id, clientId: revision.clientId, payload }
   }
 

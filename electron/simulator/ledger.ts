@@ -167,7 +167,7 @@ function toStoredNotice(row: NoticeRow): StoredNotice {
 }
 
 function toReceived(row: NoticeRow): ReceivedNotice {
-  const payload: NoticeContent = JSON.parse(row.payload)
+  const payload = JSON.parse(row.payload) as NoticeContent
   return { clientId: row.client_id, reference: row.reference, timesReceived: row.times_received, payload }
 }
 

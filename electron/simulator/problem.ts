@@ -18,7 +18,7 @@ const TITLES: Readonly<Record<string, readonly [status: number, title: string]>>
 /** Answers with RFC 9457 `application/problem+json`. */
 export function sendProblem(
   reply: FastifyReply,
-  code: keyof typeof TITLES & string,
+  code: keyof typeof TITLES,
   more: Partial<Pick<Problem, 'detail' | 'clientId' | 'issues'>> = {},
 ): FastifyReply {
   const [status, title] = TITLES[code] ?? [500, 'The service failed.']

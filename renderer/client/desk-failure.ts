@@ -28,7 +28,7 @@ export function failureKey(error: unknown): FailureKey {
   if (!(error instanceof ORPCError)) return 'UNEXPECTED'
   if (isUnauthorised(error)) return 'UNAUTHORIZED'
   if (error.code === 'STORE_FAILED') return isSavedUnknown(error.data) ? 'STORE_UNKNOWN' : 'STORE_FAILED'
-  return KEYS.includes(error.code) ? (error.code as FailureKey) : 'UNEXPECTED'
+  return KEYS.includes(String(error.code)) ? (error.code as FailureKey) : 'UNEXPECTED'
 }
 
 export function isUnauthorised(error: unknown): boolean {
