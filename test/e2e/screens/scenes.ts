@@ -17,6 +17,8 @@ export const SCENES: Readonly<Record<'training' | 'empty', readonly Scene[]>> = 
         await page.locator('article').first().waitFor()
       },
     },
+    { name: 'check-in', arrange: (page) => goTo(page, '/check-in') },
+    { name: 'queue', arrange: (page) => goTo(page, '/queue') },
     {
       name: 'keys',
       async arrange(page) {
