@@ -1,13 +1,13 @@
 import { ORPCError, os, ValidationError } from '@orpc/server'
-import type { z } from 'zod'
 import type { Logger } from '#electron/store/ports.ts'
 import { NotSetUpError } from '#electron/store/store.ts'
 import { StoreWriteError } from '#electron/store/write-error.ts'
 import type { ProcedureMeta } from '#shared/contract/contract.ts'
-import { commonErrors, type InputIssue } from '#shared/contract/errors.ts'
+import { commonErrors } from '#shared/contract/errors.ts'
 import { roleHas } from '#shared/domain/actor.ts'
 import type { Caller } from './caller.ts'
 import { deskError } from './desk-error.ts'
+import { inputIssuesOf } from './input-issues.ts'
 
 /**
  * Stands before every procedure: the caller's role must carry the permission the contract names, and whatever is thrown behind it
@@ -38,7 +38,7 @@ function asContractError(error: unknown, procedure: string, logger: Logger): unk
     if (error.code in commonErrors) return error
     const { cause } = error
     if (error.code === 'BAD_REQUEST' && cause instanceof ValidationError) {
-      return deskError('BAD_INPUT', { issues: cause.issues.map(inputIssueOf) })
+      return deskError('BAD_INPUT', { issues: inputIssuesOf(cause.issues) })
     }
   }
   logger.error(
@@ -55,33 +55,4 @@ function placesOf(error: unknown): readonly string[] {
     .filter((line) => line.trimStart().startsWith('at '))
     .slice(0, 8)
     .map((line) => line.trim())
-}
-
-type StandardIssue = ValidationError['issues'][number]
-
-function inputIssueOf(issue: StandardIssue): InputIssue {
-  const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.')
-  return { path, code: issueCodeOf(issue), message: issue.message }
-}
-
-/** In the words of the catalogue (`input.<code>`). */
-function issueCodeOf(issue: StandardIssue): string {
-  const zodIssue = issue as Partial<z.core.$ZodIssue>
-  switch (zodIssue.code) {
-    case 'too_big':
-      return 'too_long'
-    case 'too_small':
-      return 'too_short'
-    case 'invalid_type':
-      return issue.message.endsWith('received undefined') ? 'required' : 'wrong_format'
-    case 'invalid_value':
-      return 'unknown_code'
-    case 'invalid_format':
-      return 'wrong_format'
-    case 'custom':
-      if (issue.message.includes('YYYY-MM-DDTHH:mm')) return 'not_a_date_time'
-      return issue.message.includes('YYYY') ? 'not_a_date' : 'not_taken'
-    default:
-      return 'not_taken'
-  }
 }

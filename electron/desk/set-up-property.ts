@@ -42,7 +42,8 @@ export function setUpProperty(store: Store, input: PropertyInput): Property {
   return property
 }
 
-function requireSound(input: PropertyInput): void {
+/** What the schema cannot see. Throws `BAD_INPUT` at `bin` or `zone`. */
+export function requireSound(input: Pick<PropertyInput, 'bin' | 'zone'>): void {
   const problem = binProblem(input.bin)
   if (problem !== null)
     throw badInput('bin', problem.code === 'check_digit' ? 'bin_check_digit' : 'bin_digits', problem.message)

@@ -59,6 +59,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/restore.ts')).restore,
   },
   {
+    name: 'recover-key',
+    summary: 'puts a lost key file back: the printed recovery code on stdin',
+    load: async () => (await import('./commands/recover-key.ts')).recoverKey,
+  },
+  {
     name: 'verify',
     summary: 'checks the register: pages, references, audit chain, receipts, promises',
     load: async () => (await import('./commands/verify.ts')).verify,

@@ -37,9 +37,9 @@ export function parseJson(text: string, source: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     const place =
-      error instanceof Error ? (/position \d+( \(line \d+ column \d+\))?/.exec(error.message)?.[0] ?? 'its end') : ''
+      error instanceof Error ? /position \d+( \(line \d+ column \d+\))?|end of JSON/.exec(error.message)?.[0] : undefined
     throw new Refusal('BAD_INPUT', `${source} is not JSON; nothing was changed.`, {
-      issues: [{ path: '', code: 'wrong_format', message: `not JSON at ${place}` }],
+      issues: [{ path: '', code: 'wrong_format', message: place === undefined ? 'not JSON' : `not JSON at ${place}` }],
     })
   }
 }

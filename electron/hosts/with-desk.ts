@@ -54,7 +54,10 @@ export function deskOptions(invocation: Invocation): DeskProcessOptions {
   return {
     directory,
     appVersion: APP_VERSION,
-    logger: createLogger({ directory: existsSync(directory) ? directory : null, level: 'error' }),
+    // What is refused is said once, in words; the log is for what the words leave out.
+    logger: existsSync(directory)
+      ? createLogger({ directory, level: 'error', toStderr: false })
+      : createLogger({ directory: null, level: 'error' }),
     ...(startAt === undefined ? {} : { startAt }),
     ...(channelUrl === undefined ? {} : { channelUrl }),
   }

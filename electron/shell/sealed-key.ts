@@ -15,9 +15,6 @@ export interface SecretStorage {
   getSelectedStorageBackend(): string
 }
 
-/** The register's key, sealed by the operating system for this user. */
-const SEALED_KEY_FILE = 'register.key.sealed'
-
 export type KeySource = 'key_file' | 'sealed' | 'new_sealed' | 'no_protection' | 'key_missing'
 
 /** Where the key of a folder comes from, given what is there. A folder that has a key file keeps it: its owner chose the browser host. */
@@ -40,7 +37,7 @@ export async function keyFor(directory: string, storage: SecretStorage, platform
     (platform !== 'linux' || storage.getSelectedStorageBackend() !== 'basic_text')
   const source = decideKeySource({
     hasKeyFile: existsSync(join(directory, FILES.key)),
-    hasSealedKey: existsSync(join(directory, SEALED_KEY_FILE)),
+    hasSealedKey: existsSync(join(directory, FILES.sealedKey)),
     hasRegister: existsSync(join(directory, FILES.register)),
     isProtected,
   })
@@ -81,7 +78,7 @@ async function sealNew(directory: string, storage: SecretStorage): Promise<KeyOf
 }
 
 async function unseal(directory: string, storage: SecretStorage): Promise<KeyOfFolder> {
-  const sealed = await readFile(join(directory, SEALED_KEY_FILE))
+  const sealed = await readFile(join(directory, FILES.sealedKey))
   const opened = await storage.decryptStringAsync(sealed).catch(() => undefined)
   if (opened === undefined || !/^[0-9a-f]{64}$/.test(opened.result)) {
     return {
@@ -98,7 +95,7 @@ async function unseal(directory: string, storage: SecretStorage): Promise<KeyOfF
 
 /** Whole or not at all. */
 async function writeSealed(directory: string, sealed: Buffer): Promise<void> {
-  const draft = join(directory, `${SEALED_KEY_FILE}.part`)
+  const draft = join(directory, `${FILES.sealedKey}.part`)
   const handle = await open(draft, 'w', 0o600)
   try {
     await handle.writeFile(sealed)
@@ -106,5 +103,5 @@ async function writeSealed(directory: string, sealed: Buffer): Promise<void> {
   } finally {
     await handle.close()
   }
-  await rename(draft, join(directory, SEALED_KEY_FILE))
+  await rename(draft, join(directory, FILES.sealedKey))
 }

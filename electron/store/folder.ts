@@ -19,6 +19,8 @@ export const FILES = {
   lock: 'lock.db',
   key: 'register.key',
   candidateKey: 'register.key.next',
+  /** The key sealed by the operating system, in the Electron shell. */
+  sealedKey: 'register.key.sealed',
   backups: 'backups',
   restoring: 'register.db.restoring',
   changingKey: 'register.db.changing-key',

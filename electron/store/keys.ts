@@ -152,15 +152,16 @@ function writeKey(directory: string, which: 'key' | 'candidateKey', key: Buffer)
 const SENTENCES: Readonly<Record<KeyFailure['code'], (directory: string) => string>> = {
   key_missing: (directory) =>
     `There is a register in ${directory} but its key file ${FILES.key} is gone. The register was left as it is; nothing is sent ` +
-    'meanwhile. Put the key file back, or enter the printed recovery code.',
+    'meanwhile. Put the key file back, or enter the printed recovery code with "qabyl recover-key".',
   key_exposed: (directory) =>
     `Other users of this computer can read the key file ${FILES.key} in ${directory}, and with it the guests' documents. Nothing is ` +
     'sent until that is changed: run chmod 600 on it.',
   key_damaged: (directory) =>
     `The key file ${FILES.key} in ${directory} does not hold a key. The register was left as it is; nothing is sent meanwhile. Put ` +
-    'the right file back, or enter the printed recovery code.',
+    'the right file back, or enter the printed recovery code with "qabyl recover-key".',
   folder_blocked: (directory) =>
-    `The key file in ${directory} cannot be read or written. Give this user the right to, or start with another folder.`,
+    `The data folder ${directory} or the key file in it cannot be read or written. Nothing was changed, but no arrival can be saved or sent ` +
+    'from here; notices already due must be filed at the portal meanwhile. Give this user the right to, or start with another folder.',
   disk_full: (directory) => `The disk of the data folder ${directory} is full. Free some space and start again.`,
   locked: (directory) => `Another Qabyl already works with ${directory}. Use that one, or close it first.`,
 }

@@ -9,8 +9,8 @@ const SENTENCES: Readonly<Record<StoreOpenFailureCode, (directory: string) => st
     'Free some space and start again.',
   wrong_key: (directory) =>
     `The register in ${directory} does not open with this key: the key belongs to another folder, or the beginning of the file is ` +
-    'damaged. The register was left as it is; nothing is sent meanwhile. Put the right key file back, enter the recovery code, or ' +
-    'restore a backup.',
+    'damaged. The register was left as it is; nothing is sent meanwhile. Put the right key file back, enter the recovery ' +
+    'code with "qabyl recover-key", or restore a backup.',
   from_future: (directory) =>
     `The register in ${directory} was written by a newer version of Qabyl. It was left as it is; nothing is sent meanwhile. ` +
     'Install the newer version, or restore the backup made before the update.',

@@ -56,6 +56,8 @@ export function restore(options: RestoreOptions): Result<Restored, RestoreFailur
       return failed(restoreFailure('backup_missing', directory, basename(options.backupFile)))
     bringIn(options)
     const found = inspectBackupFile(pathIn(directory, 'restoring'), options.key)
+    // An empty file is an empty database to SQLite: it opens under any key.
+    if (found.schemaVersion === 0) return failed(restoreFailure('backup_damaged', directory, 'it holds no register'))
     if (found.schemaVersion > MIGRATIONS.length) {
       return failed(restoreFailure('from_future', directory, `version ${found.schemaVersion}`))
     }

@@ -35,8 +35,11 @@ const optionalText = z
   .nullable()
   .default(null)
 
-/** See GuestFacts for what each field means. Everything may be unknown: an incomplete guest is saved, not refused. */
-export const guestInputSchema = z.object({
+/**
+ * See GuestFacts for what each field means. Everything may be unknown: an incomplete guest is saved, not refused. A field that is not
+ * known here is refused, though: misspelt, its value would be lost in silence.
+ */
+export const guestInputSchema = z.strictObject({
   surname: optionalText,
   givenNames: optionalText,
   patronymic: optionalText,
@@ -70,7 +73,7 @@ export const guestInputSchema = z.object({
   guardianDocument: optionalText,
 })
 
-export const stayInputSchema = z.object({
+export const stayInputSchema = z.strictObject({
   arrivalAt: localDateTimeSchema,
   departureDate: calendarDateSchema.nullable().default(null),
   room: optionalText,
@@ -78,7 +81,7 @@ export const stayInputSchema = z.object({
   reservation: optionalText,
 })
 
-export const checkInInputSchema = z.object({
+export const checkInInputSchema = z.strictObject({
   /** Made by the caller (UUID): calling again with the same id is the same check-in, so a lost answer is safe to repeat. */
   requestId: idSchema,
   stay: stayInputSchema,

@@ -130,6 +130,12 @@ function headerProblems(columns: readonly string[]): readonly InputIssue[] {
   if (columns.length > MAX_COLUMNS) {
     return [inputIssue('', 'too_many_columns', `The header has ${columns.length} columns; at most ${MAX_COLUMNS} are read.`)]
   }
+  const [first = ''] = columns
+  if (columns.length === 1 && /[\t|]/.test(first) && ARRIVAL_COLUMNS.some((name) => first.split(/[\t|]/).includes(name))) {
+    const message = 'The fields are parted by tabs or “|”. Save the file again with “,” or “;” between them (“CSV UTF-8”).'
+    return [inputIssue('', 'wrong_delimiter', message)]
+  }
+  if (columns.length === 0) return [inputIssue('', 'empty_file', 'The file is empty: choose the one with the arrivals.')]
   const problems = columns
     .filter((name, index) => isArrivalColumn(name) && columns.indexOf(name) < index)
     .map((name) => inputIssue(name, 'column_twice', `The column “${name}” is there twice: keep one.`))

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { inputIssuesOf } from '#electron/desk/input-issues.ts'
 import { checkInInputSchema } from '#shared/contract/schemas.ts'
 import type { DeskClient } from '#shared/contract/transport/desk-client.ts'
 import { checkInFromMrz, MRZ_FLAGS } from '../check-in-from-mrz.ts'
@@ -61,7 +62,7 @@ function readCheckIn(content: unknown): CheckInInput {
   const parsed = checkInInputSchema.safeParse({ requestId: crypto.randomUUID(), ...content })
   if (parsed.success) return parsed.data
   throw new Refusal('BAD_INPUT', 'The check-in was not understood; nothing was changed.', {
-    issues: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), code: 'wrong_format', message: issue.message })),
+    issues: inputIssuesOf(parsed.error.issues),
   })
 }
 

@@ -1,3 +1,5 @@
+import { inputIssuesOf } from '#electron/desk/input-issues.ts'
+import { requireSound } from '#electron/desk/set-up-property.ts'
 import { sampleProperty } from '#electron/desk/training/sample-property.ts'
 import { propertyInputSchema } from '#shared/contract/schemas.ts'
 import { type Command, type Invocation, isSet, Refusal, textOf, UsageError } from '../command.ts'
@@ -53,6 +55,8 @@ async function initProperty(invocation: Invocation, content: unknown): Promise<0
       },
     )
   }
+  // Before there is a folder: what is refused leaves nothing behind.
+  requireSound(input)
   const made = await withDesk(invocation, (client) => client.setup.createProperty(input), { mayCreate: true })
   invocation.print(
     made,
@@ -74,10 +78,6 @@ function readProperty(content: unknown, otherwise: Pick<PropertyInput, 'channel'
   const parsed = propertyInputSchema.strict().safeParse({ ...otherwise, ...content })
   if (parsed.success) return parsed.data
   throw new Refusal('BAD_INPUT', 'The property file was not understood; nothing was set up.', {
-    issues: parsed.error.issues.flatMap((issue) =>
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => ({ path: key, code: 'unknown_field', message: 'there is no such field' }))
-        : [{ path: issue.path.join('.'), code: 'wrong_format', message: issue.message }],
-    ),
+    issues: inputIssuesOf(parsed.error.issues),
   })
 }

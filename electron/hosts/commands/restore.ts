@@ -1,11 +1,11 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createLogger } from '#electron/desk/logging.ts'
 import { systemPorts } from '#electron/desk/system-ports.ts'
 import { readOrCreateKeyFile } from '#electron/store/keys.ts'
-import { keyOfRecoveryCode } from '#electron/store/recovery-code.ts'
 import { restore as restoreBackup } from '#electron/store/restore.ts'
 import { type Command, isSet, Refusal } from '../command.ts'
-import { readText } from '../read-lines.ts'
+import { readRecoveryCode } from '../read-recovery-code.ts'
 
 /** Works on a folder that no desk runs on: the register is changed under it. */
 export const restore: Command = {
@@ -20,8 +20,12 @@ export const restore: Command = {
   async run(invocation) {
     const [file = ''] = invocation.positionals
     const { directory } = invocation
+    // Otherwise a mistyped path would leave a new folder with a key in it.
+    if (!existsSync(directory) && !existsSync(resolve(file))) {
+      throw new Refusal('BACKUP_MISSING', `Nothing was restored: there is no file ${file}. Check the path.`, { file })
+    }
     const ports = systemPorts()
-    const backupKey = isSet(invocation, 'recovery-code') ? readCode(await readText(invocation.io.stdin)) : undefined
+    const backupKey = isSet(invocation, 'recovery-code') ? await readRecoveryCode(invocation) : undefined
     const keys = readOrCreateKeyFile(directory, ports.randomBytes)
     if (!keys.ok) throw new Refusal(keys.error.code.toUpperCase(), keys.error.message, { directory })
     const restored = restoreBackup({
@@ -40,13 +44,4 @@ export const restore: Command = {
     )
     return 0
   },
-}
-
-function readCode(text: string): Buffer {
-  const key = keyOfRecoveryCode(text)
-  if (!key.ok)
-    throw new Refusal('BAD_INPUT', 'The recovery code was mistyped; nothing was changed. Compare it with the print.', {
-      problem: key.error,
-    })
-  return key.value
 }

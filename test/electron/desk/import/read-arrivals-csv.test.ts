@@ -321,7 +321,9 @@ describe('the file', () => {
   })
 
   it.each([
-    ['is empty', '', ['column_missing', 'column_missing']],
+    ['is empty', '', ['empty_file']],
+    ['has tabs between its fields', 'arrival\tsurname\n2026-11-14\tSmith\n', ['wrong_delimiter']],
+    ['has bars between its fields', 'room|arrival|surname\n1|2026-11-14|Smith\n', ['wrong_delimiter']],
     ['has no header', ROW, ['column_missing', 'column_missing']],
     ['lacks the arrival', 'surname\nSmith\n', ['column_missing']],
     ['names nobody', 'arrival,room\n2026-11-14,101\n', ['column_missing']],
