@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { fullDay, localTime } from '#shared/i18n/dates.ts'
 import { useStatus, useZone } from '../client/use-status.ts'
@@ -7,6 +7,7 @@ import { useCommands } from '../commands/use-commands.ts'
 import { BrandMark } from '../components/brand-mark.tsx'
 import { SearchBox } from '../components/search-box.tsx'
 import { useWords } from '../i18n/use-words.ts'
+import { useGuestSearch } from '../screens/guests/guest-search.ts'
 import { ConnectionVital } from './connection-vital.tsx'
 import styles from './header.module.css'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -57,11 +58,12 @@ export function Header() {
   )
 }
 
-/** Finds a guest from anywhere; Enter opens the list of what was found. */
+/** Finds a guest from anywhere; Enter opens the list of what was found, which then follows every letter. */
 function GuestSearch() {
   const { say } = useWords()
   const [, navigate] = useLocation()
-  const [query, setQuery] = useState('')
+  const query = useGuestSearch((search) => search.query)
+  const setQuery = useGuestSearch((search) => search.setQuery)
   const input = useRef<HTMLInputElement>(null)
   useCommands(
     useMemo<readonly Command[]>(
@@ -85,7 +87,10 @@ function GuestSearch() {
         shortcut="/"
         value={query}
         onChange={setQuery}
-        onEnter={() => navigate(`/guests?q=${encodeURIComponent(query)}`)}
+        onEnter={() => {
+          input.current?.blur()
+          navigate('/guests')
+        }}
       />
     </div>
   )

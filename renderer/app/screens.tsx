@@ -3,6 +3,8 @@ import type { ru } from '#shared/i18n/ru/index.ts'
 import type { Shortcut } from '../commands/command.ts'
 import type { IconName } from '../components/icon.tsx'
 import { CheckIn } from '../screens/check-in/check-in.tsx'
+import { Guest } from '../screens/guest/guest.tsx'
+import { Guests } from '../screens/guests/guests.tsx'
 import { Queue } from '../screens/queue/queue.tsx'
 import { Today } from '../screens/today/today.tsx'
 
@@ -34,6 +36,18 @@ export const SCREENS: readonly Screen[] = [
     element: <CheckIn />,
     rail: { word: 'checkIn', icon: 'arrive', shortcut: { code: 'KeyN' }, command: 'toCheckIn', inFooter: true },
   },
+  {
+    path: '/guests',
+    element: <Guests />,
+    rail: {
+      word: 'guests',
+      icon: 'guests',
+      shortcut: { code: 'KeyP', after: 'KeyG' },
+      command: 'toGuests',
+      alsoFor: '/guest/',
+    },
+  },
+  { path: '/guest/:noticeId', element: <Guest /> },
   {
     path: '/queue',
     element: <Queue />,

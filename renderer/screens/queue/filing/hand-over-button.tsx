@@ -19,7 +19,6 @@ export function HandOverButton({ noticeId, onDone }: HandOverButtonProps) {
       <Button
         isSmall
         look="bare"
-        icon="pen"
         disabled={handing.isPending}
         onClick={() => handing.mutate({ noticeId }, { onSuccess: onDone })}
       >

@@ -67,7 +67,8 @@ export function useFiling(noticeId: string): Filing {
         if (!hasLeft && isHeld.current) setHold({ kind: 'mine', until })
       } catch (error) {
         // The desk may be away for a moment: only its own word ends the lease.
-        if (hasLeft || !isHeld.current || !(error instanceof ORPCError) || !['LEASED', 'NOT_NOW'].includes(String(error.code))) return
+        if (hasLeft || !isHeld.current || !(error instanceof ORPCError) || !['LEASED', 'NOT_NOW'].includes(String(error.code)))
+          return
         isHeld.current = false
         setHold({ kind: 'lost' })
       }

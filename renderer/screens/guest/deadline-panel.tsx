@@ -1,0 +1,63 @@
+import { useStatus, useZone } from '../../client/use-status.ts'
+import { DayStrip } from '../../components/day-strip.tsx'
+import { MomentBlock } from '../../components/moment-block.tsx'
+import { Tag } from '../../components/tag.tsx'
+import { useWords } from '../../i18n/use-words.ts'
+import { acceptedInWords, dueNote } from './accepted-words.ts'
+import type { GuestDetail } from './guest-form.ts'
+import styles from './guest-view.module.css'
+import { CITIZEN_REASON } from './timeline-words.ts'
+
+interface DeadlinePanelProps {
+  readonly detail: GuestDetail
+}
+
+/** By when, and why then: the moment beside the day strip. */
+export function DeadlinePanel({ detail }: DeadlinePanelProps) {
+  const words = useWords()
+  const { say } = words
+  const zone = useZone()
+  const reading = useStatus().property?.alarmReading ?? 'strict'
+  const { notice, deadline } = detail
+  if (deadline === null)
+    return (
+      <section className={styles.deadline} aria-label={say('guest.noDeadline')}>
+        <div className={styles.moment}>
+          <p className={styles.free}>{say('guest.noDeadline')}</p>
+          {notice.reason !== null && (
+            <p className="sub">{notice.reason === CITIZEN_REASON ? say('guest.notice.citizenReason') : notice.reason}</p>
+          )}
+        </div>
+      </section>
+    )
+  const accepted = acceptedInWords(notice, reading, zone, words)
+  const isClosedByPerson = notice.lane === null && accepted === null
+  const late = notice.lane === 'overdue' ? -notice.workingDaysLate : notice.workingDaysLeft
+  return (
+    <section className={styles.deadline} aria-label={say('time.left.title')}>
+      <div className={styles.moment}>
+        <MomentBlock
+          actBy={accepted === null ? deadline.actBy : reading === 'strict' ? deadline.strictDue : deadline.latestDue}
+          strictDue={deadline.strictDue}
+          channelCutoff={notice.lane === null ? null : deadline.channelCutoff}
+          workingDaysLeft={notice.lane === null ? null : late}
+          isForecast={notice.isForecast}
+          outcome={
+            accepted !== null ? (
+              <Tag icon={accepted.isLate ? 'alert' : 'ok'} tone={accepted.isLate ? 'overdue' : 'accepted'} wraps>
+                {accepted.text}
+              </Tag>
+            ) : isClosedByPerson ? (
+              <Tag icon="ok" tone="quiet" wraps>
+                {say('guest.accepted.byPerson')}
+              </Tag>
+            ) : undefined
+          }
+        >
+          <p className={styles.note}>{say('guest.moveNote')}</p>
+        </MomentBlock>
+      </div>
+      <DayStrip deadline={deadline} arrivalTime={notice.arrivalAt.slice(11, 16)} dueNote={dueNote(notice, zone, words)} />
+    </section>
+  )
+}

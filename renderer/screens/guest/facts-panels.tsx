@@ -1,0 +1,142 @@
+import type { ReactNode } from 'react'
+import { daysBetween } from '#shared/domain/calendar-date.ts'
+import { atTime, numericDay, weekdayDay } from '#shared/i18n/dates.ts'
+import { useStatus } from '../../client/use-status.ts'
+import { Button } from '../../components/button.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { countryName } from '../../i18n/countries.ts'
+import { arrivalDay } from '../../i18n/moments.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { maskNumber } from '../../notices/mask-number.ts'
+import styles from './facts-panels.module.css'
+import type { GuestDetail } from './guest-form.ts'
+
+interface StayPanelProps {
+  readonly detail: GuestDetail
+  /** `null` = nothing may be changed now, or the form is open already. */
+  readonly onEdit: (() => void) | null
+}
+
+export function StayPanel({ detail, onEdit }: StayPanelProps) {
+  const { say, language } = useWords()
+  const { notice, facts, stay } = detail
+  const arrival = arrivalDay(notice)
+  const time = stay.arrivalAt.slice(11, 16)
+  const contact = [facts.phone, facts.email].filter((part) => part !== null).join(', ')
+  const entry = [
+    facts.borderEntryDate === null ? null : weekdayDay(facts.borderEntryDate, language),
+    facts.borderCheckpoint,
+  ].filter((part) => part !== null)
+  return (
+    <Panel
+      title={say('guest.stay.title')}
+      aside={
+        onEdit !== null && (
+          <Button isSmall look="bare" shortcut="E" onClick={onEdit}>
+            {say('common.edit')}
+          </Button>
+        )
+      }
+    >
+      <dl className={styles.facts}>
+        <Fact name={say('guest.stay.arrival')}>
+          {weekdayDay(arrival, language)} <span className={styles.aside}>{atTime(time, language)}</span>
+        </Fact>
+        <Fact name={say('guest.stay.departure')}>
+          {stay.departureDate === null ? null : (
+            <>
+              {weekdayDay(stay.departureDate, language)}{' '}
+              <span className={styles.aside}>{say('time.nights', { count: daysBetween(arrival, stay.departureDate) })}</span>
+            </>
+          )}
+        </Fact>
+        <Fact name={say('guest.stay.room')}>{stay.room}</Fact>
+        <Fact name={say('guest.stay.purpose')}>{facts.purpose === null ? null : say(`purposes.${facts.purpose}`)}</Fact>
+        <OptionalFact name={say('guest.stay.entry')} value={entry.join(', ')} />
+        <OptionalFact name={say('guest.stay.visa')} value={facts.visaNumber} />
+        <OptionalFact name={say('guest.stay.contact')} value={contact} />
+        <OptionalFact name={say('guest.stay.reservation')} value={stay.reservation} />
+      </dl>
+    </Panel>
+  )
+}
+
+interface DocumentsPanelProps {
+  readonly detail: GuestDetail
+  /** The number in full, on demand only. */
+  readonly showsNumber: boolean
+}
+
+export function DocumentsPanel({ detail, showsNumber }: DocumentsPanelProps) {
+  const { say, language } = useWords()
+  const { businessDate } = useStatus()
+  const { facts, spellings } = detail
+  const number = [facts.documentSeries, facts.documentNumber].filter((part) => part !== null).join(' ')
+  const shown = (text: string) => (showsNumber ? text : maskNumber(text))
+  const isExpired = facts.expiryDate !== null && facts.expiryDate < businessDate
+  return (
+    <Panel title={say('guest.documents.title')}>
+      <dl className={styles.facts}>
+        {facts.documentType === 'none' ? (
+          <Fact name={say('guest.documents.guardian')}>
+            {facts.guardianDocument !== null && <span className="mono">{shown(facts.guardianDocument)}</span>}
+          </Fact>
+        ) : (
+          <>
+            <Fact name={facts.documentType === null ? say('fields.documentType') : say(`documentTypes.${facts.documentType}`)}>
+              {number !== '' && <span className="mono">{shown(number)}</span>}
+            </Fact>
+            <Fact name={say('guest.documents.issued')}>{facts.issueDate !== null && numericDay(facts.issueDate)}</Fact>
+            <Fact name={say('guest.documents.expires')}>
+              {facts.hasNoExpiry
+                ? say('guest.documents.noExpiry')
+                : facts.expiryDate !== null && (
+                    <>
+                      {numericDay(facts.expiryDate)}{' '}
+                      <span className={isExpired ? styles.expired : styles.aside}>
+                        {isExpired ? say('guest.documents.expired') : say('guest.documents.valid')}
+                      </span>
+                    </>
+                  )}
+            </Fact>
+          </>
+        )}
+        <Fact name={say('guest.documents.citizenship')}>
+          {facts.citizenship !== null && countryName(facts.citizenship, language)}
+        </Fact>
+        <Fact name={say('guest.documents.birth')}>{facts.birthDate !== null && numericDay(facts.birthDate)}</Fact>
+        <OptionalFact name={say('guest.documents.inMrz')} value={spellings.mrz} isMono />
+        <OptionalFact name={say('guest.documents.inDocument')} value={spellings.printed} />
+        <OptionalFact name={say('guest.documents.asSent')} value={spellings.sent} isMono />
+      </dl>
+    </Panel>
+  )
+}
+
+/** A fact that is always asked: what is not known says so. */
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const { say } = useWords()
+  const isKnown = children !== null && children !== false && children !== ''
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{isKnown ? children : <span className={styles.unknown}>{say('common.unknown')}</span>}</dd>
+    </div>
+  )
+}
+
+interface OptionalFactProps {
+  readonly name: string
+  readonly value: string | null
+  readonly isMono?: boolean
+}
+
+function OptionalFact({ name, value, isMono = false }: OptionalFactProps) {
+  if (value === null || value === '') return null
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className={isMono ? 'mono' : undefined}>{value}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,164 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useEffect, useState } from 'react'
+import { useDesk } from '../../client/desk-context.tsx'
+import { failureKey, issuesOf } from '../../client/desk-failure.ts'
+import { useStatus } from '../../client/use-status.ts'
+import { Button } from '../../components/button.tsx'
+import { ErrorPanel } from '../../components/error-panel.tsx'
+import { FieldGrid } from '../../components/field.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { useWords, type Words } from '../../i18n/use-words.ts'
+import { FormFieldInput } from './form-fields.tsx'
+import styles from './form-panel.module.css'
+import {
+  FORM_FIELDS,
+  type FormField,
+  fieldsToAsk,
+  formOf,
+  type GuestDetail,
+  isChanged,
+  readForm,
+  refusedField,
+} from './guest-form.ts'
+import { useGuestDraft } from './use-guest-draft.ts'
+
+interface FormPanelProps {
+  readonly detail: GuestDetail
+  /** The form may be closed without saving: nothing is owed by it. */
+  readonly canClose: boolean
+  readonly onDone: () => void
+}
+
+/** Completing and correcting in place: first only what is asked for, the cursor in it; the rest at a press. */
+export function FormPanel({ detail, canClose, onDone }: FormPanelProps) {
+  const words = useWords()
+  const { say } = words
+  const { api } = useDesk()
+  const queryClient = useQueryClient()
+  const { businessDate } = useStatus()
+  // A colleague's change meanwhile must not be overwritten unseen: saving names the version the clerk began with.
+  const [base, setBase] = useState(detail)
+  const draft = useGuestDraft(detail.notice.id)
+  const [wasTried, setWasTried] = useState(false)
+  const form = formOf(base, draft.changes)
+  const asked = fieldsToAsk(base.notice, form.texts.documentType)
+  const [showsAll, setShowsAll] = useState(asked.length === 0)
+  const saving = useMutation(api.guest.correct.mutationOptions())
+  const read = readForm(form, base, businessDate)
+  const isStale = saving.error !== null && failureKey(saving.error) === 'STALE'
+  const fields = showsAll ? shownOfAll(form.texts.documentType) : asked
+  const title = titleOf(base, words)
+
+  useEffect(() => {
+    // Without a change of the clerk's own there is nothing to compare: the newest record is the base.
+    if (detail.notice.version !== base.notice.version && !isChanged(draft.changes)) setBase(detail)
+  }, [detail, base, draft.changes])
+
+  function save(event: FormEvent): void {
+    event.preventDefault()
+    setWasTried(true)
+    if (Object.keys(read.unread).length > 0 || saving.isPending) return
+    const { facts, departureDate, room } = read
+    const change = { noticeId: base.notice.id, version: base.notice.version, facts, departureDate, room }
+    saving.mutate(change, {
+      onSuccess() {
+        draft.clear()
+        onDone()
+      },
+      async onError(error) {
+        if (failureKey(error) !== 'STALE') return
+        const fresh = await queryClient.fetchQuery({
+          ...api.guest.get.queryOptions({ input: { noticeId: base.notice.id } }),
+          staleTime: 0,
+        })
+        setBase(fresh)
+        setShowsAll(true)
+      },
+    })
+  }
+
+  const issues = issuesOf(saving.error)
+  function reasonOf(field: FormField): string | undefined {
+    if (wasTried && read.unread[field] !== undefined) return say(`input.${read.unread[field]}`)
+    if (issues.some(({ path }) => path.split('.').at(-1) === field)) return say('input.not_taken')
+    if (refusedField(base.notice) === field && draft.changes.texts[field] === undefined && base.notice.refusal !== null)
+      return say('guest.form.refusedHere', { message: base.notice.refusal.message })
+    return undefined
+  }
+
+  return (
+    <Panel title={title} icon="pen" tone={base.notice.state === 'rejected' ? 'rejected' : 'incomplete'}>
+      <form onSubmit={save} aria-label={title}>
+        <FieldGrid>
+          {fields.map((field, index) => (
+            <FormFieldInput
+              key={field}
+              field={field}
+              form={form}
+              reason={reasonOf(field)}
+              mark={undefined}
+              hasFocus={index === 0}
+              onText={(text) => draft.change({ ...draft.changes, texts: { ...draft.changes.texts, [field]: text } })}
+              onFlag={(flag, value) => draft.change({ ...draft.changes, [flag]: value })}
+            />
+          ))}
+        </FieldGrid>
+        {saving.error !== null && issues.length === 0 && (
+          <div className={styles.failure}>
+            <ErrorPanel error={saving.error}>{isStale && <p>{say('guest.form.staleText')}</p>}</ErrorPanel>
+          </div>
+        )}
+        <div className={styles.acts}>
+          <Button type="submit" look="main" icon="check" disabled={saving.isPending}>
+            {say('guest.form.save')}
+          </Button>
+          {asked.length > 0 && (
+            <Button look="bare" onClick={() => setShowsAll(!showsAll)}>
+              {showsAll ? say('guest.form.onlyMissing') : say('guest.form.allFields')}
+            </Button>
+          )}
+          {canClose && (
+            <Button
+              look="bare"
+              onClick={() => {
+                draft.clear()
+                onDone()
+              }}
+            >
+              {say('common.cancel')}
+            </Button>
+          )}
+          <p className={styles.note}>{noteOf(base, draft.state.kind, words)}</p>
+        </div>
+      </form>
+    </Panel>
+  )
+}
+
+function titleOf({ notice }: GuestDetail, { say }: Words): string {
+  switch (notice.state) {
+    case 'citizenship_unknown':
+      return say('guest.form.specify')
+    case 'incomplete':
+      return say('guest.form.complete')
+    case 'rejected':
+      return say('guest.form.correct')
+    default:
+      return say('guest.form.edit')
+  }
+}
+
+/** What becomes of what is typed, and of the deadline. */
+function noteOf({ notice }: GuestDetail, draft: 'none' | 'saved' | 'failed', { say }: Words): string {
+  if (draft === 'failed') return say('guest.form.draftFailed')
+  if (draft === 'saved') return say('guest.form.draftKept')
+  return notice.revision > 0 ? say('guest.form.newRevision') : say('guest.form.clockNote')
+}
+
+/** A document of one's own and an adult's exclude each other. */
+function shownOfAll(documentType: string): readonly FormField[] {
+  const own: readonly FormField[] = ['documentSeries', 'documentNumber', 'issueDate', 'expiryDate']
+  return documentType === 'none'
+    ? FORM_FIELDS.filter((field) => !own.includes(field))
+    : FORM_FIELDS.filter((field) => field !== 'guardianDocument')
+}

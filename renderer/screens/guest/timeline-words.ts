@@ -1,0 +1,150 @@
+import type { z } from 'zod'
+import type { timelineEntrySchema } from '#shared/contract/schemas.ts'
+import { REQUIRED_FIELDS } from '#shared/domain/guest.ts'
+import { CATALOGUES } from '#shared/i18n/index.ts'
+import type { ru } from '#shared/i18n/ru/index.ts'
+import type { IconName } from '../../components/icon.tsx'
+import type { Tone } from '../../components/tone.ts'
+import type { Words } from '../../i18n/use-words.ts'
+
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>
+
+/** One thing that happened, in words. */
+export interface TimelineLine {
+  readonly icon: IconName
+  readonly tone: Tone
+  readonly title: string
+  readonly notes: readonly string[]
+}
+
+type Kind = keyof typeof ru.timeline
+
+const LOOKS: Readonly<Record<Kind, readonly [IconName, Tone]>> = {
+  checked_in: ['arrive', 'quiet'],
+  imported: ['arrive', 'quiet'],
+  corrected: ['pen', 'quiet'],
+  attempt: ['send', 'ready'],
+  look_up: ['ask', 'ready'],
+  not_sent: ['lineCut', 'deferred'],
+  outcome_unknown: ['ask', 'unknown'],
+  deferred: ['clock', 'deferred'],
+  accepted: ['ok', 'accepted'],
+  rejected: ['stop', 'rejected'],
+  duplicate_reported: ['copy', 'unknown'],
+  needs_human: ['user', 'handover'],
+  found_absent: ['turn', 'deferred'],
+  reconciled: ['check', 'accepted'],
+  woken: ['alert', 'unknown'],
+  lease_taken: ['user', 'handover'],
+  lease_released: ['user', 'quiet'],
+  lease_ran_out: ['clock', 'quiet'],
+  followed_stay: ['bed', 'quiet'],
+  receipt_opened: ['document', 'quiet'],
+  handed_over: ['pen', 'handover'],
+  proof_recorded: ['document', 'accepted'],
+  set_not_required: ['ok', 'quiet'],
+  set_filed_elsewhere: ['ok', 'accepted'],
+  cancelled: ['close', 'quiet'],
+  reopened: ['turn', 'ready'],
+  deadline_moved: ['calendar', 'today'],
+  other: ['history', 'quiet'],
+}
+
+/** Kinds that follow from an attempt and say it better than the attempt does. */
+const SAID_BY_OUTCOME: readonly Kind[] = ['not_sent']
+
+/** What happened, newest first, each thing once: an attempt that never left is told by why it did not. */
+export function timelineLines(entries: readonly TimelineEntry[]): readonly TimelineEntry[] {
+  const attempts = entries.filter(({ kind }) => kind === 'attempt')
+  return entries.filter((entry) => attempts.length === 0 || !SAID_BY_OUTCOME.includes(kindOf(entry))).toReversed()
+}
+
+/** One entry in words; a kind nobody foresaw is still an entry in the journal. */
+export function entryInWords(entry: TimelineEntry, words: Words): TimelineLine {
+  const kind = didNotLeave(entry) ? 'not_sent' : kindOf(entry)
+  const [icon, tone] = LOOKS[kind]
+  return { icon, tone, title: titleOf(entry, kind, words), notes: notesOf(entry, kind, words) }
+}
+
+function kindOf({ kind }: TimelineEntry): Kind {
+  return kind in CATALOGUES.ru.timeline ? (kind as Kind) : 'other'
+}
+
+/** An attempt whose bytes never left this PC. */
+function didNotLeave({ kind, details }: TimelineEntry): boolean {
+  return kind === 'attempt' && details['outcome'] === 'notSent'
+}
+
+function titleOf(entry: TimelineEntry, kind: Kind, { say }: Words): string {
+  const number = Number(entry.details['number'] ?? 1)
+  const cause = entry.cause === null ? say('common.unknown') : say(`causes.${entry.cause}.short`)
+  switch (kind) {
+    case 'attempt':
+    case 'look_up':
+      return say(`timeline.${kind}`, { number })
+    case 'not_sent':
+      return didNotLeave(entry)
+        ? say('queue.reasons.attempt', { reason: say('timeline.not_sent', { cause }), count: number })
+        : say('timeline.not_sent', { cause })
+    case 'outcome_unknown':
+      return say('timeline.outcome_unknown', { cause })
+    default: {
+      const what = say(`timeline.${kind}`)
+      return entry.by === null || entry.by === PROGRAM ? what : say('guest.notice.by', { what, name: entry.by })
+    }
+  }
+}
+
+/** Under this name the desk itself acts; nobody needs to be told that. */
+const PROGRAM = 'Qabyl'
+
+function notesOf({ details, cause }: TimelineEntry, kind: Kind, { say }: Words): readonly string[] {
+  const notes: string[] = []
+  if (kind === 'corrected') {
+    const revision = Number(details['revision'] ?? 0)
+    if (revision > 1) notes.push(say('guest.notice.revisionKept', { revision }))
+    const missing = String(details['missing'] ?? '').split(' ')
+    const fields = REQUIRED_FIELDS.filter((field) => missing.includes(field)).map((field) => say(`missing.${field}`))
+    if (fields.length > 0) notes.push(say('guest.notice.stillMissing', { fields: fields.join(', ') }))
+  }
+  if (kind === 'not_sent' || kind === 'outcome_unknown' || kind === 'rejected' || kind === 'woken') {
+    if (cause !== null) notes.push(say(`causes.${cause}.meaning`))
+  }
+  const reason = details['reason']
+  if (typeof reason === 'string' && reason !== '')
+    notes.push(say('guest.notice.reason', { reason: reason === CITIZEN_REASON ? say('guest.notice.citizenReason') : reason }))
+  return notes
+}
+
+/** What the desk writes where the law itself asks for no notice. */
+export const CITIZEN_REASON = 'citizen_of_kazakhstan'
+
+/**
+ * The redacted exchange as it stands under an attempt: the request line, the status and what was kept of the answer. A text that is
+ * not an exchange of ours is shown as it is.
+ */
+export function rawInWords(raw: string): string {
+  const exchange = exchangeIn(raw)
+  if (exchange === undefined) return raw
+  const { method, path, status, answer } = exchange
+  return [`${method} ${path}`, status === null ? null : String(status), answer].filter((part) => part !== null).join(' · ')
+}
+
+interface Exchange {
+  readonly method: string
+  readonly path: string
+  readonly status: number | null
+  readonly answer: string | null
+}
+
+function exchangeIn(raw: string): Exchange | undefined {
+  try {
+    const value: unknown = JSON.parse(raw)
+    if (typeof value !== 'object' || value === null || !('method' in value) || !('path' in value)) return undefined
+    const status = 'status' in value && typeof value.status === 'number' ? value.status : null
+    const answer = 'answer' in value && typeof value.answer === 'string' ? value.answer : null
+    return { method: String(value.method), path: String(value.path), status, answer }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,47 @@
+import { useMutation } from '@tanstack/react-query'
+import { useDesk } from '../../client/desk-context.tsx'
+
+export interface ReceiptAccess {
+  /** Shows the receipt in a new tab; where no window may open, it is saved instead. */
+  open(receiptId: string): void
+  /** The same, with the printer's dialog. */
+  print(receiptId: string): void
+  readonly isBusy: boolean
+  readonly error: unknown
+}
+
+/** The stored bytes of a receipt, as the browser itself shows a PDF or a picture. Each opening is written into the journal. */
+export function useReceipt(): ReceiptAccess {
+  const { client } = useDesk()
+  const reading = useMutation({
+    mutationFn: async ({ receiptId, prints }: { readonly receiptId: string; readonly prints: boolean }) => {
+      const { receipt, content } = await client.receipt.get({ receiptId })
+      const blob = new Blob([await content.arrayBuffer()], { type: receipt.mediaType })
+      show(blob, receipt.fileName, prints)
+    },
+  })
+  return {
+    open: (receiptId) => reading.mutate({ receiptId, prints: false }),
+    print: (receiptId) => reading.mutate({ receiptId, prints: true }),
+    isBusy: reading.isPending,
+    error: reading.error,
+  }
+}
+
+/** A page that was opened keeps its blob only as long as this one remembers it. */
+const KEEP_URL_MS = 5 * 60_000
+
+function show(blob: Blob, fileName: string, prints: boolean): void {
+  const url = URL.createObjectURL(blob)
+  setTimeout(() => URL.revokeObjectURL(url), KEEP_URL_MS)
+  const tab = window.open(url, '_blank')
+  if (tab === null) save(url, fileName)
+  else if (prints) tab.addEventListener('load', () => tab.print())
+}
+
+function save(url: string, fileName: string): void {
+  const link = document.createElement('a')
+  link.href = url
+  link.download = fileName
+  link.click()
+}
