@@ -99,9 +99,8 @@ export function createFlights(options: FlightsOptions): Flights {
 
   return {
     async send(limit) {
-      const { waits } = line
       const claimed = store.transaction(() =>
-        ledger.claim(rows.claimable(today(), limit, waits.isWaiting, waits.count()), limit),
+        ledger.claim(rows.claimable(today(), limit, line.isPassedOver, line.passedOverCount()), limit),
       )
       if (claimed.length === 0) return
       const ids = claimed.map(({ notice }) => notice.notificationId)

@@ -33,6 +33,12 @@ export interface Line {
   contact(): Contact
   readonly waits: Waits
   isHeld(): boolean
+  /** Not this one, not now: it waits, or the queue is paused and nobody asked for it. */
+  isPassedOver(id: string): boolean
+  /** How many may have to be passed over to find the first that is not. */
+  passedOverCount(): number
+  /** A person wants these sent although the queue is paused. Ends with the next pause or resume. */
+  letPass(ids: readonly string[]): void
   /** Writes a consequence down; belongs in the transaction that settles the notices. The answer takes it over, after the commit. */
   follow(consequence: Consequence, today: CalendarDate): () => void
   /** Changes the link by a person's wish, on disk first. */
@@ -47,6 +53,7 @@ export function openLine(store: Store, rows: OutboxRows, channel: ChannelId | nu
   const waits = createWaits(clock)
   let link = loadLink(store.settings, clock)
   let contact: Contact = { reach: 'unknown', since: null, cause: null }
+  const askedFor = new Set<string>()
   if (channel !== null) restore(channel)
 
   function restore(id: ChannelId): void {
@@ -85,6 +92,12 @@ export function openLine(store: Store, rows: OutboxRows, channel: ChannelId | nu
     contact: () => contact,
     waits,
     isHeld: () => link.hold !== null && link.hold.untilMs > clock.monotonicMs(),
+    isPassedOver: (id) => waits.isWaiting(id) || (link.isPaused && !askedFor.has(id)),
+    passedOverCount: () => (link.isPaused && askedFor.size > 0 ? rows.openCount() : waits.count()),
+
+    letPass(ids) {
+      for (const id of ids) askedFor.add(id)
+    },
 
     follow({ settled, observation, holdMs }, today) {
       const chance = { nowMs: clock.monotonicMs(), isUrgent: rows.isUrgent(today), random: store.ports.random() }
@@ -105,6 +118,7 @@ export function openLine(store: Store, rows: OutboxRows, channel: ChannelId | nu
     change(change) {
       const next = change(link)
       store.transaction(() => saveLink(store.settings, next, clock))
+      if (next.isPaused !== link.isPaused) askedFor.clear()
       link = next
     },
 

@@ -7,6 +7,7 @@ export type Reach = 'unknown' | 'online' | 'unreachable'
 
 /** All that decides what the outbox does next. Milliseconds from now; 0 or less = now. */
 export interface Situation {
+  /** Then only what a person asks for by name is sent or asked about. */
   readonly isPaused: boolean
   readonly holdMs: number
   readonly circuit: Circuit
@@ -33,7 +34,7 @@ export function nextStep(situation: Situation): Step {
   const { isPaused, holdMs, circuit, probeMs, canLookUp, canSend, nextWaitMs, reach, sinceLastCallMs } = situation
   // Looked at again every minute in any case: days change, clocks jump, PCs sleep.
   const wait = (ms: number): Step => ({ kind: 'wait', ms: Math.min(Math.max(ms, 1), IDLE_PROBE_MS) })
-  if (isPaused) return wait(IDLE_PROBE_MS)
+  if (isPaused && !canLookUp && !canSend) return wait(IDLE_PROBE_MS)
   if (holdMs > 0) return wait(holdMs)
   const isOpen = circuit.state === 'open'
   if (isOpen && probeMs > 0) return wait(probeMs)

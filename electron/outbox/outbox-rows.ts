@@ -116,6 +116,11 @@ export function outboxRows(store: RowStore) {
     'UPDATE outage SET ended_at = ? WHERE property_id = ? AND ended_at IS NULL',
   )
 
+  const openCount = store.statement<Row>(
+    'outbox.open_count',
+    "SELECT count(*) AS number FROM notification WHERE property_id = ? AND state IN ('ready', 'unknown', 'deferred')",
+  )
+
   return {
     /** Ready notices in the order they go, passing over those that wait. */
     claimable(
@@ -147,6 +152,8 @@ export function outboxRows(store: RowStore) {
       })),
     endWait: (id: string): void => void endWait.run(id),
     isUrgent: (today: CalendarDate): boolean => urgent.get({ propertyId: store.propertyId(), today }) !== undefined,
+    /** Notices a machine may still have to send or ask about. */
+    openCount: (): number => integer(openCount.get(store.propertyId()) ?? {}, 'number'),
     counts(today: CalendarDate): QueueCounts {
       const row = counts.get({ propertyId: store.propertyId(), today }) ?? {}
       return {

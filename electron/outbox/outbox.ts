@@ -53,7 +53,7 @@ export interface Outbox {
   stop(graceMs?: number): Promise<void>
   /** Something may be sendable now. */
   wake(): void
-  /** Skips back-offs, never a Retry-After. Answers how many of these can go by themselves. */
+  /** Skips back-offs and a pause, never a Retry-After. Answers how many of these can go by themselves. */
   sendNow(noticeIds: readonly string[]): number
   /** No new call from now on; remembered over a restart. */
   pause(): void
@@ -150,8 +150,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
       holdMs: hold === null ? 0 : hold.untilMs - nowMs,
       circuit,
       probeMs: probeAtMs - nowMs,
-      canLookUp: canAsk && rows.askable(waits.isWaiting, waits.count()) !== undefined,
-      canSend: rows.claimable(today(), 1, waits.isWaiting, waits.count()).length > 0,
+      canLookUp: canAsk && rows.askable(line.isPassedOver, line.passedOverCount()) !== undefined,
+      canSend: rows.claimable(today(), 1, line.isPassedOver, line.passedOverCount()).length > 0,
       nextWaitMs: waits.nextMs(),
       reach: line.contact().reach,
       sinceLastCallMs: lastCallAtMs === null ? null : nowMs - lastCallAtMs,
@@ -165,7 +165,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       case 'send':
         return flights?.send(step.isProbe ? 1 : capabilities.maxBatch)
       case 'look_up': {
-        const record = rows.askable(line.waits.isWaiting, line.waits.count())
+        const record = rows.askable(line.isPassedOver, line.passedOverCount())
         if (record !== undefined) await lookUp(record.id)
         return
       }
@@ -264,6 +264,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         }
       })
       for (const { id } of going) line.waits.end(id)
+      line.letPass(going.map(({ id }) => id))
       line.probeNow()
       onChange(going.map(({ id }) => id))
       lookAgain()

@@ -140,7 +140,7 @@ export const contract = {
       .route({ method: 'GET', path: '/notices', tags: ['public'] })
       .input(z.object({ state: z.enum(NOTIFICATION_STATES).optional() }))
       .output(z.array(noticeSchema)),
-    /** Skips the back-off, never a Retry-After. */
+    /** Skips the back-off and a pause of the queue, never a Retry-After. */
     sendNow: sends
       .input(z.object({ noticeIds: z.array(idSchema).min(1).max(500) }))
       .output(z.object({ queued: z.number().int() })),

@@ -17,7 +17,7 @@ const open = { state: 'open', cause: 'timeout', failedProbes: 0 } as const
 const busy = { canLookUp: true, canSend: true } as const
 
 it.each<[string, Partial<Situation>, Step]>([
-  ['paused: nothing, whatever there is', { ...busy, isPaused: true }, { kind: 'wait', ms: 60_000 }],
+  ['paused: no question either', { ...busy, isPaused: true, canLookUp: false, canSend: false }, { kind: 'wait', ms: 60_000 }],
   ['held: nothing until then', { ...busy, holdMs: 7_000 }, { kind: 'wait', ms: 7_000 }],
   ['held for an hour: looked at each minute', { ...busy, holdMs: 3_600_000 }, { kind: 'wait', ms: 60_000 }],
   ['open circuit: nothing before the probe is due', { ...busy, circuit: open, probeMs: 900 }, { kind: 'wait', ms: 900 }],

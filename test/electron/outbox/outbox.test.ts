@@ -489,6 +489,21 @@ describe('what people may do', () => {
     expect(channel.story()).toEqual(['send 20', 'send 5'])
   })
 
+  it('send now goes through a pause, for the notices a person names and no other', async () => {
+    const { register, channel, outbox, time } = desk()
+    const ids = Array.from({ length: 5 }, () => addNotice(register))
+    outbox.start()
+    outbox.pause()
+    expect(outbox.sendNow([ids[3] ?? ''])).toBe(1)
+    await time.run(() => false, HOUR)
+    expect(statesOf(register, ids)).toEqual(['ready', 'ready', 'ready', 'accepted', 'ready'])
+    expect(channel.story()).toEqual(['send 1'])
+    expect(outbox.connection().state).toBe('paused')
+    outbox.resume()
+    await time.run(() => channel.calls.length > 1)
+    expect(channel.story()).toEqual(['send 1', 'send 4'])
+  })
+
   it('reconcile: a duplicate that is ours after all is accepted, one that is not stays for a person', async () => {
     const { register, channel, outbox, time } = desk()
     const [ours, theirs, rejected] = [addNotice(register), addNotice(register), addNotice(register, { state: 'rejected' })]
