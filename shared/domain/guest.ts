@@ -106,8 +106,8 @@ export type RequiredField = (typeof REQUIRED_FIELDS)[number]
 
 export const CITIZEN_OF_KAZAKHSTAN: CitizenshipCode = 'KAZ'
 
-/** The codes a document carries when the state's citizenship could not be established; nobody's nationality. */
-const UNSPECIFIED_NATIONALITY: CitizenshipCode = 'XXC'
+/** ICAO 9303: the document states no nationality. Stateless people (XXA) and refugees (XXB, XXC) are known to be foreign; this is not. */
+const UNSPECIFIED_NATIONALITY: CitizenshipCode = 'XXX'
 
 /**
  * Required fields still missing, in {@link REQUIRED_FIELDS} order. A citizen of Kazakhstan owes no notice and misses nothing.

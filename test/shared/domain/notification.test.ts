@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { NOTIFICATION_STATES, type NotificationEvent, type NotificationState, transition } from '#shared/domain/notification.ts'
+
+const EVENTS: readonly NotificationEvent[] = [
+  { type: 'assessed', assessment: 'ready' },
+  { type: 'lease_taken' },
+  { type: 'lease_ended' },
+  { type: 'handed_over' },
+  { type: 'send_started' },
+  { type: 'woken' },
+  { type: 'not_sent' },
+  { type: 'outcome_unknown' },
+  { type: 'deferred' },
+  { type: 'rejected' },
+  { type: 'duplicate_reported' },
+  { type: 'needs_human' },
+  { type: 'found_absent' },
+  { type: 'accepted' },
+  { type: 'set_not_required' },
+  { type: 'set_filed_elsewhere' },
+  { type: 'cancelled' },
+]
+
+function after(state: NotificationState, event: NotificationEvent): NotificationState | 'impossible' {
+  const moved = transition(state, event)
+  return moved.ok ? moved.value : 'impossible'
+}
+
+describe('transition', () => {
+  it('is total: every state answers every event, with a state or with why not', () => {
+    for (const state of NOTIFICATION_STATES) {
+      for (const event of EVENTS) {
+        const moved = transition(state, event)
+        if (moved.ok) expect(NOTIFICATION_STATES).toContain(moved.value)
+        else expect(moved.error).toEqual({ code: 'impossible_move', state, event: event.type })
+      }
+    }
+  })
+
+  it('lets nothing leave accepted', () => {
+    expect(EVENTS.filter((event) => transition('accepted', event).ok)).toEqual([])
+  })
+
+  it('sends nothing but what is ready', () => {
+    expect(NOTIFICATION_STATES.filter((state) => transition(state, { type: 'send_started' }).ok)).toEqual(['ready'])
+  })
+
+  it('wakes a send that was cut off as unknown, and never sends it again before it was asked about', () => {
+    expect(after('sending', { type: 'woken' })).toBe('unknown')
+    expect(after('unknown', { type: 'send_started' })).toBe('impossible')
+    expect(after('unknown', { type: 'not_sent' })).toBe('impossible')
+    expect(after('unknown', { type: 'found_absent' })).toBe('ready')
+  })
+
+  it('lets a person set aside or withdraw only what is not on its way', () => {
+    const busy: readonly NotificationState[] = ['leased', 'sending', 'deferred', 'accepted']
+    for (const type of ['set_not_required', 'set_filed_elsewhere', 'cancelled'] as const) {
+      expect(busy.filter((state) => transition(state, { type }).ok)).toEqual([])
+    }
+    expect(after('unknown', { type: 'cancelled' })).toBe('impossible')
+    expect(after('unknown', { type: 'set_filed_elsewhere' })).toBe('filed_elsewhere')
+  })
+
+  it('keeps two clerks off one guest', () => {
+    expect(after('ready', { type: 'lease_taken' })).toBe('leased')
+    expect(after('leased', { type: 'lease_taken' })).toBe('impossible')
+    expect(after('leased', { type: 'send_started' })).toBe('impossible')
+  })
+})
