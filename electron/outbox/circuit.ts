@@ -29,7 +29,8 @@ export function circuitAfter(circuit: Circuit, observation: Observation): Circui
     case 'works':
       return CLOSED
     case 'answers':
-      return circuit
+      // Somebody is there again: the next question need not wait as long as after a row of failures.
+      return circuit.state === 'open' ? { ...circuit, failedProbes: 0 } : circuit
     case 'fails': {
       const { cause, opensAtOnce } = observation
       if (circuit.state === 'open') return { state: 'open', cause, failedProbes: circuit.failedProbes + 1 }

@@ -29,6 +29,11 @@ describe('the circuit', () => {
       { state: 'closed', failures: 1 },
     ],
     ['is not closed by an answered question', [fails(true), answers], { state: 'open', cause: 'refused', failedProbes: 0 }],
+    [
+      'asks sooner once somebody answers',
+      [fails(true), fails(), fails(), answers],
+      { state: 'open', cause: 'refused', failedProbes: 0 },
+    ],
     ['is not reset by an answered question', [fails(), fails(), answers], { state: 'closed', failures: 2 }],
   ])('%s', (_name, observations, expected) => {
     expect(after(...observations)).toEqual(expected)
