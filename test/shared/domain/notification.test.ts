@@ -21,7 +21,7 @@ const EVENTS: readonly NotificationEvent[] = [
   { type: 'cancelled' },
 ]
 
-function after(state: NotificationState, event: NotificationEvent): NotificationState | 'impossible' {
+function stateAfter(state: NotificationState, event: NotificationEvent): NotificationState | 'impossible' {
   const moved = transition(state, event)
   return moved.ok ? moved.value : 'impossible'
 }
@@ -46,10 +46,10 @@ describe('transition', () => {
   })
 
   it('wakes a send that was cut off as unknown, and never sends it again before it was asked about', () => {
-    expect(after('sending', { type: 'woken' })).toBe('unknown')
-    expect(after('unknown', { type: 'send_started' })).toBe('impossible')
-    expect(after('unknown', { type: 'not_sent' })).toBe('impossible')
-    expect(after('unknown', { type: 'found_absent' })).toBe('ready')
+    expect(stateAfter('sending', { type: 'woken' })).toBe('unknown')
+    expect(stateAfter('unknown', { type: 'send_started' })).toBe('impossible')
+    expect(stateAfter('unknown', { type: 'not_sent' })).toBe('impossible')
+    expect(stateAfter('unknown', { type: 'found_absent' })).toBe('ready')
   })
 
   it('lets a person set aside or withdraw only what is not on its way', () => {
@@ -57,13 +57,13 @@ describe('transition', () => {
     for (const type of ['set_not_required', 'set_filed_elsewhere', 'cancelled'] as const) {
       expect(busy.filter((state) => transition(state, { type }).ok)).toEqual([])
     }
-    expect(after('unknown', { type: 'cancelled' })).toBe('impossible')
-    expect(after('unknown', { type: 'set_filed_elsewhere' })).toBe('filed_elsewhere')
+    expect(stateAfter('unknown', { type: 'cancelled' })).toBe('impossible')
+    expect(stateAfter('unknown', { type: 'set_filed_elsewhere' })).toBe('filed_elsewhere')
   })
 
   it('keeps two clerks off one guest', () => {
-    expect(after('ready', { type: 'lease_taken' })).toBe('leased')
-    expect(after('leased', { type: 'lease_taken' })).toBe('impossible')
-    expect(after('leased', { type: 'send_started' })).toBe('impossible')
+    expect(stateAfter('ready', { type: 'lease_taken' })).toBe('leased')
+    expect(stateAfter('leased', { type: 'lease_taken' })).toBe('impossible')
+    expect(stateAfter('leased', { type: 'send_started' })).toBe('impossible')
   })
 })
