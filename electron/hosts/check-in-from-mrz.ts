@@ -28,6 +28,17 @@ export function checkInFromMrz(invocation: Invocation, text: string, status: Sta
     })
   }
   const { fields } = reading.value
+  if (fields.surname === null && fields.givenNames === null && fields.documentNumber === null) {
+    throw new Refusal('BAD_INPUT', 'The machine-readable zone names nobody; nothing was changed.', {
+      issues: [
+        {
+          path: 'mrz',
+          code: 'names_nobody',
+          message: 'Neither a name nor a number could be read. Scan again, or type the details by hand.',
+        },
+      ],
+    })
+  }
   const zone = status.property?.zone ?? 'Asia/Almaty'
   return checkInInputSchema.parse({
     requestId: crypto.randomUUID(),

@@ -27,6 +27,7 @@ export async function withDesk<T>(
   work: (client: DeskClient) => Promise<T>,
   options: WithDeskOptions = {},
 ): Promise<T> {
+  refuseUnreadableFlags(invocation)
   const running = await readDeskFile(invocation.directory)
   const remote = running === undefined ? undefined : await reach(running, invocation)
   if (remote !== undefined) return work(remote)
@@ -93,6 +94,12 @@ async function reach(running: RunningDesk, invocation: Invocation): Promise<Desk
   const url = channelUrlOf(invocation)
   if (url !== undefined) await client.setup.setChannelAddress({ url })
   return client
+}
+
+/** Mistyped is said before anything about the folder. */
+function refuseUnreadableFlags(invocation: Invocation): void {
+  channelUrlOf(invocation)
+  instantOf(invocation, 'now')
 }
 
 function channelUrlOf(invocation: Invocation): string | undefined {
