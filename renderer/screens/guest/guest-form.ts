@@ -4,6 +4,7 @@ import { parseCitizenship } from '#shared/documents/citizenship.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { DOCUMENT_TYPES, type GuestFacts, PURPOSES, SEXES } from '#shared/domain/guest.ts'
 import { numericDay } from '#shared/i18n/dates.ts'
+import { registerField } from '../../notices/field-name.ts'
 import { readBirthDate, readDay, readDeparture, type Typed } from '../check-in/date-entry.ts'
 
 export type GuestDetail = z.infer<typeof guestDetailSchema>
@@ -163,15 +164,8 @@ export function fieldsToAsk(notice: Pick<Notice, 'state' | 'missing' | 'refusal'
 /** The field the service named, where it is one of ours: `document.issueDate` is `issueDate`. */
 export function refusedField({ state, refusal }: Pick<Notice, 'state' | 'refusal'>): FormField | null {
   if (state !== 'rejected' || refusal === null || refusal.field === null) return null
-  const last = refusal.field.split('.').at(-1)
-  return FORM_FIELDS.find((field) => field === last || OTHER_NAMES[field] === last) ?? null
-}
-
-/** Names in the notice's own schema that differ from the register's. */
-const OTHER_NAMES: Readonly<Partial<Record<FormField, string>>> = {
-  documentType: 'type',
-  documentSeries: 'series',
-  documentNumber: 'number',
+  const named = registerField(refusal.field)
+  return FORM_FIELDS.find((field) => field === named) ?? null
 }
 
 /** A code, `null` for nothing typed, `undefined` for what names no country. */

@@ -8,6 +8,7 @@ import { Panel } from '../../components/panel.tsx'
 import { happenedAt } from '../../i18n/moments.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { copyText } from '../../notices/copy-text.ts'
+import { fieldName } from '../../notices/field-name.ts'
 import tones from '../../styles/tones.module.css'
 import type { GuestDetail } from './guest-form.ts'
 import styles from './notice-panel.module.css'
@@ -93,11 +94,12 @@ function Entry({ entry, detail, receipt }: EntryProps) {
 }
 
 function Refusal({ refusal }: { readonly refusal: { readonly field: string | null; readonly message: string } }) {
-  const { say } = useWords()
+  const words = useWords()
+  const { say } = words
   return (
     <p className="sub">
       {say('guest.notice.refusal', { message: refusal.message })}
-      {refusal.field !== null && `, ${say('guest.notice.field', { field: refusal.field })}`}
+      {refusal.field !== null && `, ${say('guest.notice.field', { field: `«${fieldName(refusal.field, words)}»` })}`}
     </p>
   )
 }

@@ -8,7 +8,7 @@ import styles from './connection-panel.module.css'
 import { OutageBar } from './outage-bar.tsx'
 import type { OutageSpan } from './outage-bar-segments.ts'
 import { segmentsOf } from './outage-bar-segments.ts'
-import { minutesUntil, type Standing } from './standing.ts'
+import { minutesSince, type Standing } from './standing.ts'
 
 interface ConnectionPanelProps {
   readonly standing: Standing
@@ -71,7 +71,7 @@ function LineTag({ connection, now, words }: LineTagProps) {
         <Tag icon="lineCut" tone="overdue" isPill>
           {since === null
             ? say('shell.connection.unreachable')
-            : say('queue.line.silentFor', { duration: duration(minutesUntil(now, since), words) })}
+            : say('queue.line.silentFor', { duration: duration(minutesSince(since, now), words) })}
         </Tag>
       )
     case 'sign_in_refused':

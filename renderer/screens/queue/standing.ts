@@ -26,6 +26,11 @@ export function isExpected(notice: Pick<Notice, 'arrivalAt'>, { today }: Pick<St
   return arrivalDay(notice) > today
 }
 
+/** Whole minutes gone since `instant`. */
+export function minutesSince(instant: IsoInstant, now: IsoInstant): number {
+  return Math.max(0, Math.floor((Date.parse(now) - Date.parse(instant)) / 60_000))
+}
+
 /** Whole minutes from `now` until `instant`, rounded up; 0 when it has passed. */
 export function minutesUntil(instant: IsoInstant, now: IsoInstant): number {
   return Math.max(0, Math.ceil((Date.parse(instant) - Date.parse(now)) / 60_000))

@@ -4,6 +4,7 @@ import type { Cause } from '#shared/domain/channel.ts'
 import { isSettled, type NotificationState } from '#shared/domain/notification.ts'
 import { lastMoment } from '../../i18n/moments.ts'
 import type { Words } from '../../i18n/use-words.ts'
+import { fieldName } from '../../notices/field-name.ts'
 import { type NextStep, nextInWords } from './next-step.ts'
 import { isExpected, minutesUntil, type Place, type Standing } from './standing.ts'
 
@@ -54,6 +55,16 @@ function reasonInWords(notice: Notice, standing: Standing, words: Words, place: 
   return wasTried ? say('queue.reasons.attempt', { reason, count: notice.attemptCount }) : reason
 }
 
+/** What these wait for has nothing to do with how a call went. */
+const SELF_EXPLAINING: readonly NotificationState[] = [
+  'citizenship_unknown',
+  'incomplete',
+  'leased',
+  'filed_elsewhere',
+  'not_required',
+  'cancelled',
+]
+
 function bareReason(notice: Notice, standing: Standing, words: Words, place: Place | null): string {
   const { say } = words
   const { state, cause, refusal, lease, missing } = notice
@@ -61,15 +72,13 @@ function bareReason(notice: Notice, standing: Standing, words: Words, place: Pla
     return say('today.incompleteFor', { fields: missing.map((field) => say(`missing.${field}`)).join(', ') })
   if (state === 'leased' && lease !== null) {
     const minutes = minutesUntil(lease.until, standing.now)
-    return lease.isMine
-      ? say('queue.reasons.leasedByMe', { minutes })
-      : say('queue.reasons.leased', { name: lease.by, minutes })
+    return lease.isMine ? say('queue.reasons.leasedByMe', { minutes }) : say('queue.reasons.leased', { minutes })
   }
   if (state === 'rejected' && refusal !== null)
     return refusal.field === null
       ? refusal.message
-      : say('queue.reasons.refusedField', { field: refusal.field, message: refusal.message })
-  if (cause !== null) return say(`causes.${cause}.short`)
+      : say('queue.reasons.refusedField', { field: fieldName(refusal.field, words), message: refusal.message })
+  if (cause !== null && !SELF_EXPLAINING.includes(state)) return say(`causes.${cause}.short`)
   if (state === 'ready') {
     if (isExpected(notice, standing)) return say('queue.reasons.expected')
     if (standing.channel === 'assisted-portal' || place === null) return say('queue.reasons.readyByHand')

@@ -46,7 +46,7 @@ export const queue = {
     ready: 'дайын, {{total}} ішінде {{place}}-орын',
     readyByHand: 'өрістер көшіруге дайын',
     expected: 'қонақ әлі келген жоқ',
-    leased: '{{name}}, тағы {{minutes}} мин',
+    leased: 'порталда толтыруда, тағы {{minutes}} мин',
     leasedByMe: 'қонақ сізде, тағы {{minutes}} мин',
     handover: 'топтама дайын, қол қоятын адамды күтуде',
     sending: 'сұрау кетті, жауап әлі жоқ',

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import { acceptedInWords, dueNote } from '#renderer/screens/guest/accepted-words.ts'
+import { canBeCorrected, canBeReopened, closings, takesProof } from '#renderer/screens/guest/guest-acts.ts'
+import { entryInWords, rawInWords, type TimelineEntry, timelineLines } from '#renderer/screens/guest/timeline-words.ts'
+import { neighbour } from '#renderer/screens/guests/guest-walk.ts'
+import { calendarDate } from '#shared/domain/calendar-date.ts'
+import { NOTIFICATION_STATES, transition } from '#shared/domain/notification.ts'
+import { CATALOGUES } from '#shared/i18n/index.ts'
+import { LANGUAGES } from '#shared/i18n/language.ts'
+import { wordsIn } from '../i18n/words.ts'
+
+function entry(kind: string, more: Partial<TimelineEntry> = {}): TimelineEntry {
+  return {
+    id: kind,
+    at: '2026-05-05T04:12:00.000Z',
+    by: 'Qabyl',
+    kind,
+    cause: null,
+    details: {},
+    raw: null,
+    receiptId: null,
+    ...more,
+  }
+}
+
+describe('the timeline', () => {
+  it.each(LANGUAGES)('has words for every kind the desk writes, in %s', async (language) => {
+    const words = await wordsIn(language)
+    const kinds = [...Object.keys(CATALOGUES.ru.timeline), 'something_new']
+    const lines = kinds.map((kind) => entryInWords(entry(kind, { cause: 'refused', details: { number: 2 } }), words))
+    expect(lines.filter(({ title }) => /\{\{|^\w+(\.\w+)+$|^$/.test(title))).toEqual([])
+    expect(lines.at(-1)?.title).toBe(CATALOGUES[language].timeline.other)
+  })
+
+  it('is newest first, and tells a call that never left by why, once', async () => {
+    const words = await wordsIn('ru')
+    const lines = timelineLines([
+      entry('checked_in', { by: 'Айгерим С.' }),
+      entry('attempt', { cause: 'refused', details: { number: 1, outcome: 'notSent' } }),
+      entry('not_sent', { cause: 'refused' }),
+      entry('attempt', { details: { number: 2, outcome: 'accepted' } }),
+      entry('accepted'),
+    ])
+    expect(lines.map((line) => entryInWords(line, words).title)).toEqual([
+      'Принято',
+      'Отправлено, попытка 2',
+      'Не ушло: служба не открыла соединение, попытка 1',
+      'Заезд записан, Айгерим С.',
+    ])
+  })
+
+  it('says what a correction left open, and the reason a person gave', async () => {
+    const words = await wordsIn('ru')
+    const notes = (line: TimelineEntry) => entryInWords(line, words).notes
+    expect(notes(entry('corrected', { details: { revision: 2, missing: 'issueDate departureDate' } }))).toEqual([
+      'Редакция 2, прежняя сохранена',
+      'Ещё нет: дата выдачи документа, дата выезда',
+    ])
+    expect(notes(entry('cancelled', { details: { reason: 'не приехал' } }))).toEqual(['Причина: не приехал'])
+    expect(notes(entry('checked_in', { details: { reason: 'citizen_of_kazakhstan' } }))).toEqual([
+      'Причина: гражданин Казахстана',
+    ])
+  })
+
+  it('shows an exchange in one line, and any other text as it is', () => {
+    const exchange = { method: 'POST', path: '/v1/notices', status: 201, answer: '{"status":"accepted"}' }
+    expect([
+      rawInWords(JSON.stringify(exchange)),
+      rawInWords(JSON.stringify({ ...exchange, status: null, answer: null })),
+      rawInWords('<html>'),
+      rawInWords('"text"'),
+    ]).toEqual(['POST /v1/notices · 201 · {"status":"accepted"}', 'POST /v1/notices', '<html>', '"text"'])
+  })
+})
+
+describe('acceptance against the deadline', () => {
+  const dates = { strictDue: calendarDate('2026-05-05'), latestDue: calendarDate('2026-05-06') }
+  const ZONE = 'Asia/Almaty'
+
+  it('counts from the end of the due day on the property’s clock', async () => {
+    const words = await wordsIn('ru')
+    const text = (acceptedAt: string | null, reading: 'strict' | 'latest' = 'strict') =>
+      acceptedInWords({ ...dates, acceptedAt }, reading, ZONE, words)?.text ?? null
+    expect([
+      text('2026-05-05T04:12:00.000Z'),
+      text('2026-05-03T04:12:00.000Z'),
+      text('2026-05-05T19:00:00.000Z'),
+      text('2026-05-05T19:00:00.000Z', 'latest'),
+      text(null),
+    ]).toEqual([
+      'принято за 14 ч 47 мин до срока',
+      'принято за 2 д 14 ч до срока',
+      'принято после срока',
+      'принято за 23 ч 59 мин до срока',
+      null,
+    ])
+  })
+
+  it('stands under the due day only when it fell on it', async () => {
+    const words = await wordsIn('ru')
+    expect(dueNote({ ...dates, acceptedAt: '2026-05-05T04:12:00.000Z' }, ZONE, words)).toBe('срок, принято 09:12')
+    expect(dueNote({ ...dates, acceptedAt: '2026-05-04T04:12:00.000Z' }, ZONE, words)).toBeUndefined()
+  })
+})
+
+describe('what may be done in each state is what the register allows', () => {
+  const lease = { by: 'А. С.', isMine: false, until: '2026-05-05T10:10:00.000Z' }
+
+  it.each(NOTIFICATION_STATES)('%s', (state) => {
+    const allows = (type: 'set_not_required' | 'set_filed_elsewhere' | 'cancelled' | 'accepted') =>
+      transition(state, { type }).ok
+    const offered = closings({ state })
+    expect({
+      notRequired: offered.includes('not_required'),
+      elsewhere: offered.includes('filed_elsewhere'),
+      cancel: offered.includes('cancel'),
+    }).toEqual({
+      notRequired: allows('set_not_required'),
+      elsewhere: allows('set_filed_elsewhere'),
+      cancel: allows('cancelled'),
+    })
+    if (takesProof({ state })) expect(allows('accepted')).toBe(true)
+    const corrects = canBeCorrected({ state, lease, reason: null })
+    if (corrects) expect(transition(state, { type: 'assessed', assessment: 'ready' }).ok).toBe(true)
+    expect(corrects && canBeReopened({ state, reason: 'x' })).toBe(false)
+  })
+
+  it('my own lease may be corrected, a colleague’s not; the law’s own "not required" follows the citizenship', () => {
+    expect([
+      canBeCorrected({ state: 'leased', lease, reason: null }),
+      canBeCorrected({ state: 'leased', lease: { ...lease, isMine: true }, reason: null }),
+      canBeCorrected({ state: 'not_required', lease: null, reason: 'citizen_of_kazakhstan' }),
+      canBeReopened({ state: 'not_required', reason: 'citizen_of_kazakhstan' }),
+      canBeReopened({ state: 'not_required', reason: 'дипломат' }),
+    ]).toEqual([false, true, true, false, true])
+  })
+})
+
+it('J and K stop at the ends of the list and outside it', () => {
+  const ids = ['a', 'b', 'c']
+  expect([
+    neighbour(ids, 'b', 1),
+    neighbour(ids, 'b', -1),
+    neighbour(ids, 'c', 1),
+    neighbour(ids, 'a', -1),
+    neighbour(ids, 'x', 1),
+  ]).toEqual(['c', 'a', undefined, undefined, undefined])
+})
