@@ -4,7 +4,7 @@ import kazakh from 'i18n-iso-countries/langs/kk.json'
 import russian from 'i18n-iso-countries/langs/ru.json'
 import { compareIn } from '#shared/i18n/alphabet.ts'
 import { CATALOGUES } from '#shared/i18n/index.ts'
-import type { Language } from '#shared/i18n/language.ts'
+import { LANGUAGES, type Language } from '#shared/i18n/language.ts'
 
 countries.registerLocale(kazakh)
 countries.registerLocale(russian)
@@ -26,6 +26,20 @@ export interface Country {
 export function countryName(code: string, language: Language): string {
   const notCountry = Object.entries(CATALOGUES[language].notCountries).find(([known]) => known === code)
   return notCountry?.[1] ?? SHORTER[language][code] ?? countries.getName(code, language) ?? code
+}
+
+const SEARCH_NAMES = new Map<string, readonly string[]>()
+
+/** Every name a code may be searched by: short and full, in the three languages, whichever is on screen. */
+export function searchNames(code: string): readonly string[] {
+  const known = SEARCH_NAMES.get(code)
+  if (known !== undefined) return known
+  const names = LANGUAGES.flatMap((language) => [
+    countryName(code, language),
+    ...(countries.getName(code, language, { select: 'all' }) ?? []),
+  ])
+  SEARCH_NAMES.set(code, names)
+  return names
 }
 
 /** Every code a document may carry, by name in the alphabet of `language`. */

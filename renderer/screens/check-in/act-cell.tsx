@@ -70,6 +70,8 @@ function whereItGoes(
 
 function fieldName(field: FormField, { say }: Words): string {
   switch (field) {
+    case 'scan':
+      return say('fields.mrz')
     case 'arrivalDate':
       return say('fields.arrivalAt')
     case 'arrivalTime':

@@ -29,6 +29,8 @@ export interface CheckInView extends CheckInFormState {
   takeReturning(): void
   readonly isLocked: boolean
   sendCursorTo(target: CursorTarget): void
+  /** Takes a scan and puts the cursor where the clerk goes on: the first open field, or the box with what could not be read. */
+  takeScan(text: string): void
 }
 
 export const CheckInContext = createContext<CheckInView | null>(null)

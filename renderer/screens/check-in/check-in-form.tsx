@@ -49,7 +49,7 @@ export function CheckInForm({ keeper }: CheckInFormProps) {
   const returning = useReturning(preview, read.facts)
   const cursor = useCursor(page, open)
   const saving = useSaving({ keeper, acts, form, onSaved })
-  const unread = unreadFields(all, form.active)
+  const unread = unreadFields(form, all)
   const hasNothing = form.guests.every(isBlankGuest)
 
   function onSaved(notices: readonly Notice[]): void {
@@ -73,6 +73,11 @@ export function CheckInForm({ keeper }: CheckInFormProps) {
     saving.forget()
     acts.discard()
     cursor.sendTo('scan')
+  }
+
+  function takeScan(text: string): void {
+    const outcome = acts.scan(text)
+    cursor.sendTo(outcome.kind === 'refused' ? 'scan' : 'firstOpen')
   }
 
   function takeReturning(): void {
@@ -106,6 +111,7 @@ export function CheckInForm({ keeper }: CheckInFormProps) {
     takeReturning,
     isLocked: saving.isLocked,
     sendCursorTo: cursor.sendTo,
+    takeScan,
   }
   useCheckInKeys(view, save)
 

@@ -1,6 +1,6 @@
-import type { Country } from '../../i18n/countries.ts'
+import { type Country, searchNames } from '../../i18n/countries.ts'
 
-/** Best first, at most `limit`; an empty query gives the whole list in its own order. */
+/** Best first, by name, by code, by any other name it has; an empty query gives the whole list in its own order. */
 export function findCountries(query: string, countries: readonly Country[], code: string | null): readonly Country[] {
   const wanted = folded(query)
   if (wanted === '') return countries
@@ -11,7 +11,8 @@ export function findCountries(query: string, countries: readonly Country[], code
     if (words.startsWith(wanted)) return 2
     if (words.split(/[\s(-]+/).some((word) => word.startsWith(wanted))) return 3
     if (own.toLowerCase().startsWith(wanted)) return 4
-    return words.includes(wanted) ? 5 : Number.POSITIVE_INFINITY
+    if (words.includes(wanted)) return 5
+    return searchNames(own).some((other) => folded(other).startsWith(wanted)) ? 6 : Number.POSITIVE_INFINITY
   }
   return countries
     .map((country) => ({ country, rank: rank(country) }))

@@ -17,6 +17,8 @@ export function DocumentPanel() {
   const { guest, document } = useCheckIn()
   const { say } = useWords()
   const today = useStatus().businessDate
+  const isRead = document?.checks.every((check) => check.isValid) === true
+  const needsIssueHint = isRead && guest.issueDate === ''
   return (
     <Panel title={say('checkIn.document')} step={1} aside={<PartyTabs />}>
       <ScanWell />
@@ -34,8 +36,8 @@ export function DocumentPanel() {
         <ChoiceField field="sex" label={say('fields.sex')} span={2} choices={SEXES} nameOf={(sex) => say(`sexes.${sex}`)} />
         <ChoiceField
           field="documentType"
-          label={say('checkIn.fields.documentType')}
-          span={guest.documentType === 'none' ? 3 : 2}
+          label={say('fields.documentType')}
+          span={3}
           choices={DOCUMENT_TYPES}
           nameOf={(type) => say(`documentTypes.${type}`)}
         />
@@ -45,7 +47,7 @@ export function DocumentPanel() {
             <DateField
               field="issueDate"
               label={say('fields.issueDate')}
-              hint={document === null || guest.issueDate !== '' ? undefined : say('checkIn.fields.issueDateHint')}
+              hint={needsIssueHint ? say('checkIn.fields.issueDateHint') : undefined}
               span={3}
               read={(text) => readDay(text, today, 'past')}
             />
@@ -71,7 +73,7 @@ function OwnDocument() {
   const { say } = useWords()
   return (
     <>
-      <TextField field="documentSeries" label={say('fields.documentSeries')} span={2} />
+      <TextField field="documentSeries" label={say('fields.documentSeries')} span={1} />
       <TextField field="documentNumber" label={say('checkIn.fields.documentNumber')} span={3} />
     </>
   )

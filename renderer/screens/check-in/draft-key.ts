@@ -1,3 +1,5 @@
+import { useDeskLine } from '../../state/desk-line.ts'
+
 const BROWSER_KEY = 'qabyl.drafts'
 const PLACE_KEY = 'qabyl.draft-place'
 /** More check-ins are not open side by side on one PC. */
@@ -31,15 +33,29 @@ async function takeKey(): Promise<string> {
   return keyOf(browser, PLACES + 1)
 }
 
-/** The place is held until the page is gone: the lock's callback never ends. */
+/** The place is held for as long as this page reaches the desk. */
 function takePlace(place: number, options: LockOptions): Promise<boolean> {
   return new Promise((resolve) => {
     navigator.locks
-      .request(`qabyl.draft-place.${place}`, options, (lock) => {
+      .request(`qabyl.draft-place.${place}`, options, async (lock) => {
         resolve(lock !== null)
-        return lock === null ? undefined : new Promise<never>(() => undefined)
+        if (lock === null) return
+        await untilLine((line) => line === 'lost' || line === 'refused')
+        // The clerk may open the desk anew in another tab: that one must find the draft. Should this one come back, it queues up again.
+        void untilLine((line) => line === 'connected').then(() => takePlace(place, {}))
       })
       .catch(() => resolve(false))
+  })
+}
+
+function untilLine(isReached: (line: ReturnType<typeof useDeskLine.getState>['line']) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    if (isReached(useDeskLine.getState().line)) return resolve()
+    const stop = useDeskLine.subscribe(({ line }) => {
+      if (!isReached(line)) return
+      stop()
+      resolve()
+    })
   })
 }
 

@@ -18,7 +18,7 @@ interface FaceProps {
 
 interface TextFieldProps extends FaceProps {
   readonly isMono?: boolean
-  /** Belongs inside the field's box, at its right end. */
+  /** Belongs inside the field's box, at its right end; `null` = nothing there now. */
   readonly affix?: ReactNode
   readonly isOff?: boolean
   readonly inputMode?: 'text' | 'numeric' | 'tel' | 'email'
@@ -139,11 +139,12 @@ export function FlagAffix({ field, label }: FlagProps) {
 }
 
 function Affixed({ affix, children }: { readonly affix: ReactNode; readonly children: ReactNode }) {
-  if (affix === undefined || affix === null) return children
+  // A field that may have one keeps its box: taking it away would take the cursor with it.
+  if (affix === undefined) return children
   return (
     <div className={styles.box}>
       {children}
-      <span className={styles.affix}>{affix}</span>
+      {affix !== null && <span className={styles.affix}>{affix}</span>}
     </div>
   )
 }

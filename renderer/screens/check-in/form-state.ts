@@ -111,9 +111,9 @@ export function activeGuest(form: CheckInForm): GuestForm {
   return guest
 }
 
-/** Nothing about the guest is known yet; what companions share does not count. */
+/** Nothing about the guest is known yet; what companions share does not count, nor does a scan that could not be read. */
 export function isBlankGuest(guest: GuestForm): boolean {
-  const shared: readonly (keyof GuestForm)[] = ['key', 'purpose', 'borderEntryDate', 'borderCheckpoint']
+  const shared: readonly (keyof GuestForm)[] = ['key', 'scan', 'purpose', 'borderEntryDate', 'borderCheckpoint']
   const blank = emptyGuest(guest.key)
   return (Object.keys(blank) as (keyof GuestForm)[]).every((field) => shared.includes(field) || guest[field] === blank[field])
 }
@@ -125,6 +125,7 @@ export function isPristine(form: CheckInForm): boolean {
   const { room, departure } = form.stay
   return (
     isBlankGuest(guest) &&
+    guest.scan === '' &&
     guest.purpose === '' &&
     guest.borderEntryDate === '' &&
     guest.borderCheckpoint === '' &&
@@ -148,7 +149,7 @@ export function showGuest(form: CheckInForm, active: number): CheckInForm {
 
 /** The next person of the same stay, with what a party shares: purpose, border. A blank guest is used rather than left behind. */
 export function addGuest(form: CheckInForm, key: string): CheckInForm {
-  const blank = form.guests.findIndex(isBlankGuest)
+  const blank = form.guests.findIndex((guest) => isBlankGuest(guest) && guest.scan === '')
   if (blank !== -1) return showGuest(form, blank)
   const { purpose, borderEntryDate, borderCheckpoint } = activeGuest(form)
   const guest = { ...emptyGuest(key), purpose, borderEntryDate, borderCheckpoint }

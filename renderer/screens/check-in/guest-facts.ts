@@ -1,7 +1,14 @@
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { EMPTY_GUEST, type GuestFacts, missingFields } from '#shared/domain/guest.ts'
 import { readBirthDate, readDay, readDeparture, readTime, type Typed } from './date-entry.ts'
-import { type CheckInForm, type FormField, type GuestForm, type StayForm, UNKNOWN_CITIZENSHIP } from './form-state.ts'
+import {
+  type CheckInForm,
+  type FormField,
+  type GuestForm,
+  isBlankGuest,
+  type StayForm,
+  UNKNOWN_CITIZENSHIP,
+} from './form-state.ts'
 
 export interface StayInput {
   readonly arrivalAt: string
@@ -147,11 +154,19 @@ export interface UnreadGuest {
   readonly fields: readonly FormField[]
 }
 
-/** Text that cannot be read and would be lost by saving, the guest on screen (with the stay) first. */
-export function unreadFields(read: ReadForm, active: number): readonly UnreadGuest[] {
-  const found = read.guests.map(({ unread }, guest) => ({
+/**
+ * Text that cannot be read and would be lost by saving, the guest on screen (with the stay) first. A guest of whom there is only a scan
+ * that could not be read would be lost whole.
+ */
+export function unreadFields(form: CheckInForm, read: ReadForm): readonly UnreadGuest[] {
+  const { active } = form
+  const found = form.guests.map((typed, guest) => ({
     guest,
-    fields: [...(guest === active ? keysOf(read.stay.unread) : []), ...keysOf(unread)],
+    fields: [
+      ...(isBlankGuest(typed) && typed.scan.trim() !== '' ? (['scan'] as const) : []),
+      ...(guest === active ? keysOf(read.stay.unread) : []),
+      ...keysOf(read.guests[guest]?.unread ?? {}),
+    ],
   }))
   return found.filter(({ fields }) => fields.length > 0).sort((a, b) => Number(b.guest === active) - Number(a.guest === active))
 }

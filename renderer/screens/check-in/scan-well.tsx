@@ -16,7 +16,7 @@ const TYPING_PAUSE_MS = 250
 
 /** The scan box: where the cursor starts, what was read, and each check digit of it. */
 export function ScanWell() {
-  const { guest, document, acts, sendCursorTo } = useCheckIn()
+  const { guest, document, acts, sendCursorTo, takeScan } = useCheckIn()
   const words = useWords()
   const { say } = words
   const today = useStatus().businessDate
@@ -34,8 +34,7 @@ export function ScanWell() {
     const timer = window.setTimeout(() => {
       if (readMrz(guest.scan, today).ok) {
         setIsTyping(false)
-        acts.scan(guest.scan)
-        sendCursorTo('firstOpen')
+        takeScan(guest.scan)
       }
     }, TYPING_PAUSE_MS)
     return () => window.clearTimeout(timer)
@@ -87,8 +86,7 @@ export function ScanWell() {
           onPaste={(event) => {
             event.preventDefault()
             setIsTyping(false)
-            acts.scan(event.clipboardData.getData('text'))
-            sendCursorTo('firstOpen')
+            takeScan(event.clipboardData.getData('text'))
           }}
           onKeyDown={(event) => {
             if (event.defaultPrevented) return

@@ -10,6 +10,7 @@ export function SpellingsLine() {
   const { say } = useWords()
   if (isBlank) return null
   const spellings = spellingsOf(read.facts)
+  if (Object.values(spellings).every((spelling) => spelling === null)) return null
   return (
     <dl className={styles.line}>
       {(['mrz', 'printed', 'sent'] as const).map(

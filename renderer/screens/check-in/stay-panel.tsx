@@ -36,7 +36,7 @@ export function StayPanel() {
           label={say('fields.arrivalAt')}
           span={5}
           read={(text) => readDay(text, today, 'future')}
-          affix={arrival === null ? undefined : weekdayShort(arrival, language)}
+          affix={arrival === null ? null : weekdayShort(arrival, language)}
         />
         <TextField
           field="arrivalTime"
@@ -54,7 +54,7 @@ export function StayPanel() {
           label={say('checkIn.fields.departure')}
           span={7}
           read={(text) => readDeparture(text, arrival ?? today)}
-          affix={nights === null ? undefined : say('time.nights', { count: nights })}
+          affix={nights === null ? null : say('time.nights', { count: nights })}
         />
         <ChoiceField
           field="purpose"

@@ -27,8 +27,8 @@ export interface CheckInActs {
   setStay(patch: Partial<StayForm>): void
   /** Fills several fields of the guest at once; can be taken back. */
   fillGuest(patch: Partial<GuestForm>): void
-  /** Fills the form from what a scanner typed or a clerk pasted. */
-  scan(text: string): void
+  /** Fills the form from what a scanner typed or a clerk pasted; a text that is no machine-readable zone stays in the scan box. */
+  scan(text: string): ScanOutcome
   show(index: number): void
   addGuest(): void
   addChild(): void
@@ -86,6 +86,7 @@ export function useCheckInForm(keeper: DraftKeeper): CheckInFormState {
         type((now) => changeGuest(now, { scan: text }))
         setOutcome(taken.outcome)
       } else step(() => taken.form, taken.outcome)
+      return taken.outcome
     },
     show: (index) => type((now) => showGuest(now, index)),
     addGuest: () => step((now) => addGuest(now, newId())),

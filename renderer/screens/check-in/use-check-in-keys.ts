@@ -19,8 +19,7 @@ export function useCheckInKeys(view: CheckInView, save: () => void): void {
   const takeScan = useCallback((text: string) => {
     const { view: now } = latest.current
     if (now.isLocked) return
-    now.acts.scan(text)
-    now.sendCursorTo('firstOpen')
+    now.takeScan(text)
   }, [])
   useScanHandler(takeScan)
 

@@ -57,7 +57,9 @@ type LineField = keyof MrzFields & GuestField
 function notesFromLines(field: LineField, { document, guest }: CheckInView, { say }: Words): FieldNotes | undefined {
   if (document === null) return undefined
   const check = checkOf(document, field)
-  const digit = check === undefined ? undefined : say('checkIn.fields.digit', { digit: check.found })
+  // The series is too narrow for a mark; the same digit stands at the date of issue.
+  const digit =
+    check === undefined || field === 'documentSeries' ? undefined : say('checkIn.fields.digit', { digit: check.found })
   const error = errorOf(document, field)
   if (error !== undefined && guest[field] === '' && !(field === 'citizenship' && guest.citizenshipText !== '')) {
     const mark = digit === undefined ? undefined : ({ tone: 'rejected', text: digit } as const)

@@ -47,7 +47,6 @@ export const checkIn = {
     visa_not_document: 'This is a visa. Swipe the passport.',
   },
   fields: {
-    documentType: 'Kind of document',
     documentNumber: 'Document number',
     arrivalTime: 'Time',
     departure: 'Departure, day or +3',

@@ -55,7 +55,6 @@ export const checkIn = {
     visa_not_document: 'Бұл виза. Паспортты сканерден өткізіңіз.',
   },
   fields: {
-    documentType: 'Құжат түрі',
     documentNumber: 'Құжат нөмірі',
     arrivalTime: 'Уақыты',
     departure: 'Кетуі, күні не +3',

@@ -52,7 +52,6 @@ export const checkIn = {
     visa_not_document: 'Это виза. Проведите по сканеру паспорт.',
   },
   fields: {
-    documentType: 'Вид документа',
     documentNumber: 'Номер документа',
     arrivalTime: 'Время',
     departure: 'Выезд, дата или +3',
