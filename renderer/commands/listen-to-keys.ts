@@ -49,7 +49,15 @@ export function listenToKeys(): () => void {
 
 function isPress(event: KeyboardEvent): boolean {
   const pressesIt = event.code === 'Enter' || event.code === 'NumpadEnter' || event.code === 'Space'
-  return pressesIt && event.target instanceof Element && event.target.closest('button, a, summary, input') !== null
+  // Ctrl+Enter on a button is a command.
+  return (
+    pressesIt &&
+    !event.ctrlKey &&
+    !event.altKey &&
+    !event.metaKey &&
+    event.target instanceof Element &&
+    event.target.closest('button, a, summary, input') !== null
+  )
 }
 
 function physicalKey(event: KeyboardEvent): PhysicalKey {
