@@ -117,11 +117,9 @@ export function ProofForm({ noticeId, isShut = false, referenceInput, onAccepted
       </div>
       <input
         ref={chooser}
-        className="sr"
+        hidden
         type="file"
         accept={RECEIPT_ACCEPT}
-        tabIndex={-1}
-        aria-label={say('queue.filing.receipt')}
         onChange={(event) => {
           const [chosen] = event.currentTarget.files ?? []
           if (chosen !== undefined) void take(chosen)

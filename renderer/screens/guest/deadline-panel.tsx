@@ -1,3 +1,4 @@
+import { alarmDate } from '#shared/regulation/act-by.ts'
 import { useStatus, useZone } from '../../client/use-status.ts'
 import { DayStrip } from '../../components/day-strip.tsx'
 import { MomentBlock } from '../../components/moment-block.tsx'
@@ -17,7 +18,8 @@ export function DeadlinePanel({ detail }: DeadlinePanelProps) {
   const words = useWords()
   const { say } = words
   const zone = useZone()
-  const reading = useStatus().property?.alarmReading ?? 'strict'
+  const { businessDate, property } = useStatus()
+  const reading = property?.alarmReading ?? 'strict'
   const { notice, deadline } = detail
   if (deadline === null)
     return (
@@ -30,6 +32,7 @@ export function DeadlinePanel({ detail }: DeadlinePanelProps) {
         </div>
       </section>
     )
+  const due = alarmDate(deadline, reading)
   const accepted = acceptedInWords(notice, reading, zone, words)
   const isClosedByPerson = notice.lane === null && accepted === null
   const late = notice.lane === 'overdue' ? -notice.workingDaysLate : notice.workingDaysLeft
@@ -37,8 +40,9 @@ export function DeadlinePanel({ detail }: DeadlinePanelProps) {
     <section className={styles.deadline} aria-label={say('time.left.title')}>
       <div className={styles.moment}>
         <MomentBlock
-          actBy={accepted === null ? deadline.actBy : reading === 'strict' ? deadline.strictDue : deadline.latestDue}
-          strictDue={deadline.strictDue}
+          actBy={accepted === null ? deadline.actBy : due}
+          alarmDate={due}
+          today={businessDate}
           channelCutoff={notice.lane === null ? null : deadline.channelCutoff}
           workingDaysLeft={notice.lane === null ? null : late}
           isForecast={notice.isForecast}

@@ -99,7 +99,7 @@ function Refusal({ refusal }: { readonly refusal: { readonly field: string | nul
   return (
     <p className="sub">
       {say('guest.notice.refusal', { message: refusal.message })}
-      {refusal.field !== null && `, ${say('guest.notice.field', { field: `«${fieldName(refusal.field, words)}»` })}`}
+      {refusal.field !== null && `, ${say('guest.notice.field', { field: fieldName(refusal.field, words) })}`}
     </p>
   )
 }

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useDesk } from '../../client/desk-context.tsx'
 
 export interface ReceiptAccess {
@@ -12,13 +12,16 @@ export interface ReceiptAccess {
 
 /** The stored bytes of a receipt, as the browser itself shows a PDF or a picture. Each opening is written into the journal. */
 export function useReceipt(): ReceiptAccess {
-  const { client } = useDesk()
+  const { client, api } = useDesk()
+  const queryClient = useQueryClient()
   const reading = useMutation({
     mutationFn: async ({ receiptId, prints }: { readonly receiptId: string; readonly prints: boolean }) => {
       const { receipt, content } = await client.receipt.get({ receiptId })
       const blob = new Blob([await content.arrayBuffer()], { type: receipt.mediaType })
       show(blob, receipt.fileName, prints)
     },
+    // The opening is an entry of its own in the guest's timeline.
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: api.guest.get.key() }),
   })
   return {
     open: (receiptId) => reading.mutate({ receiptId, prints: false }),

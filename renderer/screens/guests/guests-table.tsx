@@ -168,7 +168,7 @@ function GuestRow({ ref, notice, rowIndex, today, reading, isSelected, onSelect 
         </a>
       </td>
       <td>{notice.room}</td>
-      <td className="nowrap">
+      <td className={styles.days}>
         {dayMonthShort(arrivalDay(notice), language)}
         {notice.departureDate !== null && ` – ${dayMonthShort(notice.departureDate, language)}`}
       </td>
@@ -180,7 +180,7 @@ function GuestRow({ ref, notice, rowIndex, today, reading, isSelected, onSelect 
       <td className={styles.tag}>
         <StateTag notice={notice} />
       </td>
-      <td className="mono cut">{notice.reference}</td>
+      <td className={styles.number}>{notice.reference}</td>
     </tr>
   )
 }

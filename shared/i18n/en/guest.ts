@@ -81,7 +81,7 @@ export const guest = {
     stillMissing: 'Still missing: {{fields}}',
     reason: 'Reason: {{reason}}',
     refusal: '“{{message}}”',
-    field: 'field {{field}}',
+    field: 'field “{{field}}”',
     noAnswer: 'there was no answer',
     took: 'answered after {{duration}}',
     seconds: '{{seconds}} s',

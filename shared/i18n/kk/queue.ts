@@ -64,9 +64,9 @@ export const queue = {
   next: {
     now: 'қазір',
     inOrder: 'кезекпен',
-    afterProbe: 'сынамадан кейін',
+    afterProbe: 'сынамадан соң',
     withAll: 'бәрімен бірге',
-    paused: 'кідірістен кейін',
+    paused: 'кідірістен соң',
     pausedNote: 'кідірісті алыңыз',
     asAsked: 'қызмет сұрағандай',
     key: 'арна кілті',
@@ -139,7 +139,7 @@ export const queue = {
     barOutages: 'Тәулік ішінде қызмет жауап бермеген уақыт: {{outages}}',
     span: '{{from}}–{{to}}',
     now: 'қазір',
-    total: 'Тәулікте жауапсыз {{duration}}, байланыс журналына жазылды',
+    total: 'Тәулікте жауапсыз {{duration}}, журналға жазылды',
     totalNone: 'Тәулік ішінде үзіліс болған жоқ',
     hoursMinutes: '{{hours}} сағ {{minutes}} мин',
   },
@@ -149,7 +149,7 @@ export const queue = {
     steps: {
       take: 'Қонақты алыңыз',
       copy: 'Өрістерді порталға көшіріңіз',
-      prove: 'Нөмірін немесе түбіртегін қайтарыңыз',
+      prove: 'Нөмірін не түбіртегін қайтарыңыз',
     },
     dueToday_one: 'бүгін {{count}} ұсыну керек',
     dueToday_other: 'бүгін {{count}} ұсыну керек',
@@ -224,7 +224,7 @@ export const queue = {
     columns: {
       name: 'Қонақ',
       citizenship: 'Азаматтығы',
-      room: 'Бөлме',
+      room: 'Нөмір',
       stay: 'Тұруы',
       due: 'Ұсыну мерзімі',
       done: 'Портал нөмірі',

@@ -85,7 +85,7 @@ export const guest = {
     stillMissing: 'Ещё нет: {{fields}}',
     reason: 'Причина: {{reason}}',
     refusal: '«{{message}}»',
-    field: 'поле {{field}}',
+    field: 'поле «{{field}}»',
     noAnswer: 'ответа не было',
     took: 'ответ через {{duration}}',
     seconds: '{{seconds}} с',

@@ -3,6 +3,8 @@ import type { Notice } from '#shared/contract/schemas.ts'
 import { atTime, localTime } from '#shared/i18n/dates.ts'
 import { useDeskNow } from '../../../client/use-desk-now.ts'
 import { useZone } from '../../../client/use-status.ts'
+import type { Command } from '../../../commands/command.ts'
+import { useCommands } from '../../../commands/use-commands.ts'
 import { Button } from '../../../components/button.tsx'
 import { ErrorPanel } from '../../../components/error-panel.tsx'
 import { join } from '../../../components/join.ts'
@@ -115,6 +117,12 @@ function Sheet({ sheet, filing, onAccepted, onHandedOver, onClose }: SheetProps)
 /** The guest cannot be had: a colleague is at it, or the desk said no. */
 function NotOurs({ hold, onTry, onClose }: { readonly hold: Hold; readonly onTry: () => void; readonly onClose: () => void }) {
   const { say, language } = useWords()
+  useCommands(
+    useMemo<readonly Command[]>(
+      () => [{ id: 'filing.close', name: say('queue.keys.back'), shortcut: { code: 'Escape' }, inFooter: true, run: onClose }],
+      [say, onClose],
+    ),
+  )
   const zone = useZone()
   if (hold.kind === 'failed')
     return (
@@ -134,11 +142,11 @@ function NotOurs({ hold, onTry, onClose }: { readonly hold: Hold; readonly onTry
     <div className={styles.notOurs} role="alert">
       <HoldTag hold={hold} />
       <p>{say('queue.filing.takenByText', { at: atTime(localTime(hold.until, zone), language) })}</p>
-      <div className={styles.leave}>
+      <div className={styles.acts}>
         <Button isSmall onClick={onTry}>
           {say('queue.filing.tryAgain')}
         </Button>
-        <Button isSmall look="bare" onClick={onClose}>
+        <Button isSmall look="bare" shortcut="Esc" onClick={onClose}>
           {say('queue.done.back')}
         </Button>
       </div>

@@ -74,11 +74,20 @@ export function useFiling(noticeId: string): Filing {
       }
     }
 
+    // A window that is closed gives the guest back too; a colleague need not wait for the lease to end.
+    const lastWord = () => {
+      if (!isHeld.current) return
+      isHeld.current = false
+      client.filing.release({ noticeId }, { context: { outlivesPage: true } }).catch(() => undefined)
+    }
+
     void take()
+    window.addEventListener('pagehide', lastWord)
     const timer = setInterval(() => void renew(), RENEW_EVERY_MS)
     return () => {
       hasLeft = true
       clearInterval(timer)
+      window.removeEventListener('pagehide', lastWord)
       if (isHeld.current) giveBack()
     }
   }, [client, noticeId, attempt])

@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { z } from 'zod'
+import { receiptPdf } from '#electron/simulator/receipt-pdf.ts'
+import { axeFindings } from '../support/axe.ts'
+import { launchBrowser, type TestBrowser } from '../support/browser.ts'
+import { collectPageErrors } from '../support/page-errors.ts'
+import { runCliJson } from '../support/run-cli.ts'
+import { type RunningDesk, startServe } from '../support/serve.ts'
+import { makeTempDirectory, removeDirectory } from '../support/temp-directory.ts'
+import { ByHandPage, rememberShownFiles } from './by-hand-page.ts'
+import { chooseView, goTo, openDesk } from './screens/desk-page.ts'
+
+/** Tuesday morning in Almaty. */
+const NOW = '2026-05-05T05:00:00.000Z'
+const PROPERTY = {
+  name: 'Отель «Мысал»',
+  bin: '180340020169',
+  address: 'ул. Панфилова, 98, Алматы',
+  department: 'УМС ДП г. Алматы',
+  channel: 'assisted-portal',
+  environment: 'test',
+}
+
+const GUESTS = [
+  { surname: 'Токтосунов', givenNames: 'Айбек', citizenship: 'KGZ', documentNumber: 'ID0417002', room: '112' },
+  { surname: 'Deshmukh', givenNames: 'Ananya', citizenship: 'IND', documentNumber: 'P4410923', room: '403' },
+  { surname: 'Kim', givenNames: 'Soo-ah', citizenship: 'KOR', documentNumber: 'M70214455', room: '118' },
+] as const
+
+let directory: string
+let desk: RunningDesk
+let clerk: TestBrowser
+let colleague: TestBrowser
+let ids: readonly string[]
+
+beforeAll(async () => {
+  directory = makeTempDirectory()
+  const data = join(directory, 'data')
+  const propertyFile = join(directory, 'property.json')
+  writeFileSync(propertyFile, JSON.stringify(PROPERTY))
+  const at = ['--data', data, '--now', NOW]
+  await runCliJson(['init', '--property', propertyFile, ...at])
+  const noticeIds: string[] = []
+  for (const [index, guest] of GUESTS.entries())
+    noticeIds.push(await checkIn(guest, `2026-05-0${4 + Math.min(index, 1)}T13:0${index}`, at))
+  ids = noticeIds
+  desk = await startServe(at, { TZ: 'Asia/Almaty' })
+  clerk = await launchBrowser()
+  colleague = await launchBrowser()
+})
+
+afterAll(async () => {
+  await clerk.close()
+  await colleague.close()
+  await desk.stop()
+  removeDirectory(directory)
+})
+
+async function checkIn({ room, ...guest }: (typeof GUESTS)[number], arrivalAt: string, at: readonly string[]): Promise<string> {
+  const input = {
+    requestId: randomUUID(),
+    stay: { arrivalAt, departureDate: '2026-05-12', room },
+    guests: [
+      {
+        ...guest,
+        sex: 'F',
+        birthDate: '1991-11-02',
+        documentType: 'passport',
+        issueDate: '2023-08-09',
+        expiryDate: '2033-08-09',
+        purpose: 'tourism',
+      },
+    ],
+  }
+  const answer = await runCliJson(['check-in', ...at], { input: JSON.stringify(input) })
+  const { notices } = z.object({ notices: z.array(z.object({ id: z.string(), state: z.literal('ready') })) }).parse(answer)
+  return notices[0]?.id ?? ''
+}
+
+async function workplace(browser: TestBrowser) {
+  await browser.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const page = await browser.newPage()
+  onTestFinished(() => page.close())
+  const errors = await collectPageErrors(page)
+  const shownFiles = await rememberShownFiles(page)
+  await chooseView(page, { language: 'ru', theme: 'light' })
+  await openDesk(page, desk.ready.url)
+  return { page, errors, shownFiles, byHand: new ByHandPage(page) }
+}
+
+function idOf(index: number): string {
+  return ids[index] ?? ''
+}
+
+test('a guest is filed field by field, with the PDF as proof, while nobody else can take him', async () => {
+  const { page, errors, shownFiles, byHand } = await workplace(clerk)
+  await goTo(page, '/queue')
+  // The most urgent guest is selected; Enter takes him.
+  await page.locator(`tr[data-notice="${idOf(0)}"][aria-current="true"]`).waitFor()
+  await page.keyboard.press('Enter')
+  await byHand.field('surname').waitFor()
+  expect(await byHand.lit()).toBe('surname')
+
+  // A digit copies its field; Space copies the lit one; the document number is hidden and copied whole.
+  await page.keyboard.press('Digit1')
+  await byHand.field('surname').getByText('взято').waitFor()
+  expect([await byHand.clipboard(), await byHand.lit()]).toEqual(['TOKTOSUNOV', 'givenNames'])
+  await page.keyboard.press('Space')
+  await byHand.field('givenNames').getByText('взято').waitFor()
+  expect([await byHand.clipboard(), await byHand.lit()]).toEqual(['AIBEK', 'citizenship'])
+  const number = byHand.field('documentNumber')
+  expect(await number.innerText()).toContain('ID041•••2')
+  await number.getByRole('button').click()
+  await number.getByText('взято').waitFor()
+  expect(await byHand.clipboard()).toBe('ID0417002')
+  expect(await byHand.field('welcomeMessage').innerText()).toContain('письмо гостю включено')
+  expect(await axeFindings(page)).toEqual([])
+
+  // Another workplace sees who and until when, and has no fields and no way to accept.
+  const other = await workplace(colleague)
+  await other.byHand.take(idOf(0))
+  await other.page.getByText(/заполняет, ещё \d+ мин/).waitFor()
+  expect(await other.page.getByRole('alert').innerText()).toMatch(/Освободится в \d\d:\d\d/)
+  expect([await other.byHand.field('surname').count(), await other.byHand.accept.count()]).toEqual([0, 0])
+  await goTo(other.page, `/guest/${idOf(0)}`)
+  await other.page
+    .locator('main')
+    .getByText(/Оформляет /)
+    .first()
+    .waitFor()
+
+  // Shut without proof; a file that is none is refused with words and changes nothing.
+  expect(await byHand.accept.isDisabled()).toBe(true)
+  await byHand.choose('квитанция.pdf', Buffer.from('<html>Session expired</html>'))
+  expect(await page.getByRole('alert').innerText()).toBe(
+    '«квитанция.pdf» – не PDF, PNG и не JPEG. Сохраните квитанцию с портала как PDF или снимок экрана.',
+  )
+  expect(await byHand.accept.isDisabled()).toBe(true)
+
+  const proof = receiptPdf({
+    reference: 'EQ-260505-004417',
+    clientId: '01890000-0000-7000-8000-000000000001',
+    revision: 1,
+    receivedAt: NOW,
+    hostName: 'Hotel Mysal',
+    personName: 'TOKTOSUNOV AIBEK',
+    arrivalAt: '2026-05-04T13:00',
+  })
+  await byHand.drop('receipt.pdf', proof)
+  await page.getByText('receipt.pdf').waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
+  await byHand.accept.click()
+  await page.getByText('Квитанция сохранена и откроется из карточки гостя.').waitFor()
+  // The colleague's screen follows by itself.
+  await other.page.locator('main').getByText('Принято').first().waitFor()
+
+  // The next guest by deadline is one key away.
+  await page.keyboard.press('Enter')
+  await byHand.field('surname').getByText('DESHMUKH').waitFor()
+  await page.keyboard.press('Escape')
+
+  // From the guest the receipt opens again, byte for byte.
+  await goTo(page, `/guest/${idOf(0)}`)
+  await page.getByRole('button', { name: /^Открыть/ }).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  const tab = page.waitForEvent('popup')
+  await page.keyboard.press('KeyO')
+  expect((await tab).url()).toMatch(/^blob:/)
+  expect(await shownFiles()).toEqual([[...proof]])
+  await page.getByText('Квитанция открыта').waitFor()
+
+  expect(errors.all()).toEqual([])
+  // All the browser has to say about the colleague's page is that the desk refused him.
+  expect(other.errors.all()).toEqual([expect.stringContaining('409 (Conflict)')])
+})
+
+test('a number is proof too, but not the number of another guest', async () => {
+  const { page, errors, byHand } = await workplace(clerk)
+  await byHand.take(idOf(1))
+  await byHand.reference.fill('EQ-260505-000001')
+  await byHand.accept.click()
+  await page.getByText('Номер EQ-260505-000001 записан.').waitFor()
+
+  await byHand.take(idOf(2))
+  await byHand.reference.fill('EQ-260505-000001')
+  await byHand.accept.click()
+  await page.getByText('Этот номер уже стоит у другого гостя. Проверьте, тот ли скопировали.').waitFor()
+  expect(await byHand.reference.inputValue()).toBe('EQ-260505-000001')
+  await goTo(page, '/queue')
+  await page
+    .locator(`tr[data-notice="${idOf(2)}"]`)
+    .getByText('К подаче')
+    .waitFor()
+  expect(errors.all()).toEqual([expect.stringContaining('422 (Unprocessable')])
+})
+
+test('a guest who was put off is free for the colleague at once', async () => {
+  const { page, byHand } = await workplace(clerk)
+  await byHand.take(idOf(2))
+  await byHand.field('surname').waitFor()
+  const other = await workplace(colleague)
+  await other.byHand.take(idOf(2))
+  await other.page.getByText(/заполняет, ещё \d+ мин/).waitFor()
+
+  await page.keyboard.press('Escape')
+  await page
+    .locator(`tr[data-notice="${idOf(2)}"]`)
+    .getByText('К подаче')
+    .waitFor()
+  await other.page.getByRole('button', { name: 'Взять, если свободен' }).click()
+  await other.byHand.field('surname').getByText('KIM').waitFor()
+  // And now it is the first who cannot.
+  await page
+    .locator(`tr[data-notice="${idOf(2)}"]`)
+    .getByText(/Оформляет /)
+    .waitFor()
+})
+
+test('the list finds a guest in either script and opens him by keyboard', async () => {
+  const { page, errors } = await workplace(clerk)
+  await goTo(page, '/guests')
+  const rows = page.locator('tr[data-notice]')
+  await rows.nth(2).waitFor()
+  expect(await rows.count()).toBe(3)
+  expect(await axeFindings(page)).toEqual([])
+  await page.keyboard.press('Slash')
+  // A lone key waits to see whether a scanner follows.
+  await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement)
+  await page.keyboard.type('toktos')
+  await page.locator('tr[data-notice]').nth(1).waitFor({ state: 'detached' })
+  expect(await rows.first().innerText()).toContain('Токтосунов Айбек')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: /Токтосунов Айбек/ }).waitFor()
+  // A name does not belong into an address.
+  expect(page.url()).not.toMatch(/toktos/i)
+  expect(errors.all()).toEqual([])
+})
