@@ -8,13 +8,15 @@ import { Tag } from './tag.tsx'
 interface MomentBlockProps {
   /** Number of the step, on check-in. */
   readonly step?: number
-  /** The day people act by. */
+  /** The day people act by: the law's, or the portal's when it closes earlier. */
   readonly actBy: CalendarDate
+  /** The law's day, by the reading in force at the property. */
+  readonly alarmDate: CalendarDate
+  readonly today: CalendarDate
   /** Working days left after today; negative = late, `null` = nothing to say. */
   readonly workingDaysLeft: number | null
   /** Shown in amber when the channel closes before the law does. */
   readonly channelCutoff: CalendarDate | null
-  readonly strictDue: CalendarDate
   readonly isForecast: boolean
   /** Replaces the "left" line: `принято за 14 ч до срока`. */
   readonly outcome?: ReactNode
@@ -24,19 +26,24 @@ interface MomentBlockProps {
 /** "Send by": the last moment, the largest words on the screen, with what is left and until when the portal takes it. */
 export function MomentBlock(props: MomentBlockProps) {
   const { say, language } = useWords()
-  const { actBy, channelCutoff, strictDue, workingDaysLeft } = props
+  const { actBy, alarmDate, channelCutoff, today, workingDaysLeft } = props
+  // A portal that has closed no longer sets the day; the law does, and another way has to be found.
+  const isPortalClosed = channelCutoff !== null && channelCutoff < today
   return (
     <div>
       <h2 className={styles.title}>
         {props.step !== undefined && <span className={styles.step}>{props.step}</span>}
         {say('time.left.title')}
       </h2>
-      <p className={styles.moment}>{weekdayDay(actBy, language)} 23:59</p>
+      <p className={styles.moment}>{weekdayDay(isPortalClosed ? alarmDate : actBy, language)} 23:59</p>
       <div className={styles.tags}>
-        {props.outcome ?? (workingDaysLeft !== null && <TimeLeft workingDays={workingDaysLeft} />)}
-        {channelCutoff !== null && channelCutoff < strictDue && (
+        {props.outcome ??
+          (workingDaysLeft !== null && (!isPortalClosed || workingDaysLeft < 0) && <TimeLeft workingDays={workingDaysLeft} />)}
+        {channelCutoff !== null && channelCutoff < alarmDate && (
           <Tag icon="alert" tone="today" wraps>
-            {say('time.portalAccepts', { until: untilDay(channelCutoff, language) })}
+            {isPortalClosed
+              ? say('time.portalClosed')
+              : say('time.portalAccepts', { until: untilDay(channelCutoff, language) })}
           </Tag>
         )}
         {props.isForecast && (

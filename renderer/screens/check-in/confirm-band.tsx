@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { alarmDate } from '#shared/regulation/act-by.ts'
+import { useStatus } from '../../client/use-status.ts'
 import { DayStrip } from '../../components/day-strip.tsx'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { join } from '../../components/join.ts'
@@ -62,6 +64,7 @@ interface DeadlineProps {
 function Deadline({ preview, deadline }: DeadlineProps) {
   const { say } = useWords()
   const { stay } = useCheckIn()
+  const { businessDate } = useStatus()
   const isUnknown = preview.assessment === 'citizenship_unknown'
   return (
     <>
@@ -79,7 +82,8 @@ function Deadline({ preview, deadline }: DeadlineProps) {
           actBy={deadline.actBy}
           workingDaysLeft={preview.workingDaysLeft}
           channelCutoff={deadline.channelCutoff}
-          strictDue={deadline.strictDue}
+          alarmDate={alarmDate(deadline, deadline.alarmReading)}
+          today={businessDate}
           isForecast={deadline.calendar.forecast}
         >
           {deadline.calendar.noCalendarYears.length > 0 && (

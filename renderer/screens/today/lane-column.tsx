@@ -53,7 +53,8 @@ export function LaneColumn({ lane, notices, today, exposure, cell, onShown }: La
       {hidden.length > 0 && (
         <button type="button" className={styles.more} onClick={() => setIsOpen(true)}>
           {words.say('today.more', { count: hidden.length })}
-          <span className="dim">{daysOf(hidden, words)}</span>
+          {/* The head of the other lanes names their day. */}
+          {lane === 'later' && <span className="dim">{daysOf(hidden, words)}</span>}
         </button>
       )}
       {isOpen && notices.length > fitting && (
