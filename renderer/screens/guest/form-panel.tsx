@@ -65,16 +65,17 @@ export function FormPanel({ detail, canClose, onDone }: FormPanelProps) {
         draft.clear()
         onDone()
       },
-      async onError(error) {
-        if (failureKey(error) !== 'STALE') return
-        const fresh = await queryClient.fetchQuery({
-          ...api.guest.get.queryOptions({ input: { noticeId: base.notice.id } }),
-          staleTime: 0,
-        })
-        setBase(fresh)
-        setShowsAll(true)
+      onError(error) {
+        // Should the newer record not come either, what saving answered stays on screen and the next try asks again.
+        if (failureKey(error) === 'STALE') takeNewest().catch(() => {})
       },
     })
+  }
+
+  async function takeNewest(): Promise<void> {
+    const options = api.guest.get.queryOptions({ input: { noticeId: base.notice.id } })
+    setBase(await queryClient.fetchQuery({ ...options, staleTime: 0 }))
+    setShowsAll(true)
   }
 
   const issues = issuesOf(saving.error)

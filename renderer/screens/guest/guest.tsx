@@ -11,7 +11,7 @@ import { GuestView } from './guest-view.tsx'
 export function Guest() {
   const { say } = useWords()
   const { api } = useDesk()
-  const { noticeId = '' } = useParams<{ noticeId: string }>()
+  const { noticeId } = useParams<{ noticeId: string }>()
   const { data: detail, error } = useQuery(api.guest.get.queryOptions({ input: { noticeId } }))
   if (detail !== undefined) return <GuestView key={noticeId} detail={detail} />
   return (
