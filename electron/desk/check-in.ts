@@ -1,4 +1,5 @@
 import type { Stay } from '#electron/store/rows/stays.ts'
+import { StoreWriteError } from '#electron/store/write-error.ts'
 import type { Notice } from '#shared/contract/schemas.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
 import type { GuestFacts } from '#shared/domain/guest.ts'
@@ -35,10 +36,30 @@ export interface CheckInAnswer {
  */
 export function checkIn(register: Register, caller: Caller, request: CheckInRequest): CheckInAnswer {
   requireOrderOfDays(request.stay)
-  const { stayId, noticeIds } = register.write(() => checkInWithin(register, caller, request, 'desk'))
+  const { stayId, noticeIds } = writeOrLookUp(register, caller, request)
   register.changed(['status', 'board', 'queue', 'guest'], noticeIds.length === 1 ? (noticeIds[0] ?? null) : null)
   const lines = noticeIds.map((id) => register.rows.noticeLines.find(id)).filter((line) => line !== undefined)
   return { stayId, notices: viewsOf(register, caller, lines) }
+}
+
+/** A COMMIT that failed may have reached the disk all the same. The register, read afresh, knows whether it has not. */
+function writeOrLookUp(register: Register, caller: Caller, request: CheckInRequest): CheckedIn {
+  try {
+    return register.write(() => checkInWithin(register, caller, request, 'desk'))
+  } catch (error) {
+    if (error instanceof StoreWriteError && error.saved === 'unknown' && isSurelyNotSaved(register, request.requestId)) {
+      throw new StoreWriteError('no', error.cause, error.sqliteCode)
+    }
+    throw error
+  }
+}
+
+function isSurelyNotSaved(register: Register, requestId: string): boolean {
+  try {
+    return register.rows.stays.findByRequest(requestId) === undefined
+  } catch {
+    return false
+  }
 }
 
 /** A departure before the arrival cannot be a stay. */

@@ -32,6 +32,9 @@ const NEVER_LOGGED = [
   'recoveryCode',
 ].flatMap((name) => [name, `*.${name}`])
 
+/** Bytes kept for a log that cannot be written just now; what comes after is dropped. */
+const MOST_UNWRITTEN = 64 * 1024
+
 export interface LoggingOptions {
   /** Folder of the register; the log is `logs/desk.log` in it. `null` = no file. */
   readonly directory: string | null
@@ -44,7 +47,7 @@ export interface LoggingOptions {
 export function createLogger({ directory, level, toStderr = true }: LoggingOptions): Logger {
   const file = directory === null ? undefined : logFile(directory)
   const streams = [
-    ...(toStderr ? [{ level, stream: destination({ fd: 2, sync: true }) }] : []),
+    ...(toStderr ? [{ level, stream: neverThrowing(destination({ fd: 2, sync: true, maxLength: MOST_UNWRITTEN })) }] : []),
     ...(file === undefined ? [] : [{ level, stream: file }]),
   ]
   return pino({ level, base: null, redact: { paths: NEVER_LOGGED, censor: '[redacted]' } }, multistream(streams))
@@ -55,8 +58,14 @@ function logFile(directory: string) {
   try {
     const folder = join(directory, 'logs')
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    return destination({ dest: join(folder, 'desk.log'), sync: true, append: true, mode: 0o600 })
+    const dest = join(folder, 'desk.log')
+    return neverThrowing(destination({ dest, sync: true, append: true, mode: 0o600, maxLength: MOST_UNWRITTEN }))
   } catch {
     return undefined
   }
+}
+
+/** What is being logged on a full disk is mostly that the disk is full: it must reach the screen, not end in another error. */
+function neverThrowing<Destination extends ReturnType<typeof destination>>(stream: Destination): Destination {
+  return stream.on('error', () => undefined)
 }

@@ -46,6 +46,13 @@ export function openRegister({ store, onChange }: RegisterOptions): Register {
   const { ports, logger } = store
   let trouble: string | null = null
 
+  /** Said to every screen: who types must know before he is done. */
+  function setTrouble(now: string | null): void {
+    if (now === trouble) return
+    trouble = now
+    onChange(['status'], null)
+  }
+
   return {
     store,
     rows,
@@ -59,10 +66,10 @@ export function openRegister({ store, onChange }: RegisterOptions): Register {
     write(work) {
       try {
         const value = store.transaction(work)
-        trouble = null
+        setTrouble(null)
         return value
       } catch (error) {
-        if (error instanceof StoreWriteError) trouble = troubleOf(error)
+        if (error instanceof StoreWriteError) setTrouble(troubleOf(error))
         throw error
       }
     },

@@ -7,6 +7,7 @@ import { styleNonce } from '../theme/style-nonce.ts'
 import { cssVariablesResolver, theme } from '../theme/theme.ts'
 import { useColorScheme } from '../theme/use-color-scheme.ts'
 import { Entrance } from './entrance.tsx'
+import { MistakeBoundary } from './mistake-boundary.tsx'
 
 interface AppProps {
   readonly connection: DeskConnection
@@ -23,7 +24,9 @@ export function App({ connection }: AppProps) {
     >
       <Router hook={useHashLocation}>
         <DeskProvider connection={connection}>
-          <Entrance />
+          <MistakeBoundary>
+            <Entrance />
+          </MistakeBoundary>
         </DeskProvider>
       </Router>
     </MantineProvider>

@@ -51,6 +51,7 @@ export const shell = {
     title: 'The desk does not answer',
     waiting: 'Connecting again',
   },
+  openAnew: 'Open the window anew',
   notAllowed: { title: 'A new address is needed' },
   pageMissing: {
     title: 'There is no such page',

@@ -51,6 +51,7 @@ export const shell = {
     title: 'Қабылдау жауап бермейді',
     waiting: 'Қайта қосылып жатырмыз',
   },
+  openAnew: 'Терезені қайта ашу',
   notAllowed: { title: 'Жаңа мекенжай керек' },
   pageMissing: {
     title: 'Ондай бет жоқ',

@@ -51,6 +51,7 @@ export const shell = {
     title: 'Стойка не отвечает',
     waiting: 'Подключаемся снова',
   },
+  openAnew: 'Открыть окно заново',
   notAllowed: { title: 'Нужен новый адрес' },
   pageMissing: {
     title: 'Такой страницы нет',

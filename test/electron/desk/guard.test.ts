@@ -37,14 +37,19 @@ describe('bad input', () => {
 })
 
 describe('a write that fails', () => {
-  it.each(['no', 'unknown'] as const)(
-    'says whether it is on disk (%s), and the desk turns read-only until one succeeds',
-    async (saved) => {
+  it.each([
+    ['that never began', 'no', 'no'],
+    ['whose end is in doubt, and that is not there', 'unknown', 'no'],
+    ['whose end is in doubt, and that is there', 'unknown', 'unknown'],
+  ] as const)(
+    '%s: says whether it is on disk, and the desk turns read-only until one succeeds',
+    async (_what, reported, saved) => {
       const desk = await startedDesk()
       const { store } = desk.desk().register
       const transaction = store.transaction.bind(store)
-      store.transaction = () => {
-        throw new StoreWriteError(saved, 'disk_full', 'SQLITE_FULL')
+      store.transaction = (work) => {
+        if (saved === 'unknown') transaction(work)
+        throw new StoreWriteError(reported, 'disk_full', 'SQLITE_FULL')
       }
       await expect(checkedIn(desk)).rejects.toMatchObject({
         code: 'STORE_FAILED',
@@ -52,7 +57,7 @@ describe('a write that fails', () => {
         data: { saved, cause: 'disk_full' },
       })
       expect(await desk.client.desk.status()).toMatchObject({ mode: 'read_only', trouble: 'disk_full' })
-      expect((await desk.client.board.get()).lanes.later).toEqual([])
+      expect(await desk.client.queue.list({})).toHaveLength(saved === 'unknown' ? 1 : 0)
       store.transaction = transaction
       // Nobody can save on a read-only screen: the desk itself finds out that the disk is back.
       desk.ports.clock.advance(6_000)
