@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 import { useDesk } from '../../client/desk-context.tsx'
+import { draftKey } from '../check-in/draft-key.ts'
 import { createDraftSaver, type DraftSaver, type DraftState } from '../check-in/draft-saver.ts'
 import { FORM_FIELDS, type FormChanges, isChanged, NO_CHANGES } from './guest-form.ts'
 
@@ -27,10 +28,14 @@ export function useGuestDraft(noticeId: string): GuestDraft {
   const wanted = useRef(NO_CHANGES)
 
   useEffect(() => {
-    const key = `guest:${noticeId}`
     let hasLeft = false
-    void client.draft
-      .get({ key })
+    let key = ''
+    void draftKey()
+      .then((workplace) => {
+        // What one clerk has half typed is none of another's.
+        key = `guest:${noticeId}:${workplace}`
+        return client.draft.get({ key })
+      })
       .then(
         ({ content }) => content,
         () => null,

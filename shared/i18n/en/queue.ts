@@ -134,7 +134,6 @@ export const queue = {
     works: 'no break',
     held: 'asked to wait',
     fails: 'no answer',
-    ahead: 'ahead',
     silentFor: 'No answer for {{duration}}',
     barAllUp: 'No break in the line today',
     barOutages: 'No answer from the service today: {{outages}}',
@@ -142,7 +141,6 @@ export const queue = {
     now: 'now',
     total: 'No answer for {{duration}} today, kept in the outage journal',
     totalNone: 'No break in the line today',
-    hoursMinutes: '{{hours}} h {{minutes}} min',
   },
   byHand: {
     title: 'eQonaq portal: a clerk files',
@@ -220,7 +218,6 @@ export const queue = {
     lead: 'Whom to sign or file for, urgent ones first',
     printed: 'Printed {{at}}',
     columns: { name: 'Guest', citizenship: 'Citizenship', room: 'Room', stay: 'Stay', due: 'File by', done: 'Portal number' },
-    none: 'Nobody to hand over.',
   },
-  keys: { rows: 'along the queue', now: 'now', pause: 'pause', check: 'check the line', back: 'to the queue', file: 'file' },
+  keys: { rows: 'along the queue', now: 'now', check: 'check the line', back: 'to the queue', file: 'file' },
 } satisfies TranslationOf<typeof source>

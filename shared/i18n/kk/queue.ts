@@ -133,7 +133,6 @@ export const queue = {
     works: 'үзіліссіз',
     held: 'күтуді сұрады',
     fails: 'жауап бермеді',
-    ahead: 'алда',
     silentFor: '{{duration}} жауап жоқ',
     barAllUp: 'Тәулік ішінде үзіліс болған жоқ',
     barOutages: 'Тәулік ішінде қызмет жауап бермеген уақыт: {{outages}}',
@@ -141,7 +140,6 @@ export const queue = {
     now: 'қазір',
     total: 'Тәулікте жауапсыз {{duration}}, журналға жазылды',
     totalNone: 'Тәулік ішінде үзіліс болған жоқ',
-    hoursMinutes: '{{hours}} сағ {{minutes}} мин',
   },
   byHand: {
     title: 'eQonaq порталы: қызметкер ұсынады',
@@ -229,12 +227,10 @@ export const queue = {
       due: 'Ұсыну мерзімі',
       done: 'Портал нөмірі',
     },
-    none: 'Қол қоюға беретін ешкім жоқ.',
   },
   keys: {
     rows: 'кезек бойымен',
     now: 'қазір',
-    pause: 'кідірту',
     check: 'байланысты тексеру',
     back: 'кезекке',
     file: 'ұсыну',

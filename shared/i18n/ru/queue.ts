@@ -138,7 +138,6 @@ export const queue = {
     works: 'без обрывов',
     held: 'просила подождать',
     fails: 'не отвечала',
-    ahead: 'впереди',
     silentFor: 'Не отвечает {{duration}}',
     barAllUp: 'За сутки обрывов не было',
     barOutages: 'За сутки служба не отвечала: {{outages}}',
@@ -146,7 +145,6 @@ export const queue = {
     now: 'сейчас',
     total: 'Без ответа за сутки {{duration}}, записано в журнал связи',
     totalNone: 'Обрывов за сутки не было',
-    hoursMinutes: '{{hours}} ч {{minutes}} мин',
   },
   byHand: {
     title: 'Портал eQonaq: подаёт сотрудник',
@@ -232,7 +230,6 @@ export const queue = {
       due: 'Подать до',
       done: 'Номер портала',
     },
-    none: 'Передавать на подпись некого.',
   },
-  keys: { rows: 'по очереди', now: 'сейчас', pause: 'пауза', check: 'проверить связь', back: 'к очереди', file: 'подать' },
+  keys: { rows: 'по очереди', now: 'сейчас', check: 'проверить связь', back: 'к очереди', file: 'подать' },
 } as const

@@ -16,10 +16,12 @@ interface CopyListProps {
   readonly copying: Copying
   /** Document numbers in full. */
   readonly showsNumbers: boolean
+  /** The portal's own form is known; else the clerk is told to trust the portal. */
+  readonly isFormSure: boolean
 }
 
 /** The portal's fields in its own order: key, label, value, copy; the next one lights up. */
-export function CopyList({ rows, copying, showsNumbers }: CopyListProps) {
+export function CopyList({ rows, copying, showsNumbers, isFormSure }: CopyListProps) {
   const { say } = useWords()
   return (
     <ol className={styles.list} aria-label={say('queue.filing.fields')}>
@@ -34,6 +36,7 @@ export function CopyList({ rows, copying, showsNumbers }: CopyListProps) {
           onCopy={() => copying.copy(row)}
         />
       ))}
+      {!isFormSure && <li className={styles.source}>{say('queue.filing.formNote')}</li>}
     </ol>
   )
 }

@@ -100,7 +100,7 @@ function Sheet({ sheet, filing, onAccepted, onHandedOver, onClose }: SheetProps)
         </div>
       </div>
       {!isMine && <Lost hold={filing.hold} onTry={filing.takeAgain} />}
-      <CopyList rows={rows} copying={copying} showsNumbers={showsNumbers} />
+      <CopyList rows={rows} copying={copying} showsNumbers={showsNumbers} isFormSure={sheet.formConfidence === 'sure'} />
       <div className={styles.proof}>
         <ProofForm noticeId={sheet.notice.id} isShut={!isMine} referenceInput={reference} onAccepted={onAccepted} />
         <div className={styles.leave}>
