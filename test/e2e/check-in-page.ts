@@ -68,18 +68,19 @@ export class CheckInPage {
     return this.page.keyboard.type(text, { delay: HAND_MS })
   }
 
-  /** A wedge scanner: each key with its modifiers, as fast as the browser takes them, the lines ended by Enter. */
+  /**
+   * A wedge scanner: the lines and an Enter, as fast as no hand is. All events are made before the first is dispatched, so that their
+   * times are those of a scanner however busy this machine is; a key that nobody keeps writes its character, as it would by itself.
+   */
   async scan(lines: string, layout: Layout = 'us'): Promise<void> {
-    const session = await this.page.context().newCDPSession(this.page)
     const strokes = [...`${lines}\n`].map((character) => strokeOf(character, layout))
-    // Sent without waiting for one another: a scanner does not wait either.
-    await Promise.all(
-      strokes.flatMap((stroke) => [
-        session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...stroke }),
-        session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...stroke, text: '' }),
-      ]),
-    )
-    await session.detach()
+    await this.page.evaluate((keys) => {
+      const events = keys.map((key) => new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }))
+      for (const event of events) {
+        const target = document.activeElement ?? document.body
+        if (target.dispatchEvent(event) && event.key.length === 1) document.execCommand('insertText', false, event.key)
+      }
+    }, strokes)
   }
 
   paste(text: string): Promise<void> {
@@ -104,10 +105,9 @@ export class CheckInPage {
 }
 
 function strokeOf(character: string, layout: Layout) {
-  if (character === '\n') return { code: 'Enter', key: 'Enter', text: '\r', windowsVirtualKeyCode: 13 }
-  if (character === '<')
-    return { code: 'Comma', key: layout === 'ru' ? 'Б' : '<', text: layout === 'ru' ? 'Б' : '<', modifiers: 8 }
-  if (/\d/.test(character)) return { code: `Digit${character}`, key: character, text: character }
-  const text = layout === 'ru' ? (RUSSIAN[character] ?? character) : character
-  return { code: `Key${character}`, key: text, text, modifiers: 8 }
+  if (character === '\n') return { code: 'Enter', key: 'Enter' }
+  if (character === '<') return { code: 'Comma', key: layout === 'ru' ? 'Б' : '<', shiftKey: true }
+  if (/\d/.test(character)) return { code: `Digit${character}`, key: character }
+  const key = layout === 'ru' ? (RUSSIAN[character] ?? character) : character
+  return { code: `Key${character}`, key, shiftKey: true }
 }

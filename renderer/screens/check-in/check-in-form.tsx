@@ -50,6 +50,7 @@ export function CheckInForm({ keeper }: CheckInFormProps) {
   const cursor = useCursor(page, open)
   const saving = useSaving({ keeper, acts, form, onSaved })
   const unread = unreadFields(form, all)
+  const isSaving = saving.state.kind === 'saving'
   const hasNothing = form.guests.every(isBlankGuest)
 
   function onSaved(notices: readonly Notice[]): void {
@@ -60,7 +61,7 @@ export function CheckInForm({ keeper }: CheckInFormProps) {
   }
 
   function save(): void {
-    if (saving.state.kind === 'saving') return
+    if (isSaving) return
     const [first] = unread
     if (first !== undefined && !form.wasAttempted) {
       acts.show(first.guest)
@@ -136,15 +137,18 @@ export function CheckInForm({ keeper }: CheckInFormProps) {
             <DocumentPanel />
             <StayPanel />
           </fieldset>
-          <ConfirmBand>
+          <ConfirmBand
+            failure={
+              failure !== null && <SaveFailure {...failure} isSaving={isSaving} onRetry={() => void saving.save(form, all)} />
+            }
+          >
             <ActCell
-              isSaving={saving.state.kind === 'saving'}
+              isSaving={isSaving}
               unread={unread.flatMap(({ fields }) => fields)}
               hasNothing={hasNothing}
               onSave={save}
             />
           </ConfirmBand>
-          {failure !== null && <SaveFailure {...failure} isSaving={false} onRetry={() => void saving.save(form, all)} />}
         </div>
       </ScreenFrame>
     </CheckInContext>

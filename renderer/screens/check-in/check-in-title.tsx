@@ -3,6 +3,7 @@ import { atTime, localTime, weekdayDay } from '#shared/i18n/dates.ts'
 import { useZone } from '../../client/use-status.ts'
 import { Button } from '../../components/button.tsx'
 import { Tag } from '../../components/tag.tsx'
+import { lookOf } from '../../components/tone.ts'
 import { useWords, type Words } from '../../i18n/use-words.ts'
 import { guestPath } from '../../notices/primary-action.ts'
 import { useCheckIn } from './check-in-context.ts'
@@ -13,8 +14,7 @@ import { isPristine } from './form-state.ts'
 /** Beside the title: room and number of guests while typing, what the last scan did, what was just saved. */
 export function Summary({ savedNotices }: { readonly savedNotices: readonly Notice[] }) {
   const { form, outcome, wasDiscarded, acts } = useCheckIn()
-  const words = useWords()
-  const { say } = words
+  const { say } = useWords()
   if (wasDiscarded)
     return (
       <span className={styles.summary} role="status">
@@ -27,9 +27,7 @@ export function Summary({ savedNotices }: { readonly savedNotices: readonly Noti
   if (savedNotices.length > 0)
     return (
       <span className={styles.summary} role="status">
-        <Tag icon="ok" tone="accepted">
-          {savedInWords(savedNotices, words)}
-        </Tag>
+        <SavedTag notices={savedNotices} />
         {savedNotices.length === 1 && savedNotices[0] !== undefined && (
           <a href={`#${guestPath(savedNotices[0].id)}`}>{say('common.open')}</a>
         )}
@@ -51,6 +49,18 @@ export function Summary({ savedNotices }: { readonly savedNotices: readonly Noti
 }
 
 const OUTCOME_WORDS = { added: 'added', known: 'known', visa: 'visaTaken' } as const
+
+/** Looks like the state the notice is in: saved with a gap is not done. */
+function SavedTag({ notices }: { readonly notices: readonly Notice[] }) {
+  const words = useWords()
+  const [notice] = notices
+  const look = notices.length === 1 && notice !== undefined ? lookOf(notice.state) : ({ icon: 'ok', tone: 'accepted' } as const)
+  return (
+    <Tag icon={look.icon} tone={look.tone}>
+      {savedInWords(notices, words)}
+    </Tag>
+  )
+}
 
 function savedInWords(notices: readonly Notice[], { say, language }: Words): string {
   const [notice] = notices

@@ -13,13 +13,21 @@ import { useCheckIn } from './check-in-context.ts'
 import styles from './confirm-band.module.css'
 import type { Preview } from './use-preview.ts'
 
+interface ConfirmBandProps {
+  /** Goes before everything else: what failed. */
+  readonly failure: ReactNode
+  /** The act. */
+  readonly children: ReactNode
+}
+
 /** Step 3: the last moment, why it is that day, and the act. */
-export function ConfirmBand({ children }: { readonly children: ReactNode }) {
+export function ConfirmBand({ failure, children }: ConfirmBandProps) {
   const { say } = useWords()
   const { preview, isBlank } = useCheckIn()
   const warnings = isBlank ? [] : (preview.preview?.warnings ?? [])
   return (
     <section className={styles.band} aria-label={say('checkIn.deadlineAndSaving')}>
+      {failure}
       {warnings.length > 0 && (
         <div className={styles.warnings} role="status">
           {warnings.map((warning) => (

@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { useCheckIn } from './check-in-context.ts'
 import { CitizenshipField } from './citizenship-field.tsx'
 import { readBirthDate, readDay } from './date-entry.ts'
+import styles from './fields.module.css'
 import { ChoiceField, DateField, FlagAffix, TextField } from './fields.tsx'
 import { guardianDocuments } from './form-state.ts'
 import { PartyTabs } from './party-tabs.tsx'
@@ -22,49 +23,52 @@ export function DocumentPanel() {
   return (
     <Panel title={say('checkIn.document')} step={1} aside={<PartyTabs />}>
       <ScanWell />
-      <FieldGrid>
-        <TextField field="surname" label={say('fields.surname')} span={4} />
-        <TextField
-          field="givenNames"
-          label={say('fields.givenNames')}
-          span={4}
-          isOff={guest.hasSingleName}
-          affix={<FlagAffix field="hasSingleName" label={say('checkIn.fields.singleName')} />}
-        />
-        <CitizenshipField span={4} />
-        <DateField field="birthDate" label={say('fields.birthDate')} span={3} read={(text) => readBirthDate(text, today)} />
-        <ChoiceField field="sex" label={say('fields.sex')} span={2} choices={SEXES} nameOf={(sex) => say(`sexes.${sex}`)} />
-        <ChoiceField
-          field="documentType"
-          label={say('fields.documentType')}
-          span={3}
-          choices={DOCUMENT_TYPES}
-          nameOf={(type) => say(`documentTypes.${type}`)}
-        />
-        {guest.documentType === 'none' ? <GuardianField /> : <OwnDocument />}
-        {guest.documentType !== 'none' && (
-          <>
-            <DateField
-              field="issueDate"
-              label={say('fields.issueDate')}
-              hint={needsIssueHint ? say('checkIn.fields.issueDateHint') : undefined}
-              span={3}
-              read={(text) => readDay(text, today, 'past')}
-            />
-            <DateField
-              field="expiryDate"
-              label={say('fields.expiryDate')}
-              span={3}
-              isOff={guest.hasNoExpiry}
-              read={(text) => readDay(text, today, 'future')}
-              affix={<FlagAffix field="hasNoExpiry" label={say('checkIn.fields.noExpiry')} />}
-            />
-          </>
-        )}
-        <TextField field="patronymic" label={say('fields.patronymic')} span={3} />
-        <TextField field="printedName" label={say('fields.printedName')} span={3} />
-        <SpellingsLine />
-      </FieldGrid>
+      <div className={styles.fields}>
+        <FieldGrid>
+          <TextField field="surname" label={say('fields.surname')} span={4} />
+          <TextField
+            field="givenNames"
+            label={say('fields.givenNames')}
+            span={4}
+            isOff={guest.hasSingleName}
+            affix={<FlagAffix field="hasSingleName" label={say('checkIn.fields.singleName')} />}
+          />
+          <CitizenshipField span={4} />
+          <DateField field="birthDate" label={say('fields.birthDate')} span={3} read={(text) => readBirthDate(text, today)} />
+          <ChoiceField field="sex" label={say('fields.sex')} span={2} choices={SEXES} nameOf={(sex) => say(`sexes.${sex}`)} />
+          <ChoiceField
+            field="documentType"
+            label={say('fields.documentType')}
+            span={guest.documentType === 'none' ? 4 : 3}
+            choices={DOCUMENT_TYPES}
+            nameOf={(type) => say(`documentTypes.${type}`)}
+          />
+          {guest.documentType === 'none' ? <GuardianField /> : <OwnDocument />}
+          {guest.documentType !== 'none' && (
+            <>
+              <DateField
+                field="issueDate"
+                label={say('fields.issueDate')}
+                hint={needsIssueHint ? say('checkIn.fields.issueDateHint') : undefined}
+                span={3}
+                read={(text) => readDay(text, today, 'past')}
+              />
+              <DateField
+                field="expiryDate"
+                label={say('fields.expiryDate')}
+                span={3}
+                isOff={guest.hasNoExpiry}
+                placeholder=""
+                read={(text) => readDay(text, today, 'future')}
+                affix={<FlagAffix field="hasNoExpiry" label={say('checkIn.fields.noExpiry')} />}
+              />
+            </>
+          )}
+          <TextField field="patronymic" label={say('fields.patronymic')} span={3} />
+          <TextField field="printedName" label={say('fields.printedName')} span={3} />
+          <SpellingsLine />
+        </FieldGrid>
+      </div>
     </Panel>
   )
 }
@@ -87,5 +91,5 @@ function GuardianField() {
     value: document,
     label: say('checkIn.party.adultDocument', { name, document }),
   }))
-  return <TextField field="guardianDocument" label={say('fields.guardianDocument')} span={4} list={list} />
+  return <TextField field="guardianDocument" label={say('fields.guardianDocument')} span={3} list={list} />
 }

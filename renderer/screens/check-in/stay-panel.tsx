@@ -8,6 +8,7 @@ import { Panel } from '../../components/panel.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { useCheckIn } from './check-in-context.ts'
 import { readDay, readDeparture, readTime } from './date-entry.ts'
+import fieldStyles from './fields.module.css'
 import { ChoiceField, DateField, TextField } from './fields.tsx'
 import { nameOf } from './form-state.ts'
 import { ReturningGuest } from './returning-guest.tsx'
@@ -30,50 +31,52 @@ export function StayPanel() {
       aside={whose === '' ? undefined : <span className={styles.whose}>{whose}</span>}
     >
       <ReturningGuest />
-      <FieldGrid>
-        <DateField
-          field="arrivalDate"
-          label={say('fields.arrivalAt')}
-          span={5}
-          read={(text) => readDay(text, today, 'future')}
-          affix={arrival === null ? null : weekdayShort(arrival, language)}
-        />
-        <TextField
-          field="arrivalTime"
-          label={say('checkIn.fields.arrivalTime')}
-          span={3}
-          inputMode="numeric"
-          onLeave={() => {
-            const time = readTime(form.stay.arrivalTime)
-            if (time.state === 'read' && time.value !== form.stay.arrivalTime) acts.setStay({ arrivalTime: time.value })
-          }}
-        />
-        <TextField field="room" label={say('fields.room')} span={4} />
-        <DateField
-          field="departure"
-          label={say('checkIn.fields.departure')}
-          span={7}
-          read={(text) => readDeparture(text, arrival ?? today)}
-          affix={nights === null ? null : say('time.nights', { count: nights })}
-        />
-        <ChoiceField
-          field="purpose"
-          label={say('fields.purpose')}
-          span={5}
-          choices={PURPOSES}
-          nameOf={(purpose) => say(`purposes.${purpose}`)}
-        />
-        <DateField
-          field="borderEntryDate"
-          label={say('checkIn.fields.borderEntryDate')}
-          span={4}
-          read={(text) => readDay(text, today, 'past')}
-        />
-        <TextField field="borderCheckpoint" label={say('checkIn.fields.borderCheckpoint')} span={4} />
-        <TextField field="visaNumber" label={say('fields.visaNumber')} span={4} />
-        <TextField field="phone" label={say('fields.phone')} span={6} inputMode="tel" />
-        <TextField field="email" label={say('fields.email')} span={6} inputMode="email" />
-      </FieldGrid>
+      <div className={fieldStyles.fields}>
+        <FieldGrid>
+          <DateField
+            field="arrivalDate"
+            label={say('fields.arrivalAt')}
+            span={5}
+            read={(text) => readDay(text, today, 'future')}
+            affix={arrival === null ? null : weekdayShort(arrival, language)}
+          />
+          <TextField
+            field="arrivalTime"
+            label={say('checkIn.fields.arrivalTime')}
+            span={3}
+            inputMode="numeric"
+            onLeave={() => {
+              const time = readTime(form.stay.arrivalTime)
+              if (time.state === 'read' && time.value !== form.stay.arrivalTime) acts.setStay({ arrivalTime: time.value })
+            }}
+          />
+          <TextField field="room" label={say('fields.room')} span={4} />
+          <DateField
+            field="departure"
+            label={say('checkIn.fields.departure')}
+            span={7}
+            read={(text) => readDeparture(text, arrival ?? today)}
+            affix={nights === null ? null : say('time.nights', { count: nights })}
+          />
+          <ChoiceField
+            field="purpose"
+            label={say('fields.purpose')}
+            span={5}
+            choices={PURPOSES}
+            nameOf={(purpose) => say(`purposes.${purpose}`)}
+          />
+          <DateField
+            field="borderEntryDate"
+            label={say('checkIn.fields.borderEntryDate')}
+            span={4}
+            read={(text) => readDay(text, today, 'past')}
+          />
+          <TextField field="borderCheckpoint" label={say('checkIn.fields.borderCheckpoint')} span={4} />
+          <TextField field="visaNumber" label={say('fields.visaNumber')} span={4} />
+          <TextField field="phone" label={say('fields.phone')} span={6} inputMode="tel" />
+          <TextField field="email" label={say('fields.email')} span={6} inputMode="email" />
+        </FieldGrid>
+      </div>
       <div className={styles.party}>
         <Button isSmall isWide icon="plus" shortcut="Alt N" onClick={acts.addGuest}>
           {say('checkIn.party.add')}

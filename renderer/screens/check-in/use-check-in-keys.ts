@@ -12,6 +12,7 @@ export function useCheckInKeys(view: CheckInView, save: () => void): void {
   const { say } = useWords()
   const { businessDate } = useStatus()
   const latest = useRef({ view, save })
+  const isTyping = useTypingWatch()
   useEffect(() => {
     latest.current = { view, save }
   })
@@ -27,7 +28,7 @@ export function useCheckInKeys(view: CheckInView, save: () => void): void {
     function onPaste(event: ClipboardEvent): void {
       const text = event.clipboardData?.getData('text') ?? ''
       if (event.defaultPrevented || text.trim() === '') return
-      const isInField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
+      const isInField = isTextField(event.target)
       if (isInField && !readMrz(text, businessDate).ok) return
       event.preventDefault()
       takeScan(text)
@@ -86,13 +87,26 @@ export function useCheckInKeys(view: CheckInView, save: () => void): void {
           run: () => latest.current.save(),
         },
       ]
-    }, [say]),
+    }, [say, isTyping]),
   )
 }
 
-/** Ctrl+Z in a field with text is the field's own undo. */
-function isTyping(): boolean {
-  const field = document.activeElement
-  if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) return field.value !== field.defaultValue
-  return false
+/** Whether the field with the cursor was typed into since the cursor came: Ctrl+Z is then the field's own undo. */
+function useTypingWatch(): () => boolean {
+  const entered = useRef<{ readonly field: Element; readonly value: string } | null>(null)
+  useEffect(() => {
+    function onFocus({ target }: FocusEvent): void {
+      entered.current = isTextField(target) ? { field: target, value: target.value } : null
+    }
+    document.addEventListener('focusin', onFocus)
+    return () => document.removeEventListener('focusin', onFocus)
+  }, [])
+  return useCallback(() => {
+    const field = document.activeElement
+    return isTextField(field) && entered.current?.field === field && entered.current.value !== field.value
+  }, [])
+}
+
+function isTextField(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement
 }

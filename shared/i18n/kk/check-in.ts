@@ -62,7 +62,7 @@ export const checkIn = {
     borderCheckpoint: 'Өткізу пункті',
     singleName: 'бір ат',
     noExpiry: 'мерзімсіз',
-    toFill: 'жазыңыз',
+    toFill: 'керек',
     digit: 'цифр {{digit}}',
     changed: 'жолдағыдай емес',
     issueDateHint: 'Жолда болмайды',

@@ -11,6 +11,7 @@ export const MUELLER_MISREAD = MUELLER.replace('9610219', '9610319')
 export const NGUYEN = 'P<VNMNGUYEN<<VAN<AN<<<<<<<<<<<<<<<<<<<<<<<<<\nZ6397078<3VNM0010089M3112168<<<<<<<<<<<<<<<2'
 export const HITROV = 'PNRUSHITROV<<IL98<NIKOLAEVI3<<<<<<<<<<<<<<<<\n4515671230RUS9008216M<<<<<<<0190421770001<84'
 export const NURLANOV = 'P<KAZNURLANOV<<ALISHER<<<<<<<<<<<<<<<<<<<<<<\nN192538849KAZ9001158M3206010<<<<<<<<<<<<<<<8'
+export const GELASHVILI = 'P<GEOGELASHVILI<<NINO<<<<<<<<<<<<<<<<<<<<<<<\nAP51235447GEO8401027F3101159<<<<<<<<<<<<<<<4'
 export const SUKARNO = 'P<IDNSUKARNO<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<\nFR14324978IDN5103032M2806228<<<<<<<<<<<<<<<8'
 
 /** Ids in order, each a UUID. */
