@@ -1,0 +1,229 @@
+import { spawnSync } from 'node:child_process'
+import {
+  closeSync,
+  copyFileSync,
+  cpSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { axeFindings } from '../support/axe.ts'
+import { launchBrowser, type TestBrowser } from '../support/browser.ts'
+import { collectPageErrors } from '../support/page-errors.ts'
+import { runCliJson } from '../support/run-cli.ts'
+import { type RunningDesk, startServe } from '../support/serve.ts'
+import { makeTempDirectory, removeDirectory } from '../support/temp-directory.ts'
+import { contentOf, makeRegister } from './bad-input/refused.ts'
+
+let base: string
+let sound: string
+let browser: TestBrowser
+
+beforeAll(async () => {
+  base = makeTempDirectory()
+  sound = join(base, 'sound')
+  await makeRegister(sound)
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  removeDirectory(base)
+})
+
+async function served(directory: string, port = '0'): Promise<RunningDesk> {
+  const desk = await startServe(['--data', directory, '--port', port], { TZ: 'Asia/Almaty' })
+  onTestFinished(async () => void (await desk.stop()))
+  return desk
+}
+
+async function opened(url: string) {
+  const page = await browser.newPage()
+  onTestFinished(() => page.close())
+  const errors = await collectPageErrors(page)
+  await page.goto(url)
+  return { page, errors }
+}
+
+/** What covers the window: heading and sentences. */
+async function coverOf(page: Page, heading: string): Promise<string> {
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+  return await page
+    .getByRole('alert')
+    .filter({ has: page.getByRole('heading', { name: heading }) })
+    .innerText()
+}
+
+async function openCheckIn(page: Page): Promise<void> {
+  await page.locator('header').waitFor()
+  await page.evaluate(() => {
+    location.hash = '#/check-in'
+  })
+  await page.getByLabel('Фамилия').waitFor()
+}
+
+const keyOf = (folder: string) => join(folder, 'register.key')
+const registerOf = (folder: string) => join(folder, 'register.db')
+
+function raiseVersion(folder: string): void {
+  const database = new Database(registerOf(folder))
+  database.pragma("cipher = 'sqlcipher'")
+  database.pragma('legacy = 4')
+  database.pragma(`key = "x'${readFileSync(keyOf(folder), 'latin1').trim()}'"`)
+  database.pragma('user_version = 900')
+  database.close()
+}
+
+test.each<[what: string, happened: string, todo: string, spoil: (folder: string) => void]>([
+  [
+    'the key of another folder',
+    'не от этого реестра',
+    'recover-key',
+    (folder) => writeFileSync(keyOf(folder), `${'5a'.repeat(32)}\n`, { mode: 0o600 }),
+  ],
+  ['no key file', 'ключа к нему нет', 'Верните файл register.key', (folder) => rmSync(keyOf(folder))],
+  ['a newer version’s register', 'более новой версией', 'Установите новую версию', raiseVersion],
+  ['a damaged register', 'повреждён', 'Восстановите последнюю копию', (folder) => truncateSync(registerOf(folder), 20_000)],
+  [
+    'a file where the folder should be',
+    'недоступна для записи',
+    'права на папку',
+    (folder) => {
+      rmSync(folder, { recursive: true })
+      writeFileSync(folder, '')
+    },
+  ],
+])('%s: the window says which folder, what happened, what it means and what to do', async (what, happened, todo, spoil) => {
+  const folder = join(base, what)
+  cpSync(sound, folder, { recursive: true })
+  spoil(folder)
+  const desk = await served(folder)
+  const { page, errors } = await opened(desk.ready.url)
+  const said = await coverOf(page, 'Реестр гостей не открывается')
+  for (const part of [happened, todo, folder, 'сроки идут']) expect(said).toContain(part)
+  expect(await axeFindings(page)).toEqual([])
+  expect(errors.all()).toEqual([])
+})
+
+test('the window opens the board by itself once the right key is back', async () => {
+  const folder = join(base, 'to be mended')
+  cpSync(sound, folder, { recursive: true })
+  rmSync(keyOf(folder))
+  const desk = await served(folder)
+  const { page } = await opened(desk.ready.url)
+  await coverOf(page, 'Реестр гостей не открывается')
+  await page.getByRole('button', { name: 'Eng' }).click()
+  expect(await coverOf(page, 'The guest register does not open')).toContain('Put the file register.key back')
+  await page.getByRole('button', { name: 'Рус' }).click()
+  copyFileSync(keyOf(sound), keyOf(folder))
+  await page.getByRole('heading', { level: 1, name: 'Сегодня' }).waitFor()
+  await page.getByText('Muster').first().waitFor()
+})
+
+test('kill -9 while somebody types: the window says so, the new address brings it back, nothing typed is lost', async () => {
+  const folder = join(base, 'killed')
+  cpSync(sound, folder, { recursive: true })
+  const desk = await served(folder)
+  const { page } = await opened(desk.ready.url)
+  await openCheckIn(page)
+  await page.getByLabel('Фамилия').fill('ERIKSSON')
+  await page.getByLabel('Имена').fill('ANNA')
+  await desk.kill()
+  const said = await coverOf(page, 'Стойка не отвечает')
+  for (const part of ['Сохранённое цело', 'Сроки идут', 'окно подключится само', 'Подключаемся снова'])
+    expect(said).toContain(part)
+
+  const again = await served(folder, new URL(desk.ready.url).port)
+  const refused = await coverOf(page, 'Нужен новый адрес')
+  for (const part of ['Данные и очередь на месте', 'сроки идут', 'по новому адресу']) expect(refused).toContain(part)
+
+  // Pasted over the old address in the same tab: the browser keeps the page.
+  await page.goto(again.ready.url)
+  await page.getByRole('heading', { name: 'Нужен новый адрес' }).waitFor({ state: 'detached' })
+  const typed = async () => [await page.getByLabel('Фамилия').inputValue(), await page.getByLabel('Имена').inputValue()]
+  expect(await typed()).toEqual(['ERIKSSON', 'ANNA'])
+  expect(page.url()).toBe(`${new URL(again.ready.url).origin}/#/check-in`)
+
+  await page.reload()
+  await page.getByLabel('Фамилия').waitFor()
+  await page.waitForFunction(() => [...document.querySelectorAll('input')].some((input) => input.value === 'ERIKSSON'))
+  expect(await typed()).toEqual(['ERIKSSON', 'ANNA'])
+})
+
+test('an address of yesterday does not open the desk and says where the new one is', async () => {
+  const desk = await served(sound)
+  const { page } = await opened(`${new URL(desk.ready.url).origin}/#token=${'A'.repeat(43)}`)
+  expect(await coverOf(page, 'Нужен новый адрес')).toContain('который он напечатал при запуске')
+  expect(page.url()).not.toContain('token')
+})
+
+/** A disk of 3 MB of this test's own; `undefined` where this user may not mount one. */
+function mountDisk(): string | undefined {
+  if (process.platform !== 'linux') return undefined
+  const directory = mkdtempSync(join(tmpdir(), 'qabyl-disk-'))
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', directory]).status === 0) return directory
+  rmSync(directory, { recursive: true })
+  return undefined
+}
+
+/** Writes until there is no room for one more byte. */
+function fillDisk(file: string): void {
+  const descriptor = openSync(file, 'w')
+  for (const size of [65_536, 4_096, 1]) while (hasRoomFor(descriptor, size));
+  closeSync(descriptor)
+}
+
+function hasRoomFor(descriptor: number, size: number): boolean {
+  try {
+    return writeSync(descriptor, Buffer.alloc(size, 1)) === size
+  } catch {
+    return false
+  }
+}
+
+const disk = mountDisk()
+
+// Where nothing may be mounted, data-folder.test.ts still runs a real write that fails.
+test.skipIf(disk === undefined)(
+  'a disk that fills up while somebody types: not saved is said as not saved, and once there is room it goes through',
+  async () => {
+    const small = disk ?? ''
+    onTestFinished(() => {
+      spawnSync('umount', ['-l', small])
+      rmSync(small, { recursive: true, force: true })
+    })
+    const folder = join(small, 'data')
+    const filler = join(small, 'filler')
+    await makeRegister(folder)
+    const desk = await served(folder)
+    const { page } = await opened(desk.ready.url)
+    await openCheckIn(page)
+    fillDisk(filler)
+    await page.getByLabel('Фамилия').fill('ERIKSSON')
+    await page.getByRole('button', { name: /^В очередь/ }).click()
+    await page.getByText('Запись на диск не удалась, изменение не сохранено.').first().waitFor()
+    expect(await page.getByText('Освободите место на диске').first().isVisible()).toBe(true)
+    await page.getByText('На диске нет места.').first().waitFor()
+    expect(await page.getByLabel('Фамилия').inputValue()).toBe('ERIKSSON')
+    expect(await runCliJson(['queue', '--data', folder])).toHaveLength(1)
+
+    rmSync(filler)
+    await page.getByRole('button', { name: 'Повторить' }).click()
+    await page.waitForFunction(() => [...document.querySelectorAll('input')].every((input) => input.value !== 'ERIKSSON'))
+    await desk.stop()
+    const { notices, isClean } = await contentOf(folder)
+    expect({ names: notices.map(({ displayName }) => displayName).toSorted(), isClean }).toEqual({
+      names: ['ERIKSSON', 'Muster'],
+      isClean: true,
+    })
+  },
+)
