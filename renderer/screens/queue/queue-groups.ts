@@ -23,11 +23,12 @@ export const FEW = 4
 /** Rows more with each further asking: a page with thousands of rows would not scroll. */
 const MORE = 200
 
-/** The groups that hold anybody, in their order. `opened` = how often "all" was pressed, by group. */
+/** The groups that hold anybody, in their order. `opened` = how often "all" was pressed, by group; `keptId` = shown in any case. */
 export function groupsOf(
   queue: QueueLists,
   channel: ChannelId,
   opened: Readonly<Partial<Record<GroupName, number>>>,
+  keptId: string | null = null,
 ): readonly QueueGroup[] {
   const byHand: GroupName = channel === 'assisted-portal' ? 'byHand' : 'sign'
   const all: readonly (readonly [GroupName, readonly Notice[]])[] = [
@@ -41,8 +42,12 @@ export function groupsOf(
   return filled.map(([name, notices]) => ({
     name,
     notices,
-    shown: notices.slice(0, Math.max(few, (opened[name] ?? 0) * MORE)),
+    shown: withKept(notices, Math.max(few, (opened[name] ?? 0) * MORE), keptId),
   }))
+}
+
+function withKept(notices: readonly Notice[], count: number, keptId: string | null): readonly Notice[] {
+  return notices.filter(({ id }, index) => index < count || id === keptId)
 }
 
 /** Its turn, for the notices that go by themselves. */

@@ -42,7 +42,7 @@ export function QueueView({ queue, filingId }: QueueViewProps) {
   const remembered = useView((view) => view.selectedNoticeId)
   const select = useView((view) => view.select)
   const [opened, setOpened] = useState<Readonly<Partial<Record<GroupName, number>>>>({})
-  const groups = useMemo(() => groupsOf(queue, standing.channel, opened), [queue, standing.channel, opened])
+  const groups = useMemo(() => groupsOf(queue, standing.channel, opened, filingId), [queue, standing.channel, opened, filingId])
   const rows = useMemo(() => groups.flatMap((group) => group.shown), [groups])
   const selected = rows.find(({ id }) => id === (filingId ?? remembered)) ?? (filingId === null ? rows[0] : undefined)
   const filed = filingId === null ? undefined : [...queue.byHand, ...queue.automatic].find(({ id }) => id === filingId)

@@ -35,6 +35,13 @@ describe('groups', () => {
     expect(groupsOf(queue, 'assisted-portal', { byHand: 3 })[0]?.shown.length).toBe(500)
   })
 
+  it('keep the guest in view who is being filed, however far down', () => {
+    const queue = { automatic: [], byHand: many(30), decision: many(1) }
+    const [last] = queue.byHand.slice(-1)
+    const shown = groupsOf(queue, 'assisted-portal', {}, last?.id ?? null)[0]?.shown ?? []
+    expect([shown.length, shown.at(-1)?.id]).toEqual([5, last?.id])
+  })
+
   it('know the place of each who goes by himself', () => {
     const queue = { automatic: many(3), byHand: many(1), decision: [] }
     expect([queue.automatic[2], queue.byHand[0]].map((notice) => notice && placeOf(queue, notice))).toEqual([
