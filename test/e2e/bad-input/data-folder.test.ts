@@ -15,7 +15,6 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { recoveryCodeOf } from '#electron/store/recovery-code.ts'
 import { BUILT_CLI, PROJECT_ROOT } from '../../support/project.ts'
 import { runCli, runCliJson } from '../../support/run-cli.ts'
 import { startServe } from '../../support/serve.ts'
@@ -24,12 +23,13 @@ import { checkInOf, contentOf, fileWith, makeRegister, refused } from './refused
 
 let base: string
 let data: string
+let code: string
 let backup: string
 
 beforeAll(async () => {
   base = makeTempDirectory()
   data = join(base, 'data')
-  await makeRegister(data)
+  code = await makeRegister(data)
   const made = await runCliJson(['backup', '--to', join(base, 'backups'), '--data', data])
   backup = String(Object(made).file)
 })
@@ -136,14 +136,13 @@ test('a folder that cannot be is refused and named', async () => {
 })
 
 test('a lost key comes back from the printed code, and a mistyped code changes nothing', async () => {
-  const code = recoveryCodeOf(Buffer.from(readFileSync(keyOf(data), 'latin1').trim(), 'hex'))
   const expected = await contentOf(data)
   const lost = spoiltFolder('lost', (folder) => rmSync(keyOf(folder)))
   const mistyped = await refused(['recover-key', '--data', lost], {
     input: code.replace(/^./, (first) => (first === '0' ? '1' : '0')),
   })
   expect(mistyped).toMatchObject({ code: 'BAD_INPUT', message: expect.stringContaining('Compare it with the print') })
-  const foreign = await refused(['recover-key', '--data', lost], { input: recoveryCodeOf(Buffer.alloc(32, 7)) })
+  const foreign = await refused(['recover-key', '--data', lost], { input: await makeRegister(join(base, 'somebody else’s')) })
   expect(foreign.code).toBe('WRONG_KEY')
   expect(existsSync(keyOf(lost))).toBe(false)
   expect(await runCliJson(['recover-key', '--data', lost], { input: `${code.toLowerCase().replaceAll('-', ' ')}\n` })).toEqual({

@@ -42,12 +42,13 @@ export function placesOf({ issues }: RefusedRun): readonly string[] {
   return issues.map(({ path, code }) => `${path} ${code}`)
 }
 
-/** A data folder with a property and one guest in it. */
-export async function makeRegister(directory: string): Promise<void> {
+/** A data folder with a property and one guest in it; answers its recovery code. */
+export async function makeRegister(directory: string): Promise<string> {
   const property = `${directory}.property.json`
   writeFileSync(property, JSON.stringify(PROPERTY))
-  await runCliJson(['init', '--property', property, '--data', directory])
+  const made = await runCliJson(['init', '--property', property, '--data', directory])
   await runCliJson(['check-in', '--data', directory], { input: JSON.stringify(checkInOf({ surname: 'Muster' })) })
+  return z.looseObject({ recoveryCode: z.string() }).parse(made).recoveryCode
 }
 
 export function checkInOf(guest: Readonly<Record<string, unknown>>, stay: Readonly<Record<string, unknown>> = {}) {
