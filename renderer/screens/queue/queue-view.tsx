@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { z } from 'zod'
 import type { Notice, queueSchema } from '#shared/contract/schemas.ts'
@@ -10,6 +10,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { filingPath } from '../../notices/primary-action.ts'
 import { useNoticeActions } from '../../notices/use-notice-actions.ts'
 import { useView } from '../../state/view-store.ts'
+import { useGuestWalk } from '../guests/guest-walk.ts'
 import { ByHandPanel, ConnectionPanel } from './connection-panel.tsx'
 import { FilingPanel } from './filing/filing-panel.tsx'
 import { HandOverList } from './hand-over-list.tsx'
@@ -48,6 +49,17 @@ export function QueueView({ queue, filingId }: QueueViewProps) {
   const filed = filingId === null ? undefined : [...queue.byHand, ...queue.automatic].find(({ id }) => id === filingId)
   const isByHand = standing.channel === 'assisted-portal'
   const refOf = useRowFocus(filingId === null ? (selected?.id ?? null) : null)
+
+  // From a guest opened here, J and K go along the queue and Esc comes back to it.
+  const startWalk = useGuestWalk((walk) => walk.start)
+  useEffect(
+    () =>
+      startWalk(
+        '/queue',
+        rows.map(({ id }) => id),
+      ),
+    [startWalk, rows],
+  )
 
   const close = useCallback(() => navigate('/queue'), [navigate])
   const takeNext = useCallback(
