@@ -63,7 +63,6 @@ export const checkIn = {
     unknownCitizenship: 'Unknown',
     citizenshipHint: 'name or code',
     noSuchCitizenship: 'No such country or code',
-    expiredOnArrival: 'expired on arrival',
   },
   party: {
     title: 'Guests of this check-in',

@@ -71,7 +71,6 @@ export const checkIn = {
     unknownCitizenship: 'Белгісіз',
     citizenshipHint: 'атауы не коды',
     noSuchCitizenship: 'Мұндай ел не код жоқ',
-    expiredOnArrival: 'келгенге дейін өткен',
   },
   party: {
     title: 'Осы келудің қонақтары',

@@ -68,7 +68,6 @@ export const checkIn = {
     unknownCitizenship: 'Неизвестно',
     citizenshipHint: 'название или код',
     noSuchCitizenship: 'Нет такой страны или кода',
-    expiredOnArrival: 'истёк до заезда',
   },
   party: {
     title: 'Гости этого заезда',

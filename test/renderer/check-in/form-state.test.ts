@@ -39,6 +39,8 @@ test('removing a guest keeps the others and the one on screen', () => {
   form = changeGuest(addGuest(form, newId()), { surname: 'C' })
   const without = removeGuest(form, 0)
   expect([without.guests.map(({ surname }) => surname), without.active]).toEqual([['B', 'C'], 1])
+  expect(removeGuest({ ...form, active: 1 }, 1).active).toBe(1)
+  expect(removeGuest(form, 2).active).toBe(1)
   expect(removeGuest(freshForm(), 0)).toEqual(freshForm())
 })
 
