@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import {
+  appendFileSync,
   closeSync,
   copyFileSync,
   cpSync,
@@ -7,6 +8,7 @@ import {
   openSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
   writeSync,
@@ -207,6 +209,13 @@ test.skipIf(disk === undefined)(
     const desk = await served(folder)
     const { page } = await opened(desk.ready.url)
     await openCheckIn(page)
+    const failures = new Set<number>()
+    page.on('response', (response) => {
+      if (!response.ok()) failures.add(response.status())
+    })
+    // No room for a line of the log either.
+    const log = join(folder, 'logs', 'desk.log')
+    appendFileSync(log, '\n'.repeat(65_536 - (statSync(log).size % 65_536)))
     fillDisk(filler)
     await page.getByLabel('Фамилия').fill('ERIKSSON')
     await page.getByRole('button', { name: /^В очередь/ }).click()
@@ -215,6 +224,8 @@ test.skipIf(disk === undefined)(
     await page.getByText('На диске нет места.').first().waitFor()
     expect(await page.getByLabel('Фамилия').inputValue()).toBe('ERIKSSON')
     expect(await runCliJson(['queue', '--data', folder])).toHaveLength(1)
+
+    expect([...failures]).toEqual([507])
 
     rmSync(filler)
     await page.getByRole('button', { name: 'Повторить' }).click()

@@ -107,7 +107,7 @@ test('a day with faults, kills and bad input leaves a guest’s name and number 
       ),
     ]
     expect(bad.map(({ exitCode }) => exitCode)).toEqual([1, 1, 1, 1, 1, 1])
-    keep(await runCli(['drain', '--until-empty', '--timeout', '8', '--data', data]))
+    keep(await runCli(['drain', '--until-empty', '--timeout', '4', '--data', data]))
     keep(await runCli(['backup', '--data', data]))
     keep(await runCli(['verify', '--data', data]))
   } finally {
