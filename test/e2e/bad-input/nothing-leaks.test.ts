@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { PROJECT_ROOT } from '../../support/project.ts'
 import { type CliRun, runCli, runCliJson } from '../../support/run-cli.ts'
 import { startServe, startSimulatorProcess } from '../../support/serve.ts'
@@ -70,6 +70,7 @@ test('a day with faults, kills and bad input leaves a guest’s name and number 
 
     for (let round = 0; round < 2; round++) {
       const desk = await startServe(['--data', data])
+      onTestFinished(() => desk.kill())
       const headers = { authorization: `Bearer ${desk.ready.apiToken}`, 'content-type': 'application/json' }
       const body = JSON.stringify({
         ...checkInOf({ ...complete, documentNo: MARKER.documentNumber }),
