@@ -66,7 +66,7 @@ async function coverOf(page: Page, heading: string): Promise<string> {
 }
 
 async function openCheckIn(page: Page): Promise<void> {
-  await page.locator('header').waitFor()
+  await page.locator('main h1').first().waitFor()
   await page.evaluate(() => {
     location.hash = '#/check-in'
   })
