@@ -109,15 +109,15 @@ test('a guest is filed field by field, with the PDF as proof, while nobody else 
 
   // A digit copies its field; Space copies the lit one; the document number is hidden and copied whole.
   await page.keyboard.press('Digit1')
-  await byHand.field('surname').getByText('взято').waitFor()
+  await byHand.field('surname').getByText('скопировано').waitFor()
   expect([await byHand.clipboard(), await byHand.lit()]).toEqual(['TOKTOSUNOV', 'givenNames'])
   await page.keyboard.press('Space')
-  await byHand.field('givenNames').getByText('взято').waitFor()
+  await byHand.field('givenNames').getByText('скопировано').waitFor()
   expect([await byHand.clipboard(), await byHand.lit()]).toEqual(['AIBEK', 'citizenship'])
   const number = byHand.field('documentNumber')
   expect(await number.innerText()).toContain('ID041•••2')
   await number.getByRole('button').click()
-  await number.getByText('взято').waitFor()
+  await number.getByText('скопировано').waitFor()
   expect(await byHand.clipboard()).toBe('ID0417002')
   expect(await byHand.field('welcomeMessage').innerText()).toContain('письмо гостю включено')
   expect(await axeFindings(page)).toEqual([])

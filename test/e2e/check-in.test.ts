@@ -336,14 +336,14 @@ test('the desk stops while a guest is typed: it is said, nothing is lost, and th
   await checkIn.field('surname').fill('Stopped')
   await checkIn.draftSaved()
   await desk.kill()
-  await page.getByRole('alert').filter({ hasText: 'Стойка не отвечает' }).waitFor()
+  await page.getByRole('alert').filter({ hasText: 'Программа не отвечает' }).waitFor()
   expect(await checkIn.value('surname')).toBe('Stopped')
   desk = await serve(port)
   // The clerk pastes the new address over the old one.
   await page.evaluate((url) => {
     location.href = url
   }, desk.ready.url)
-  await page.getByRole('alert').filter({ hasText: 'Стойка не отвечает' }).waitFor({ state: 'detached' })
+  await page.getByRole('alert').filter({ hasText: 'Программа не отвечает' }).waitFor({ state: 'detached' })
   await checkIn.open()
   expect(await checkIn.value('surname')).toBe('Stopped')
   await checkIn.press('Control+Enter')
@@ -390,7 +390,7 @@ test('1366 × 768 needs no scrolling, 200 % none sideways, and axe finds nothing
       expect((await overflowOf(page)).sideways, `${language} ${theme} at 200 %`).toBe(0)
       nothingWrong(errors)
       await page.setViewportSize({ width: 1366, height: 768 })
-      await page.getByRole('button', { name: /Отменить ввод|Енгізуді тастау|Discard input/ }).click()
+      await page.getByRole('button', { name: /Отменить ввод|Енгізгенді өшіру|Discard input/ }).click()
       await page.close()
     }
 })

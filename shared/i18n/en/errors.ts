@@ -54,8 +54,8 @@ export const errors = {
   },
   STORE_UNKNOWN: {
     what: 'The disk did not answer; the change may or may not be saved.',
-    deadline: 'The deadline is running; do not enter the guest twice blindly.',
-    todo: 'Look the guest up by name and enter them again only if they are not there.',
+    deadline: "The guest's deadline is running as before.",
+    todo: 'Save a check-in again from the same form: it is not recorded twice. For anything else look at the guest first.',
   },
   CHANNEL_NOT_AUTOMATIC: {
     what: 'This property files by hand; nothing goes by itself.',
@@ -69,8 +69,8 @@ export const errors = {
   },
   DESK_GONE_MID_CALL: {
     what: 'The desk program stopped answering in the middle of this.',
-    deadline: 'It may or may not have saved it. Deadlines run as before.',
-    todo: 'Once it is back, look the guest up and check before trying again.',
+    deadline: "It may or may not have been saved. The guest's deadline runs as before.",
+    todo: 'Once it is back, save a check-in again from the same form: it is not recorded twice. For anything else look at the guest first.',
   },
   UNAUTHORIZED: {
     what: 'This window is no longer let in: its key is old or not ours.',
@@ -79,8 +79,8 @@ export const errors = {
   },
   UNEXPECTED: {
     what: 'The program made an error; it was not done.',
-    deadline: 'The deadline stands. Check the guest before trying again.',
-    todo: 'Try again. If it comes back, file by hand and tell support.',
+    deadline: "The guest's deadline stands and is running.",
+    todo: 'Look at the guest and try again. If it comes back, file by hand and tell support.',
   },
 } satisfies TranslationOf<typeof source.errors>
 

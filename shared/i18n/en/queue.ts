@@ -91,7 +91,7 @@ export const queue = {
   },
   meanings: {
     citizenship_unknown:
-      'No citizenship is known, so the guest counts neither as local nor as foreign. Ask for the document and name the country.',
+      'The citizenship is not known; the clock runs as for a foreigner. Ask for the document and set the country.',
     incomplete: 'The notice cannot go until these are filled in: {{fields}}.',
     ready: 'Everything is filled in and checked. The notice goes by itself when its turn comes.',
     readyByHand:

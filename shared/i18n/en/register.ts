@@ -14,7 +14,7 @@ export const fields = {
   documentType: 'Document',
   documentSeries: 'Series',
   documentNumber: 'Document number',
-  issuingState: 'Issued by',
+  issuingState: 'Issuing country',
   issueDate: 'Date of issue',
   expiryDate: 'Valid until',
   hasNoExpiry: 'No expiry',

@@ -49,7 +49,7 @@ export const calendar = {
   lastArguable: 'last arguable',
   weekend: 'weekend',
   workingWeekend: 'working, moved',
-  instead: 'for {{day}}',
+  instead: 'instead of {{day}}',
   transferredOff: 'moved from {{day}}',
   noCalendar: 'no calendar',
   doesNotCount: 'does not count',

@@ -25,7 +25,7 @@ export const timeline = {
   handed_over: 'Handed over for signature',
   proof_recorded: 'Receipt stored',
   set_not_required: 'Marked: not required',
-  set_filed_elsewhere: 'Marked: filed elsewhere',
+  set_filed_elsewhere: 'Marked: filed without Qabyl',
   cancelled: 'Cancelled',
   reopened: 'Opened again',
   deadline_moved: 'Deadline recomputed: the calendar changed',

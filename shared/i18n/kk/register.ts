@@ -7,14 +7,14 @@ export const fields = {
   patronymic: 'Әкесінің аты',
   hasSingleName: 'Құжатта бір ғана аты бар',
   printedName: 'Аты-жөні құжаттағыдай',
-  mrz: 'Машиналық жол',
+  mrz: 'Машина оқитын жол',
   sex: 'Жынысы',
   birthDate: 'Туған күні',
   citizenship: 'Азаматтығы',
   documentType: 'Құжат',
   documentSeries: 'Сериясы',
   documentNumber: 'Құжат нөмірі',
-  issuingState: 'Кім берген',
+  issuingState: 'Берген ел',
   issueDate: 'Берілген күні',
   expiryDate: 'Жарамды мерзімі',
   hasNoExpiry: 'Мерзімсіз',
@@ -83,7 +83,7 @@ export const channels = {
 
 export const roles = {
   receptionist: 'Кезекші әкімші',
-  key_holder: 'Кілт сақтаушы',
+  key_holder: 'Кілт иесі',
   manager: 'Басқарушы',
   inspector: 'Тексеруші',
 } satisfies TranslationOf<typeof source.roles>

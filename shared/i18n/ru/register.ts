@@ -1,24 +1,24 @@
 /** The register's own vocabulary: fields, documents, purposes, kinds of property. */
 export const fields = {
   surname: 'Фамилия',
-  givenNames: 'Имена',
+  givenNames: 'Имя',
   patronymic: 'Отчество',
   hasSingleName: 'В документе одно имя',
   printedName: 'Имя, как в документе',
-  mrz: 'Машинная строка',
+  mrz: 'Машиночитаемая строка',
   sex: 'Пол',
   birthDate: 'Дата рождения',
   citizenship: 'Гражданство',
   documentType: 'Документ',
   documentSeries: 'Серия',
   documentNumber: 'Номер документа',
-  issuingState: 'Кем выдан',
+  issuingState: 'Страна выдачи',
   issueDate: 'Дата выдачи',
   expiryDate: 'Действует до',
   hasNoExpiry: 'Бессрочный',
   purpose: 'Цель',
   borderEntryDate: 'Граница РК, дата въезда',
-  borderCheckpoint: 'Пункт въезда',
+  borderCheckpoint: 'Пункт пропуска',
   visaNumber: 'Виза',
   phone: 'Телефон',
   email: 'Эл. почта',
@@ -32,7 +32,7 @@ export const fields = {
 /** What is still missing, as it stands after the guest's name. */
 export const missing = {
   surname: 'фамилия',
-  givenNames: 'имена',
+  givenNames: 'имя',
   citizenship: 'гражданство',
   birthDate: 'дата рождения',
   sex: 'пол',
@@ -82,7 +82,7 @@ export const channels = {
 
 export const roles = {
   receptionist: 'Дежурный администратор',
-  key_holder: 'Хранитель ключа',
+  key_holder: 'Владелец ключа',
   manager: 'Управляющий',
   inspector: 'Проверяющий',
 } as const

@@ -1,7 +1,7 @@
 /** What happened to a notice, in the order it happened. Keys are the kinds the desk writes. */
 export const timeline = {
   checked_in: 'Заезд записан',
-  imported: 'Заезд взят из файла',
+  imported: 'Заезд загружен из файла',
   corrected: 'Данные исправлены',
   attempt: 'Отправлено, попытка {{number}}',
   look_up: 'Сверка со службой, попытка {{number}}',
@@ -23,7 +23,7 @@ export const timeline = {
   handed_over: 'Передано на подпись',
   proof_recorded: 'Квитанция сохранена',
   set_not_required: 'Отмечено: не требуется',
-  set_filed_elsewhere: 'Отмечено: подано иначе',
+  set_filed_elsewhere: 'Отмечено: подано без Qabyl',
   cancelled: 'Отменено',
   reopened: 'Открыто снова',
   deadline_moved: 'Срок пересчитан: календарь изменился',

@@ -76,7 +76,7 @@ describe('what happens next', () => {
       1,
       'ключ канала / нужен управляющий',
     ],
-    ['expected', noticeOf({ arrivalAt: '2026-05-07T14:00' }), standingOf(), 1, 'с заездом / 7 мая'],
+    ['expected', noticeOf({ arrivalAt: '2026-05-07T14:00' }), standingOf(), 1, 'в день заезда / 7 мая'],
     ['by hand', noticeOf(), standingOf({ channel: 'assisted-portal' }), 1, 'подать / за вами'],
     ['a colleague', inState('leased', null), standingOf({ channel: 'assisted-portal' }), 1, 'подождать / до 15:06'],
     [
@@ -84,7 +84,7 @@ describe('what happens next', () => {
       noticeOf({ state: 'unknown' }),
       standingOf({ connection: unreachable }),
       1,
-      'сверка / сама, по связи',
+      'сверка / сама, как будет связь',
     ],
     ['our own mistake', noticeOf({ state: 'unknown', cause: 'program_error' }), standingOf(), 1, 'сверка / нажмите «Сверить»'],
   ])('%s', async (_name, notice, standing, place, expected) => {
