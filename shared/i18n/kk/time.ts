@@ -42,7 +42,7 @@ export const time = {
 
 export const calendar = {
   strip: 'Жұмыс күндерінің есебі',
-  arrival: 'келген күні',
+  arrival: 'келді',
   arrivalAt: '{{at}} келді',
   dayNumber: '{{count}}-күн',
   due: 'мерзімі 23:59',
