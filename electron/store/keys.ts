@@ -96,14 +96,16 @@ export function settleCandidate(store: Pick<Store, 'isOpenedWithCandidateKey'>, 
   else keeper.dropCandidate()
 }
 
-/** Opens a folder with its own key file and finishes a key change that was cut short. */
+/** Opens a folder with its own key file, finishes a key change that was cut short and clears up after it. */
 export function openStoreWithKeyFile(
   options: Omit<OpenStoreOptions, 'key' | 'candidateKey'>,
 ): Result<Store, StoreOpenFailure | KeyFailure> {
   const keys = readOrCreateKeyFile(options.directory, options.ports.randomBytes)
   if (!keys.ok) return keys
   const opened = openStore({ ...options, key: keys.value.key, candidateKey: keys.value.candidate })
-  if (opened.ok) settleCandidate(opened.value, keys.value, keyFileKeeper(options.directory))
+  if (!opened.ok) return opened
+  settleCandidate(opened.value, keys.value, keyFileKeeper(options.directory))
+  for (const which of ['key', 'candidateKey'] as const) rmSync(unfinishedOf(options.directory, which), { force: true })
   return opened
 }
 
@@ -133,10 +135,15 @@ function readKey(directory: string, which: 'key' | 'candidateKey'): Result<Buffe
   return ok(Buffer.from(text.trim(), 'hex'))
 }
 
+/** What a crash while a key is written leaves: a key that was never used, removed at the next opening. */
+function unfinishedOf(directory: string, which: 'key' | 'candidateKey'): string {
+  return `${pathIn(directory, which)}.part`
+}
+
 /** Whole or not at all: written beside, flushed, renamed, the folder flushed. */
 function writeKey(directory: string, which: 'key' | 'candidateKey', key: Buffer): void {
   const file = pathIn(directory, which)
-  const unfinished = `${file}.part`
+  const unfinished = unfinishedOf(directory, which)
   rmSync(unfinished, { force: true })
   const descriptor = openSync(unfinished, 'wx', 0o600)
   try {

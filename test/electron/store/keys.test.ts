@@ -117,6 +117,14 @@ test.each(['before the file', 'after the file'] as const)('a crash %s was change
   expect(keysIn(directory)).toEqual({ key: moment === 'after the file' ? key : before, candidate: undefined })
 })
 
+test('a key that was never wholly written is gone after the next opening', () => {
+  const directory = savedFolder()
+  const leftovers = ['register.key.part', 'register.key.next.part'].map((name) => join(directory, name))
+  for (const file of leftovers) writeFileSync(file, randomBytes(8))
+  assertHoldsProperty(directory)
+  expect(leftovers.filter((file) => existsSync(file))).toEqual([])
+})
+
 /** Resolves when something happens to the named file of a folder. */
 function touched(directory: string, name: string): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
