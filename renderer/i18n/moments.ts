@@ -2,7 +2,17 @@ import type { Notice } from '#shared/contract/schemas.ts'
 import { assertNever } from '#shared/domain/assert-never.ts'
 import { addDays, type CalendarDate, daysBetween } from '#shared/domain/calendar-date.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
-import { atTime, dayMonth, dayMonthShort, localDay, localTime, onDay, untilDay, weekdayDay } from '#shared/i18n/dates.ts'
+import {
+  atTime,
+  dayMonth,
+  dayMonthShort,
+  localDay,
+  localTime,
+  onDay,
+  untilDay,
+  weekdayDay,
+  weekdayDayShort,
+} from '#shared/i18n/dates.ts'
 import type { AlarmReading } from '#shared/regulation/deadline-types.ts'
 import type { Tone } from '../components/tone.ts'
 import type { Words } from './use-words.ts'
@@ -81,12 +91,23 @@ export function arrivalDay(notice: Pick<Notice, 'arrivalAt'>): CalendarDate {
   return notice.arrivalAt.slice(0, 10) as CalendarDate
 }
 
-/** `заезд сегодня в 13:05` or `заезд 30 апреля`. */
+/** {@link LastMoment.text} where its head already says what it is and a line is all there is: `вышел ср, 18 ноя`. */
+export function briefMoment(notice: DueNotice, today: CalendarDate, words: Words, reading: AlarmReading = 'strict'): string {
+  const { say, language } = words
+  const alarm = reading === 'strict' ? notice.strictDue : notice.latestDue
+  if (notice.lane !== 'overdue' || notice.actBy === null || alarm === null)
+    return lastMoment(notice, today, words, reading).text
+  return daysBetween(alarm, today) === 1
+    ? say('time.moment.overdueYesterdayBrief')
+    : say('time.moment.overdueOnBrief', { day: weekdayDayShort(alarm, language) })
+}
+
+/** `заезд сегодня в 13:05` or `заезд 30 апр`. */
 export function arrivalInWords(notice: Pick<Notice, 'arrivalAt'>, today: CalendarDate, { say, language }: Words): string {
   const day = arrivalDay(notice)
   return day === today
     ? say('time.arrivedTodayAt', { at: atTime(notice.arrivalAt.slice(11, 16), language) })
-    : say('time.arrivedOn', { day: dayMonth(day, language) })
+    : say('time.arrivedOn', { day: dayMonthShort(day, language) })
 }
 
 /** When something happened: `сегодня, 09:12` · `вчера, 23:41` · `4 мая, 18:40`. */

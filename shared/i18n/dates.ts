@@ -34,6 +34,11 @@ export function weekdayDay(date: CalendarDate, language: Language): string {
   return `${weekdayShort(date, language)}, ${dayMonth(date, language)}`
 }
 
+/** `пт, 8 мая`, `ср, 18 ноя`, `Wed, 18 Nov`: for a column of a table. */
+export function weekdayDayShort(date: CalendarDate, language: Language): string {
+  return `${weekdayShort(date, language)}, ${dayMonthShort(date, language)}`
+}
+
 /** `5 мая 2026`, `2026 ж. 5 мамыр`, `5 May 2026`. */
 export function longDay(date: CalendarDate, language: Language): string {
   return language === 'kk' ? `${date.slice(0, 4)} ж. ${dayMonth(date, language)}` : write(date, 'd MMMM yyyy', language)

@@ -11,7 +11,7 @@ import { useCommands } from '../../commands/use-commands.ts'
 import { IsoChip } from '../../components/iso-chip.tsx'
 import { join } from '../../components/join.ts'
 import { StateTag } from '../../components/state-tag.tsx'
-import { arrivalDay, lastMoment } from '../../i18n/moments.ts'
+import { arrivalDay, briefMoment, lastMoment } from '../../i18n/moments.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { guestPath } from '../../notices/primary-action.ts'
 import { useView } from '../../state/view-store.ts'
@@ -174,7 +174,9 @@ function GuestRow({ ref, notice, rowIndex, today, reading, isSelected, onSelect 
       </td>
       <td>
         {moment !== null && (
-          <span className={join(styles.when, moment.tone !== null && tones[moment.tone])}>{moment.text}</span>
+          <span className={join(styles.when, moment.tone !== null && tones[moment.tone])}>
+            {briefMoment(notice, today, words, reading)}
+          </span>
         )}
       </td>
       <td className={styles.tag}>

@@ -110,11 +110,14 @@ export function ByHandPanel({ dueToday }: ByHandPanelProps) {
       icon="hand"
       tone="handover"
       aside={
-        dueToday > 0 && (
-          <Tag icon="clock" tone="today" isPill>
-            {say('queue.byHand.dueToday', { count: dueToday })}
-          </Tag>
-        )
+        <>
+          <span className={styles.limit}>{say('queue.byHand.portalLimit')}</span>
+          {dueToday > 0 && (
+            <Tag icon="clock" tone="today" isPill>
+              {say('queue.byHand.dueToday', { count: dueToday })}
+            </Tag>
+          )}
+        </>
       }
       isDense
     >
@@ -126,7 +129,6 @@ export function ByHandPanel({ dueToday }: ByHandPanelProps) {
             {say(`queue.byHand.steps.${step}`)}
           </li>
         ))}
-        <li className={styles.limit}>{say('queue.byHand.portalLimit')}</li>
       </ol>
     </Panel>
   )

@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { IsoChip } from '../../components/iso-chip.tsx'
 import { join } from '../../components/join.ts'
 import { Tag } from '../../components/tag.tsx'
-import { lastMoment } from '../../i18n/moments.ts'
+import { briefMoment, lastMoment } from '../../i18n/moments.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import type { PrimaryAction } from '../../notices/primary-action.ts'
 import tones from '../../styles/tones.module.css'
@@ -56,7 +56,9 @@ export function QueueRow({ ref, notice, standing, place, action, isSelected, has
         </div>
       </td>
       <td>
-        <span className={join(styles.moment, moment.tone !== null && tones[moment.tone])}>{moment.text}</span>
+        <span className={join(styles.moment, moment.tone !== null && tones[moment.tone])}>
+          {briefMoment(notice, standing.today, words, standing.reading)}
+        </span>
         {moment.portal !== null && <p className={styles.portal}>{moment.portal}</p>}
       </td>
       <td>

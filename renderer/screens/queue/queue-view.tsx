@@ -148,7 +148,7 @@ export function QueueView({ queue, filingId }: QueueViewProps) {
           <FilingPanel
             key={filingId}
             noticeId={filingId}
-            moment={filed !== undefined && <MomentTag notice={filed} standing={standing} />}
+            moment={filed !== undefined && <MomentTag notice={filed} standing={standing} isBrief />}
             next={nextToFile(queue, filingId)}
             onTakeNext={takeNext}
             onClose={close}

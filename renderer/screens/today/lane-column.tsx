@@ -1,9 +1,12 @@
 import { type Ref, useEffect, useRef, useState } from 'react'
 import type { Board, Notice } from '#shared/contract/schemas.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { NotificationState } from '#shared/domain/notification.ts'
 import { weekdayDay } from '#shared/i18n/dates.ts'
 import { tenge } from '#shared/i18n/numbers.ts'
+import { useStatus } from '../../client/use-status.ts'
 import { GuestCard } from '../../components/guest-card.tsx'
+import { type LastMoment, lastMoment } from '../../i18n/moments.ts'
 import { useWords, type Words } from '../../i18n/use-words.ts'
 import styles from './lane-column.module.css'
 import type { LaneName } from './lane-names.ts'
@@ -31,7 +34,11 @@ interface LaneColumnProps {
 export function LaneColumn({ lane, notices, today, exposure, cell, onShown }: LaneColumnProps) {
   const words = useWords()
   const column = useRef<HTMLElement>(null)
-  const fitting = useFittingCount(column, lane === 'overdue')
+  const reading = useStatus().property?.alarmReading
+  const fitting = useFittingCount(
+    column,
+    notices.map((notice) => extraLines(notice, lane, lastMoment(notice, today, words, reading))),
+  )
   const [isOpen, setIsOpen] = useState(false)
   const shown = isOpen ? notices.length : Math.min(notices.length, fitting)
   const hidden = notices.slice(shown)
@@ -72,6 +79,13 @@ function WhyOverdue({ notices }: { readonly notices: readonly Notice[] }) {
   const [only] = notices
   if (only === undefined || notices.length > 1 || only.cause === null) return null
   return <p className={styles.why}>{say(`causes.${only.cause}.meaning`)}</p>
+}
+
+/** States whose word and button do not fit on one line. */
+const LONG_STATES: readonly NotificationState[] = ['citizenship_unknown', 'incomplete']
+
+function extraLines(notice: Notice, lane: LaneName, moment: LastMoment): number {
+  return [lane === 'overdue', moment.portal !== null, LONG_STATES.includes(notice.state)].filter(Boolean).length
 }
 
 function riskInWords(exposure: Board['exposure'], { say }: Words): string {

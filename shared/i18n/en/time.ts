@@ -5,6 +5,8 @@ export const time = {
   moment: {
     overdueYesterday: 'was due yesterday at 23:59',
     overdueOn: 'was due {{day}}',
+    overdueYesterdayBrief: 'yesterday at 23:59',
+    overdueOnBrief: 'was due {{day}}',
     today: 'today by 23:59',
     tomorrow: 'tomorrow by 23:59',
     byDay: '{{day}} by 23:59',

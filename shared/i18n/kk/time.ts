@@ -5,6 +5,8 @@ export const time = {
   moment: {
     overdueYesterday: 'мерзімі кеше 23:59-да өтті',
     overdueOn: 'мерзімі {{day}} өтті',
+    overdueYesterdayBrief: 'кеше 23:59-да өтті',
+    overdueOnBrief: '{{day}} өтті',
     today: 'бүгін 23:59-ға дейін',
     tomorrow: 'ертең 23:59-ға дейін',
     byDay: '{{day}}, 23:59-ға дейін',

@@ -15,7 +15,7 @@ export const today = {
   laneNotes: {
     overdueOn: 'мерзімі {{day}} еді',
     overdueFrom: 'алғашқысы: {{day}}',
-    todayLeft: '23:59-ға дейін · {{left}}',
+    todayLeft: '23:59 · {{left}}',
     tomorrowBy: '{{day}}, 23:59',
     laterFrom: '{{from}}',
     laterOff: '{{from}}; {{day}} – {{reason}}',

@@ -3,6 +3,8 @@ export const time = {
   moment: {
     overdueYesterday: 'срок вышел вчера в 23:59',
     overdueOn: 'срок вышел {{day}}',
+    overdueYesterdayBrief: 'вышел вчера в 23:59',
+    overdueOnBrief: 'вышел {{day}}',
     today: 'сегодня до 23:59',
     tomorrow: 'завтра до 23:59',
     byDay: '{{day}} до 23:59',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type DueNotice, duration, happenedAt, lastMoment, minutesLeftToday } from '#renderer/i18n/moments.ts'
+import { briefMoment, type DueNotice, duration, happenedAt, lastMoment, minutesLeftToday } from '#renderer/i18n/moments.ts'
 import { type CalendarDate, calendarDate } from '#shared/domain/calendar-date.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import { wordsIn } from './words.ts'
@@ -42,6 +42,20 @@ test.each<[Language, DueNotice, string, string | null]>([
 ])('%s: the last moment of %o is %s', async (language, notice, text, note) => {
   const moment = lastMoment(notice, TUESDAY, await wordsIn(language))
   expect({ text: moment.text, note: moment.note }).toEqual({ text, note })
+})
+
+test.each([
+  ['ru', '2026-05-04', 'вышел вчера в 23:59'],
+  ['ru', '2026-04-30', 'вышел чт, 30 апр'],
+  ['kk', '2026-05-04', 'кеше 23:59-да өтті'],
+  ['kk', '2026-04-30', 'бс, 30 сәу өтті'],
+  ['en', '2026-04-30', 'was due Thu, 30 Apr'],
+] as const)('%s: in a column, a deadline of %s that has passed is "%s"', async (language, day, text) => {
+  expect(briefMoment(due('overdue', day), TUESDAY, await wordsIn(language))).toBe(text)
+})
+
+test('in a column, a deadline that is still ahead is worded as everywhere', async () => {
+  expect(briefMoment(LATER, TUESDAY, await wordsIn('ru'))).toBe('2 рабочих дня')
 })
 
 test('the portal that closes before the law does is named beside the moment', async () => {
