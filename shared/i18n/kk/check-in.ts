@@ -85,7 +85,7 @@ export const checkIn = {
     wasHereInRoom: 'Бұрын болған: {{from}} – {{to}}, {{room}}-нөмір',
     take: 'Деректерін алу',
   },
-  spellings: { mrz: 'Жолда', printed: 'Құжатта', sent: 'Қызметке жіберіледі' },
+  spellings: { mrz: 'Жолда', printed: 'Құжатта', sent: 'Жіберілетіні' },
   band: {
     title: 'Мерзім',
     waiting: 'Азаматтығы белгілі болғанда мерзім көрсетіледі.',
@@ -108,7 +108,7 @@ export const checkIn = {
     record: 'Келуін жазу',
     saving: 'Сақталуда…',
     where: '{{department}}, {{channel}}.',
-    incomplete: 'Осылай да болады, «Деректер толық емес» бөліміне түседі: {{fields}}.',
+    incomplete: 'Сақтауға болады, бірақ толық емес: {{fields}}.',
     citizenshipUnknown: 'Осылай да болады: «Азаматтығы белгісіз» бөлімінде қалады.',
     onlyRecorded: 'Қонақтар тізімінде қалады.',
     unread: 'Түсініксіз: {{fields}}. Түзетіңіз не тазалаңыз.',
@@ -144,5 +144,5 @@ export const checkIn = {
     undo: 'әрекетті қайтару',
   },
   calendarFact: '{{version}} күнтізбесі, келген күннен саналады',
-  calendarFactLatest: '{{version}} күнтізбесі, келген күннің ертеңінен саналады',
+  calendarFactLatest: '{{version}} күнтізбесі, ертеңінен саналады',
 } satisfies TranslationOf<typeof source>
