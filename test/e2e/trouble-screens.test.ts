@@ -18,6 +18,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { en } from '#shared/i18n/en/index.ts'
+import { ru } from '#shared/i18n/ru/index.ts'
 import { axeFindings } from '../support/axe.ts'
 import { launchBrowser, type TestBrowser } from '../support/browser.ts'
 import { collectPageErrors } from '../support/page-errors.ts'
@@ -85,33 +87,27 @@ function raiseVersion(folder: string): void {
   database.close()
 }
 
-test.each<[what: string, happened: string, todo: string, spoil: (folder: string) => void]>([
+test.each<[code: keyof typeof ru.folderTrouble.reasons, spoil: (folder: string) => void]>([
+  ['wrong_key', (folder) => writeFileSync(keyOf(folder), `${'5a'.repeat(32)}\n`, { mode: 0o600 })],
+  ['key_missing', (folder) => rmSync(keyOf(folder))],
+  ['from_future', raiseVersion],
+  ['damaged', (folder) => truncateSync(registerOf(folder), 20_000)],
   [
-    'the key of another folder',
-    'не от этого реестра',
-    'recover-key',
-    (folder) => writeFileSync(keyOf(folder), `${'5a'.repeat(32)}\n`, { mode: 0o600 }),
-  ],
-  ['no key file', 'ключа к нему нет', 'Верните файл register.key', (folder) => rmSync(keyOf(folder))],
-  ['a newer version’s register', 'более новой версией', 'Установите новую версию', raiseVersion],
-  ['a damaged register', 'повреждён', 'Восстановите последнюю копию', (folder) => truncateSync(registerOf(folder), 20_000)],
-  [
-    'a file where the folder should be',
-    'недоступна для записи',
-    'права на папку',
+    'folder_blocked',
     (folder) => {
       rmSync(folder, { recursive: true })
       writeFileSync(folder, '')
     },
   ],
-])('%s: the window says which folder, what happened, what it means and what to do', async (what, happened, todo, spoil) => {
-  const folder = join(base, what)
+])('%s: the window says which folder, what happened, what it means and what to do', async (code, spoil) => {
+  const folder = join(base, code)
   cpSync(sound, folder, { recursive: true })
   spoil(folder)
   const desk = await served(folder)
   const { page, errors } = await opened(desk.ready.url)
-  const said = await coverOf(page, 'Реестр гостей не открывается')
-  for (const part of [happened, todo, folder, 'сроки идут']) expect(said).toContain(part)
+  const said = await coverOf(page, ru.folderTrouble.title)
+  const { what, todo } = ru.folderTrouble.reasons[code]
+  for (const part of [what, ru.folderTrouble.deadline, todo, folder]) expect(said).toContain(part)
   expect(await axeFindings(page)).toEqual([])
   expect(errors.all()).toEqual([])
 })
@@ -122,12 +118,12 @@ test('the window opens the board by itself once the right key is back', async ()
   rmSync(keyOf(folder))
   const desk = await served(folder)
   const { page } = await opened(desk.ready.url)
-  await coverOf(page, 'Реестр гостей не открывается')
+  await coverOf(page, ru.folderTrouble.title)
   await page.getByRole('button', { name: 'Eng' }).click()
-  expect(await coverOf(page, 'The guest register does not open')).toContain('Put the file register.key back')
+  expect(await coverOf(page, en.folderTrouble.title)).toContain(en.folderTrouble.reasons.key_missing.todo)
   await page.getByRole('button', { name: 'Рус' }).click()
   copyFileSync(keyOf(sound), keyOf(folder))
-  await page.getByRole('heading', { level: 1, name: 'Сегодня' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: ru.shell.today }).waitFor()
   await page.getByText('Muster').first().waitFor()
 })
 
@@ -140,17 +136,16 @@ test('kill -9 while somebody types: the window says so, the new address brings i
   await page.getByLabel('Фамилия').fill('ERIKSSON')
   await page.getByLabel('Отчество').fill('ANNA')
   await desk.kill()
-  const said = await coverOf(page, 'Программа не отвечает')
-  for (const part of ['Сохранённое цело', 'Сроки идут', 'окно подключится само', 'Подключаемся снова'])
-    expect(said).toContain(part)
+  const said = await coverOf(page, ru.shell.gone.title)
+  for (const part of [...Object.values(ru.errors.DESK_GONE), ru.shell.gone.waiting]) expect(said).toContain(part)
 
   const again = await served(folder, new URL(desk.ready.url).port)
-  const refused = await coverOf(page, 'Нужен новый адрес')
-  for (const part of ['Данные и очередь на месте', 'сроки идут', 'по новому адресу']) expect(refused).toContain(part)
+  const refused = await coverOf(page, ru.shell.notAllowed.title)
+  for (const part of Object.values(ru.errors.UNAUTHORIZED)) expect(refused).toContain(part)
 
   // Pasted over the old address in the same tab: the browser keeps the page.
   await page.goto(again.ready.url)
-  await page.getByRole('heading', { name: 'Нужен новый адрес' }).waitFor({ state: 'detached' })
+  await page.getByRole('heading', { name: ru.shell.notAllowed.title }).waitFor({ state: 'detached' })
   const typed = async () => [await page.getByLabel('Фамилия').inputValue(), await page.getByLabel('Отчество').inputValue()]
   expect(await typed()).toEqual(['ERIKSSON', 'ANNA'])
   expect(page.url()).toBe(`${new URL(again.ready.url).origin}/#/check-in`)
@@ -164,7 +159,7 @@ test('kill -9 while somebody types: the window says so, the new address brings i
 test('an address of yesterday does not open the desk and says where the new one is', async () => {
   const desk = await served(sound)
   const { page } = await opened(`${new URL(desk.ready.url).origin}/#token=${'A'.repeat(43)}`)
-  expect(await coverOf(page, 'Нужен новый адрес')).toContain('Откройте Qabyl по новому адресу')
+  expect(await coverOf(page, ru.shell.notAllowed.title)).toContain(ru.errors.UNAUTHORIZED.todo)
   expect(page.url()).not.toContain('token')
 })
 
@@ -225,16 +220,16 @@ test.skipIf(!canMount())(
     fillDisk(filler)
     await page.getByLabel('Фамилия').fill('ERIKSSON')
     await page.getByRole('button', { name: /^В очередь/ }).click()
-    await page.getByText('Запись на диск не удалась, изменение не сохранено.').first().waitFor()
-    expect(await page.getByText('Освободите место на диске').first().isVisible()).toBe(true)
-    await page.getByText('На диске нет места.').first().waitFor()
+    await page.getByText(ru.errors.STORE_FAILED.what).first().waitFor()
+    expect(await page.getByText(ru.errors.STORE_FAILED.todo).first().isVisible()).toBe(true)
+    await page.getByText(ru.storeTrouble.disk_full).first().waitFor()
     expect(await page.getByLabel('Фамилия').inputValue()).toBe('ERIKSSON')
     expect(await runCliJson(['queue', '--data', folder])).toHaveLength(1)
 
     expect([...failures]).toEqual([507])
 
     rmSync(filler)
-    await page.getByRole('button', { name: 'Повторить' }).click()
+    await page.getByRole('button', { name: ru.checkIn.failed.retry }).click()
     await page.waitForFunction(() => [...document.querySelectorAll('input')].every((input) => input.value !== 'ERIKSSON'))
     await desk.stop()
     const { notices, isClean } = await contentOf(folder)
