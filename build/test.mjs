@@ -7,7 +7,7 @@ import { ensureReady } from './setup/ready.mjs'
 import { run } from './setup/run.mjs'
 import { runEntry, say } from './setup/say.mjs'
 import { typeCheck } from './setup/type-check.mjs'
-import { countsOf, inWords, sumOf } from './setup/vitest-counts.mjs'
+import { closingLine, countsOf, sumOf } from './setup/vitest-counts.mjs'
 
 /** @typedef {import('./setup/vitest-counts.mjs').Counts} Counts */
 
@@ -33,13 +33,14 @@ await runEntry(async () => {
     const result = await suite.run()
     const minutes = (performance.now() - startedAt) / 60_000
     counts.push(result)
-    lines.push(`${suite.name.padEnd(7)}${minutes.toFixed(1).padStart(5)} min   ${inWords(result)}`)
+    lines.push(`${suite.name.padEnd(7)}${minutes.toFixed(1).padStart(5)} min   ${closingLine(result)}`)
   }
   const total = sumOf(counts)
   const tests = sumOf(counts.slice(2))
   const hasRunTests = tests.passed + tests.failed > 0
   if (!hasRunTests) say(`no test file matches ${filters.join(' ')}.`)
-  process.stdout.write(`\n${lines.join('\n')}\n\n${inWords(total)}\n`)
+  for (const name of total.skipped) lines.push(`not run: ${name}`)
+  process.stdout.write(`\n${lines.join('\n')}\n\n${closingLine(total)}\n`)
   return total.failed === 0 && hasRunTests ? 0 : 1
 })
 
@@ -54,7 +55,7 @@ function readFilters() {
  * @returns {Counts}
  */
 function asCounts(isClean) {
-  return { passed: isClean ? 1 : 0, failed: isClean ? 0 : 1, skipped: 0 }
+  return { passed: isClean ? 1 : 0, failed: isClean ? 0 : 1, skipped: [] }
 }
 
 /**

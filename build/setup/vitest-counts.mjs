@@ -1,6 +1,6 @@
 /**
- * @typedef {{ passed: number, failed: number, skipped: number }} Counts
- * @typedef {{ status: string, assertionResults: readonly { status: string }[] }} FileResult
+ * @typedef {{ passed: number, failed: number, skipped: readonly string[] }} Counts `skipped` by name
+ * @typedef {{ status: string, assertionResults: readonly { status: string, fullName: string }[] }} FileResult
  */
 
 /**
@@ -19,7 +19,8 @@ export function countsOf(report, exitCode) {
   )
   const passed = tests.filter((test) => test.status === 'passed').length
   const failed = failedTests + brokenFiles.length
-  return { passed, failed: failed === 0 && exitCode !== 0 ? 1 : failed, skipped: tests.length - passed - failedTests }
+  const skipped = tests.filter((test) => test.status !== 'passed' && test.status !== 'failed').map((test) => test.fullName)
+  return { passed, failed: failed === 0 && exitCode !== 0 ? 1 : failed, skipped }
 }
 
 /**
@@ -28,15 +29,19 @@ export function countsOf(report, exitCode) {
  */
 export function sumOf(counts) {
   return counts.reduce(
-    (sum, one) => ({ passed: sum.passed + one.passed, failed: sum.failed + one.failed, skipped: sum.skipped + one.skipped }),
-    { passed: 0, failed: 0, skipped: 0 },
+    (sum, one) => ({
+      passed: sum.passed + one.passed,
+      failed: sum.failed + one.failed,
+      skipped: [...sum.skipped, ...one.skipped],
+    }),
+    { passed: 0, failed: 0, skipped: [] },
   )
 }
 
 /**
- * `12 passed, 0 failed`; skipped ones are named when there are any.
+ * What a test run ends with, alone on a line: `12 passed, 0 failed`. What was skipped stands above it by name.
  * @param {Counts} counts
  */
-export function inWords({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`
+export function closingLine({ passed, failed }) {
+  return `${passed} passed, ${failed} failed`
 }
