@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as waitMs } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { seededRandom } from '#electron/simulator/seeded-random.ts'
 import { noticeSchema } from '#shared/contract/schemas.ts'
 import { BUILT_CLI, PROJECT_ROOT } from '../support/project.ts'
 import { runCliJson } from '../support/run-cli.ts'
@@ -64,7 +65,7 @@ async function initialise(directory: string, channelUrl: string): Promise<void> 
 test('ten kills at random moments beside a failing service: every notice there once, every one with its reference', async () => {
   const seed = Number(process.env['QABYL_TEST_SEED'] ?? Date.now() % 1_000_000)
   console.log(`seed ${seed} (repeat with QABYL_TEST_SEED=${seed})`)
-  const random = randomFrom(seed)
+  const random = seededRandom(seed)
   const directory = tempDirectory()
   const desk = join(directory, 'desk')
   const simulator = await startSimulatorProcess([
@@ -158,15 +159,4 @@ async function boardOf(ready: { readonly url: string; readonly apiToken: string 
 async function readyOrEnded(child: ChildProcess): Promise<void> {
   if (child.stdout === null) throw new Error('Started without a pipe for its answer')
   await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
-}
-
-/** Mulberry32: small, and the same on every machine. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -1,3 +1,4 @@
+import { seededRandom } from '#electron/simulator/seeded-random.ts'
 import type { Ports } from '#electron/store/ports.ts'
 import type { Clock, IsoInstant } from '#shared/domain/clock.ts'
 
@@ -52,17 +53,6 @@ export function testPorts(options: { readonly startsAt?: IsoInstant; readonly se
       lastMs = nowMs
       return uuidV7(nowMs, sequence, randomBytes(8))
     },
-  }
-}
-
-/** mulberry32: small, and good enough to spread test data. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }
 

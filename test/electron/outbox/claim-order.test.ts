@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { compareTurns, type Turn } from '#electron/outbox/claim-order.ts'
 import { outboxRows } from '#electron/outbox/outbox-rows.ts'
+import { seededRandom } from '#electron/simulator/seeded-random.ts'
 import { addDays } from '#shared/domain/calendar-date.ts'
-import { seededRandom } from '../../support/ports.ts'
 import { addNotice, openRegister, type RegisterUnderTest, TODAY } from './outbox-under-test.ts'
 
 const turn = (id: string, days: number, isFollowUp = false): Turn => ({ id, actBy: addDays(TODAY, days), isFollowUp })

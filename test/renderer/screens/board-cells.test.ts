@@ -2,41 +2,10 @@ import { expect, test } from 'vitest'
 import { type BoardCells, cellsOf, cellTowards, firstCell, isAllClear } from '#renderer/screens/today/board-cells.ts'
 import type { Board, Notice } from '#shared/contract/schemas.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
+import { noticeOf } from '../queue/notice.ts'
 
 function notice(id: string, state: Notice['state'] = 'ready'): Notice {
-  return {
-    id,
-    stayId: id,
-    guestId: id,
-    displayName: id,
-    citizenship: 'DEU',
-    room: null,
-    reservation: null,
-    arrivalAt: '2026-05-05T10:00',
-    departureDate: null,
-    state,
-    cause: null,
-    refusal: null,
-    missing: [],
-    strictDue: null,
-    latestDue: null,
-    actBy: null,
-    channelCutoff: null,
-    isForecast: false,
-    lane: null,
-    workingDaysLate: 0,
-    workingDaysLeft: 0,
-    revision: 1,
-    clientId: null,
-    attemptCount: 0,
-    nextAttemptAt: null,
-    lease: null,
-    reference: null,
-    hasReceipt: false,
-    acceptedAt: null,
-    reason: null,
-    version: 1,
-  }
+  return noticeOf({ id, state })
 }
 
 function board(
