@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { ScreenFrame } from '../../app/screen-frame.tsx'
 import { Button } from '../../components/button.tsx'
-import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { IsoChip } from '../../components/iso-chip.tsx'
 import { join } from '../../components/join.ts'
 import { Kbd } from '../../components/kbd.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { ActionFailure } from '../../notices/action-failure.tsx'
 import { useNoticeActions } from '../../notices/use-notice-actions.ts'
 import { Companions, EarlierStays } from './companions.tsx'
 import { DeadlinePanel } from './deadline-panel.tsx'
@@ -81,15 +81,7 @@ export function GuestView({ detail }: GuestViewProps) {
         )
       }
     >
-      {actions.error !== null && (
-        <div className={styles.failure}>
-          <ErrorPanel error={actions.error}>
-            <Button isSmall onClick={actions.forgetError}>
-              {say('common.close')}
-            </Button>
-          </ErrorPanel>
-        </div>
-      )}
+      <ActionFailure error={actions.error} onClose={actions.forgetError} />
       <DeadlinePanel detail={detail} />
       <div className={join(styles.columns, !hasAside && styles.withoutAside)}>
         <div className={styles.column}>

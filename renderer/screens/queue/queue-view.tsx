@@ -5,8 +5,8 @@ import type { Notice, queueSchema } from '#shared/contract/schemas.ts'
 import { ScreenFrame } from '../../app/screen-frame.tsx'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { ErrorPanel } from '../../components/error-panel.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { ActionFailure } from '../../notices/action-failure.tsx'
 import { filingPath } from '../../notices/primary-action.ts'
 import { useNoticeActions } from '../../notices/use-notice-actions.ts'
 import { useView } from '../../state/view-store.ts'
@@ -95,22 +95,14 @@ export function QueueView({ queue, filingId }: QueueViewProps) {
       }
       fact={!isByHand && <LineFact standing={standing} outages={queue.outagesToday} />}
     >
-      {failure !== null && failure !== undefined && (
-        <div className={styles.failure}>
-          <ErrorPanel error={failure}>
-            <Button
-              isSmall
-              onClick={() => {
-                actions.forgetError()
-                line.forgetError()
-                handOver.forgetError()
-              }}
-            >
-              {say('common.close')}
-            </Button>
-          </ErrorPanel>
-        </div>
-      )}
+      <ActionFailure
+        error={failure}
+        onClose={() => {
+          actions.forgetError()
+          line.forgetError()
+          handOver.forgetError()
+        }}
+      />
       <div className={styles.queue}>
         <div className={styles.main}>
           {isByHand ? (

@@ -6,9 +6,9 @@ import { useStatus } from '../../client/use-status.ts'
 import type { Command } from '../../commands/command.ts'
 import { useCommands } from '../../commands/use-commands.ts'
 import { Button, ButtonLink } from '../../components/button.tsx'
-import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { ActionFailure } from '../../notices/action-failure.tsx'
 import { guestPath } from '../../notices/primary-action.ts'
 import { useNoticeActions } from '../../notices/use-notice-actions.ts'
 import { AllClear } from './all-clear.tsx'
@@ -87,15 +87,7 @@ export function BoardView({ board }: BoardViewProps) {
       }
       fact={<AcceptedToday board={board} />}
     >
-      {actions.error !== null && (
-        <div className={styles.failure}>
-          <ErrorPanel error={actions.error}>
-            <Button isSmall onClick={actions.forgetError}>
-              {say('common.close')}
-            </Button>
-          </ErrorPanel>
-        </div>
-      )}
+      <ActionFailure error={actions.error} onClose={actions.forgetError} />
       {isClear ? (
         <>
           <LaneHeads board={board} />
