@@ -1,11 +1,11 @@
 import type { Board, Notice } from '#shared/contract/schemas.ts'
 import { addDays, type CalendarDate, yearOf } from '#shared/domain/calendar-date.ts'
 import type { NotificationState } from '#shared/domain/notification.ts'
+import { daysOffBetween } from '#shared/regulation/calendar/working-calendar.ts'
 import { exposureOf } from '#shared/regulation/exposure.ts'
-import { daysOffBetween } from '#shared/regulation/working-calendar.ts'
 import type { Caller } from './caller.ts'
 import { expireLeases } from './filing/lease.ts'
-import { localDayBounds } from './local-day.ts'
+import { localDayBounds } from './law/local-day.ts'
 import type { Register } from './register.ts'
 import { viewsOf } from './viewpoint.ts'
 

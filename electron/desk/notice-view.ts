@@ -5,8 +5,8 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
 import { isSettled } from '#shared/domain/notification.ts'
 import { laneOf, workingDaysLate, workingDaysLeft } from '#shared/regulation/act-by.ts'
+import type { WorkingCalendar } from '#shared/regulation/calendar/working-calendar.ts'
 import type { AlarmReading } from '#shared/regulation/deadline-types.ts'
-import type { WorkingCalendar } from '#shared/regulation/working-calendar.ts'
 import type { Caller } from './caller.ts'
 
 /** What a notice's line is seen against: the day, the calendar, and who is looking. */

@@ -7,7 +7,7 @@ import { assess, type GuestFacts, missingFields } from '#shared/domain/guest.ts'
 import { NOTICE_SCHEMA_VERSION } from '#shared/domain/notice-payload.ts'
 import { type NotificationEvent, transition } from '#shared/domain/notification.ts'
 import { deskError } from './desk-error.ts'
-import { dueFor } from './due-dates.ts'
+import { dueFor } from './law/due-dates.ts'
 import { buildNoticePayload, canonicalBytes } from './notice-payload.ts'
 import type { Register } from './register.ts'
 

@@ -6,7 +6,7 @@ import { addDays, calendarDate } from '#shared/domain/calendar-date.ts'
 import { assess, type GuestFacts, missingFields } from '#shared/domain/guest.ts'
 import { workingDaysLeft } from '#shared/regulation/act-by.ts'
 import type { StayInput } from './check-in.ts'
-import { explainDeadline } from './deadline-view.ts'
+import { explainDeadline } from './law/deadline-view.ts'
 import type { Register } from './register.ts'
 import { isSamePerson } from './same-duty.ts'
 

@@ -7,7 +7,7 @@ import type { ChannelCapabilities } from '#shared/domain/channel.ts'
 import type { NotificationState } from '#shared/domain/notification.ts'
 import type { Caller } from './caller.ts'
 import { expireLeases } from './filing/lease.ts'
-import { localDayBounds } from './local-day.ts'
+import { localDayBounds } from './law/local-day.ts'
 import type { Register } from './register.ts'
 import { viewsOf } from './viewpoint.ts'
 

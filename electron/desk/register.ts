@@ -7,8 +7,8 @@ import { StoreWriteError } from '#electron/store/write-error.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { ChannelCapabilities } from '#shared/domain/channel.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
+import { type WorkingCalendar, workingCalendar } from '#shared/regulation/calendar/working-calendar.ts'
 import { localDateOf } from '#shared/regulation/local-time.ts'
-import { type WorkingCalendar, workingCalendar } from '#shared/regulation/working-calendar.ts'
 import type { Topic } from './change-bus.ts'
 
 /** The open register of one property with all that every procedure needs: rows, law, time, and a way to say "this changed". */

@@ -1,7 +1,7 @@
 import type { Status } from '#shared/contract/schemas.ts'
-import { BUILT_IN_YEARS } from '#shared/regulation/built-in-years.ts'
+import { BUILT_IN_YEARS } from '#shared/regulation/calendar/built-in-years.ts'
+import { workingCalendar } from '#shared/regulation/calendar/working-calendar.ts'
 import { localDateOf } from '#shared/regulation/local-time.ts'
-import { workingCalendar } from '#shared/regulation/working-calendar.ts'
 import type { Caller } from './caller.ts'
 import type { FolderFailure } from './folder-seat.ts'
 

@@ -1,7 +1,7 @@
 import type { Status } from '#shared/contract/schemas.ts'
 import type { Caller } from './caller.ts'
-import { clockWarnings } from './clock-warnings.ts'
-import { localDayBounds } from './local-day.ts'
+import { clockWarnings } from './law/clock-warnings.ts'
+import { localDayBounds } from './law/local-day.ts'
 import type { Register } from './register.ts'
 
 export interface StatusFacts {

@@ -1,7 +1,7 @@
 import { assertNever } from '../domain/assert-never.ts'
 import { addDays, type CalendarDate, earlierOf } from '../domain/calendar-date.ts'
+import { type WorkingCalendar, workingDaysBetween } from './calendar/working-calendar.ts'
 import type { AlarmReading, Deadline } from './deadline-types.ts'
-import { type WorkingCalendar, workingDaysBetween } from './working-calendar.ts'
 
 /** The day the law's date raises the alarm, by the reading the property chose. Missing it makes a guest overdue. */
 export function alarmDate(deadline: Deadline, reading: AlarmReading): CalendarDate {

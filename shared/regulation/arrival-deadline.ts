@@ -1,7 +1,7 @@
 import { type CalendarDate, toDayNumber, yearOf } from '../domain/calendar-date.ts'
+import type { WorkingCalendar } from './calendar/working-calendar.ts'
 import type { CalendarUse, Deadline, ExplainedDay } from './deadline-types.ts'
 import { ARRIVAL_NOTICE_RULE } from './rules.ts'
-import type { WorkingCalendar } from './working-calendar.ts'
 
 /**
  * By when the migration service must be told about an arrival, under both readings of "within 3 working days from the day of

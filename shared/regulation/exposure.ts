@@ -1,5 +1,5 @@
 import { calendarDate } from '../domain/calendar-date.ts'
-import type { Confidence } from './calendar-year.ts'
+import type { Confidence } from './calendar/calendar-year.ts'
 import type { Act } from './rules.ts'
 
 /** Who receives the guests; decides the fine. */

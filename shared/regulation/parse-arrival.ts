@@ -1,6 +1,6 @@
 import { type CalendarDate, parseCalendarDate, toDayNumber, yearOf } from '../domain/calendar-date.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
-import type { RegulationIssue } from './issue.ts'
+import type { RegulationIssue } from './calendar/issue.ts'
 import { localDateOf } from './local-time.ts'
 
 export type ArrivalIssueCode = 'not_an_arrival' | 'day_does_not_exist' | 'time_does_not_exist' | 'year_out_of_range'

@@ -1,10 +1,10 @@
 import { readLines } from '#electron/hosts/read-lines.ts'
 import { arrivalDeadline } from '#shared/regulation/arrival-deadline.ts'
-import { BUILT_IN_YEARS } from '#shared/regulation/built-in-years.ts'
+import { BUILT_IN_YEARS } from '#shared/regulation/calendar/built-in-years.ts'
+import { workingCalendar } from '#shared/regulation/calendar/working-calendar.ts'
 import type { Deadline } from '#shared/regulation/deadline-types.ts'
 import { isTimeZone } from '#shared/regulation/local-time.ts'
 import { parseArrival } from '#shared/regulation/parse-arrival.ts'
-import { workingCalendar } from '#shared/regulation/working-calendar.ts'
 import { type Command, type Invocation, isSet, Refusal, textOf, UsageError } from '../command.ts'
 import { explanationText } from '../explanation-text.ts'
 

@@ -1,6 +1,6 @@
 import type { IsoInstant } from '#shared/domain/clock.ts'
-import type { CalendarYear } from '#shared/regulation/calendar-year.ts'
-import { parseCalendarYear } from '#shared/regulation/parse-calendar-year.ts'
+import type { CalendarYear } from '#shared/regulation/calendar/calendar-year.ts'
+import { parseCalendarYear } from '#shared/regulation/calendar/parse-calendar-year.ts'
 import { type Row, text } from './columns.ts'
 import type { RowStore } from './row-store.ts'
 

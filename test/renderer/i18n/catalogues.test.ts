@@ -6,7 +6,7 @@ import { NOTIFICATION_STATES } from '#shared/domain/notification.ts'
 import type { Messages } from '#shared/i18n/catalogue.ts'
 import { CATALOGUES } from '#shared/i18n/index.ts'
 import { LANGUAGES, type Language } from '#shared/i18n/language.ts'
-import { HOLIDAY_KEYS } from '#shared/regulation/calendar-year.ts'
+import { HOLIDAY_KEYS } from '#shared/regulation/calendar/calendar-year.ts'
 
 const SUFFIX = /_(zero|one|two|few|many|other)$/
 

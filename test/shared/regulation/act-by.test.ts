@@ -3,8 +3,8 @@ import { laneSchema } from '#shared/contract/schemas.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
 import { actBy, alarmDate, channelCutoff, LANES, laneOf, workingDaysLate, workingDaysLeft } from '#shared/regulation/act-by.ts'
 import { arrivalDeadline } from '#shared/regulation/arrival-deadline.ts'
-import { BUILT_IN_YEARS } from '#shared/regulation/built-in-years.ts'
-import { workingCalendar } from '#shared/regulation/working-calendar.ts'
+import { BUILT_IN_YEARS } from '#shared/regulation/calendar/built-in-years.ts'
+import { workingCalendar } from '#shared/regulation/calendar/working-calendar.ts'
 
 const calendar = workingCalendar(BUILT_IN_YEARS)
 

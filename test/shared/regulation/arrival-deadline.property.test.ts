@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, type CalendarDate, daysBetween, fromDayNumber, toDayNumber } from '#shared/domain/calendar-date.ts'
 import { arrivalDeadline } from '#shared/regulation/arrival-deadline.ts'
-import { BUILT_IN_YEARS } from '#shared/regulation/built-in-years.ts'
-import type { CalendarYear } from '#shared/regulation/calendar-year.ts'
-import { parseCalendarYear } from '#shared/regulation/parse-calendar-year.ts'
-import { workingCalendar, workingDaysBetween } from '#shared/regulation/working-calendar.ts'
+import { BUILT_IN_YEARS } from '#shared/regulation/calendar/built-in-years.ts'
+import type { CalendarYear } from '#shared/regulation/calendar/calendar-year.ts'
+import { parseCalendarYear } from '#shared/regulation/calendar/parse-calendar-year.ts'
+import { workingCalendar, workingDaysBetween } from '#shared/regulation/calendar/working-calendar.ts'
 
 const seed = Number(process.env['QABYL_TEST_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 console.info(`arrival-deadline.property seed ${seed} (QABYL_TEST_SEED=${seed} repeats it)`)

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
 import { arrivalDeadline } from '#shared/regulation/arrival-deadline.ts'
-import { BUILT_IN_YEARS } from '#shared/regulation/built-in-years.ts'
+import { BUILT_IN_YEARS } from '#shared/regulation/calendar/built-in-years.ts'
+import { workingCalendar } from '#shared/regulation/calendar/working-calendar.ts'
 import { ARRIVAL_NOTICE_RULE } from '#shared/regulation/rules.ts'
-import { workingCalendar } from '#shared/regulation/working-calendar.ts'
 
 const calendar = workingCalendar(BUILT_IN_YEARS)
 

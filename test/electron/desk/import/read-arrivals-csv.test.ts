@@ -8,8 +8,8 @@ import { sentName } from '#shared/documents/sent-name.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
 import { assess, EMPTY_GUEST, missingFields } from '#shared/domain/guest.ts'
 import { arrivalDeadline } from '#shared/regulation/arrival-deadline.ts'
-import { BUILT_IN_YEARS } from '#shared/regulation/built-in-years.ts'
-import { workingCalendar } from '#shared/regulation/working-calendar.ts'
+import { BUILT_IN_YEARS } from '#shared/regulation/calendar/built-in-years.ts'
+import { workingCalendar } from '#shared/regulation/calendar/working-calendar.ts'
 
 const OPTIONS = { today: calendarDate('2026-11-23'), zone: 'Asia/Almaty' }
 const SAMPLE = readFileSync(new URL('../../../fixtures/arrivals.csv', import.meta.url))

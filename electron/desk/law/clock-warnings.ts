@@ -1,6 +1,6 @@
 import { tzOffset } from '@date-fns/tz'
 import type { Status } from '#shared/contract/schemas.ts'
-import type { Register } from './register.ts'
+import type { Register } from '../register.ts'
 
 /** Smaller steps back are a time server at work. */
 const TOLERATED_STEP_BACK_MS = 60_000

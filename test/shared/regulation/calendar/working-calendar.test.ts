@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, type CalendarDate, calendarDate, weekdayOf } from '#shared/domain/calendar-date.ts'
-import { BUILT_IN_YEARS } from '#shared/regulation/built-in-years.ts'
-import type { CalendarYear } from '#shared/regulation/calendar-year.ts'
-import { daysOffBetween, workingCalendar, workingDaysBetween } from '#shared/regulation/working-calendar.ts'
+import { BUILT_IN_YEARS } from '#shared/regulation/calendar/built-in-years.ts'
+import type { CalendarYear } from '#shared/regulation/calendar/calendar-year.ts'
+import { daysOffBetween, workingCalendar, workingDaysBetween } from '#shared/regulation/calendar/working-calendar.ts'
 
 const calendar = workingCalendar(BUILT_IN_YEARS)
 

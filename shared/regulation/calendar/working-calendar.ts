@@ -1,6 +1,6 @@
-import { type CalendarDate, toDayNumber, type Weekday, yearOf } from '../domain/calendar-date.ts'
+import { type CalendarDate, toDayNumber, type Weekday, yearOf } from '../../domain/calendar-date.ts'
+import type { CalendarUse, DayReason } from '../deadline-types.ts'
 import { type CalendarYear, calendarVersionLabel } from './calendar-year.ts'
-import type { CalendarUse, DayReason } from './deadline-types.ts'
 import { firstDayOf, ordinaryYear, type YearDay } from './ordinary-year.ts'
 
 /** What the calendar says about one day. */

@@ -5,8 +5,8 @@ import {
   toDayNumber,
   type Weekday,
   weekdayOf,
-} from '../domain/calendar-date.ts'
-import type { DayReason } from './deadline-types.ts'
+} from '../../domain/calendar-date.ts'
+import type { DayReason } from '../deadline-types.ts'
 
 /** One day in the table of a year. */
 export interface YearDay {

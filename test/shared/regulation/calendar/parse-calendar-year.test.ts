@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { BUILT_IN_YEARS } from '#shared/regulation/built-in-years.ts'
-import { parseCalendarYear } from '#shared/regulation/parse-calendar-year.ts'
+import { BUILT_IN_YEARS } from '#shared/regulation/calendar/built-in-years.ts'
+import { parseCalendarYear } from '#shared/regulation/calendar/parse-calendar-year.ts'
 
 const seed = Number(process.env['QABYL_TEST_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 console.info(`parse-calendar-year seed ${seed} (QABYL_TEST_SEED=${seed} repeats it)`)

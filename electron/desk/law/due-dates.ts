@@ -4,7 +4,7 @@ import { CITIZEN_OF_KAZAKHSTAN, type CitizenshipCode } from '#shared/domain/gues
 import { actBy, channelCutoff } from '#shared/regulation/act-by.ts'
 import { arrivalDeadline } from '#shared/regulation/arrival-deadline.ts'
 import type { AlarmReading, Deadline } from '#shared/regulation/deadline-types.ts'
-import type { Register } from './register.ts'
+import type { Register } from '../register.ts'
 
 type LawInForce = Pick<Register, 'calendar' | 'property' | 'channel'>
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { deadlineSchema } from '#shared/contract/schemas.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { Register } from '../register.ts'
 import { deadlineFor } from './due-dates.ts'
-import type { Register } from './register.ts'
 
 export type DeadlineView = z.infer<typeof deadlineSchema>
 

@@ -1,4 +1,4 @@
-import { type CalendarDate, parseCalendarDate, yearOf } from '../domain/calendar-date.ts'
+import { type CalendarDate, parseCalendarDate, yearOf } from '../../domain/calendar-date.ts'
 import type { RegulationIssue } from './issue.ts'
 
 /** What can be wrong with a calendar file; the catalogues word each code. */

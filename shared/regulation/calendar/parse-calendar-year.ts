@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../domain/calendar-date.ts'
-import { weekdayOf, yearOf } from '../domain/calendar-date.ts'
-import { failed, ok, type Result } from '../domain/result.ts'
+import type { CalendarDate } from '../../domain/calendar-date.ts'
+import { weekdayOf, yearOf } from '../../domain/calendar-date.ts'
+import { failed, ok, type Result } from '../../domain/result.ts'
 import { CalendarFileReader, type CalendarIssue } from './calendar-file-reader.ts'
 import {
   CALENDAR_STATUSES,

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { CalendarDate } from '../../domain/calendar-date.ts'
 
 /** Holidays of Kazakhstan, as keys; the i18n catalogue holds their names. */
 export const HOLIDAY_KEYS = [
