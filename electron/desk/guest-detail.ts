@@ -42,6 +42,8 @@ export function getGuest(register: Register, caller: Caller, noticeId: string, i
     facts: { ...guest.facts },
     stay: { arrivalAt, departureDate, room, reservation },
     deadline: notice.actBy === null ? null : explainDeadline(register, stay.arrivalDate),
+    duties: [],
+    regime: null,
     spellings: spellingsOf(guest.facts),
     timeline: timelineOf(register, notice.id, stay.id),
     receipts: rows.receipts.ofNotification(notice.id).flatMap((receipt) => receiptView(receipt) ?? []),

@@ -23,6 +23,8 @@ export function previewCheckIn(register: Register, stay: StayInput, facts: Guest
     missing: [...missingFields(facts, stay.departureDate)],
     deadline,
     workingDaysLeft: deadline === null ? null : workingDaysLeft(register.calendar, register.today(), deadline.actBy),
+    duties: [],
+    regime: null,
     spellings: spellingsOf(facts),
     returning: returningGuest(register, earlier),
     warnings: warnings(register, stay, facts, earlier),

@@ -55,6 +55,27 @@ export function createRouter(session: DeskSession) {
     },
     deadline: {
       explain: desk.deadline.explain.handler(({ input }) => explainDeadline(register(), input.arrival)),
+      calculate: desk.deadline.calculate.handler(notYet),
+    },
+    calendar: {
+      years: desk.calendar.years.handler(notYet),
+      year: desk.calendar.year.handler(notYet),
+      readFile: desk.calendar.readFile.handler(notYet),
+      preview: desk.calendar.preview.handler(notYet),
+      apply: desk.calendar.apply.handler(notYet),
+      changes: desk.calendar.changes.handler(notYet),
+      previewUndo: desk.calendar.previewUndo.handler(notYet),
+      undo: desk.calendar.undo.handler(notYet),
+      exportFile: desk.calendar.exportFile.handler(notYet),
+    },
+    rules: {
+      get: desk.rules.get.handler(notYet),
+      regimes: desk.rules.regimes.handler(notYet),
+      previewAlarmReading: desk.rules.previewAlarmReading.handler(notYet),
+      setAlarmReading: desk.rules.setAlarmReading.handler(notYet),
+      setDuty: desk.rules.setDuty.handler(notYet),
+      setNotifyAlsoRegistered: desk.rules.setNotifyAlsoRegistered.handler(notYet),
+      setMonthlyIndex: desk.rules.setMonthlyIndex.handler(notYet),
     },
     board: {
       get: desk.board.get.handler(({ context }) => getBoard(register(), context)),
@@ -124,4 +145,8 @@ export function createRouter(session: DeskSession) {
       seed: desk.maintenance.seed.handler(({ input, context }) => seedGuests(register(), context, input)),
     },
   })
+}
+
+function notYet(): never {
+  throw new Error('Not built yet')
 }

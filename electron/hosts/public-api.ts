@@ -3,7 +3,7 @@ import { OpenAPIHandler } from '@orpc/openapi/fastify'
 import type { AnyRouter, Context, TraverseContractProcedureCallbackOptions } from '@orpc/server'
 import { JSON_SCHEMA_REGISTRY, ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { contract } from '#shared/contract/contract.ts'
-import { calendarDateSchema, localDateTimeSchema } from '#shared/contract/schemas.ts'
+import { calendarDateSchema, localDateTimeSchema } from '#shared/contract/day-schemas.ts'
 
 /** Path of the REST API for the hotel's PMS. */
 export const PUBLIC_API_PATH = '/api/v1'

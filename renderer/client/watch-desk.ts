@@ -43,7 +43,7 @@ async function listen(connection: DeskConnection, api: DeskApi, queryClient: Que
   }
 }
 
-type Topic = 'status' | 'board' | 'queue' | 'guest' | 'setup'
+type Topic = 'status' | 'board' | 'queue' | 'guest' | 'setup' | 'law'
 
 async function refresh(topics: readonly Topic[], api: DeskApi, queryClient: QueryClient): Promise<void> {
   if (topics.includes('setup')) return queryClient.invalidateQueries()
@@ -52,6 +52,7 @@ async function refresh(topics: readonly Topic[], api: DeskApi, queryClient: Quer
     board: [api.board.key()],
     queue: [api.queue.key(), api.filing.handOverList.key()],
     guest: [api.guest.key()],
+    law: [api.calendar.key(), api.rules.key(), api.deadline.key()],
   }
   const stale = topics.flatMap((topic) => (topic === 'setup' ? [] : keys[topic]))
   await Promise.all(stale.map((queryKey) => queryClient.invalidateQueries({ queryKey })))

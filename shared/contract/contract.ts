@@ -2,19 +2,31 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import type { Permission } from '../domain/actor.ts'
 import { NOTIFICATION_STATES } from '../domain/notification.ts'
+import { DUTY_KINDS } from '../regulation/duties/duty.ts'
+import { calendarDateSchema, instantSchema } from './day-schemas.ts'
 import { commonErrors } from './errors.ts'
 import { fileSchema } from './file.ts'
 import {
-  boardSchema,
-  calendarDateSchema,
-  checkInInputSchema,
+  alarmReadingSchema,
+  calculationInputSchema,
+  calculationSchema,
+  calendarChangeSchema,
+  calendarSummarySchema,
+  calendarViewSchema,
+  calendarYearSchema,
   deadlineSchema,
+  lawPreviewSchema,
+  rulesSchema,
+  stayRegimeSchema,
+} from './law-schemas.ts'
+import {
+  boardSchema,
+  checkInInputSchema,
   fillSheetSchema,
   guestDetailSchema,
   guestInputSchema,
   idSchema,
   importRowSchema,
-  instantSchema,
   noticeSchema,
   previewSchema,
   propertyInputSchema,
@@ -51,7 +63,10 @@ export const contract = {
     /** A word each time something changed: which views to read again. First comes at once, so that a reconnect refreshes. */
     events: anyone.output(
       eventIterator(
-        z.object({ topics: z.array(z.enum(['status', 'board', 'queue', 'guest', 'setup'])), noticeId: idSchema.nullable() }),
+        z.object({
+          topics: z.array(z.enum(['status', 'board', 'queue', 'guest', 'setup', 'law'])),
+          noticeId: idSchema.nullable(),
+        }),
       ),
     ),
   },
@@ -77,6 +92,57 @@ export const contract = {
   },
   deadline: {
     explain: reads.input(z.object({ arrival: calendarDateSchema })).output(deadlineSchema),
+    /** Every clock of an invented stay, for whoever wants to try. Keeps nothing. */
+    calculate: reads.input(calculationInputSchema).output(calculationSchema),
+  },
+  calendar: {
+    /** The years there are, with the version in force of each; the year of today and the next always among them. */
+    years: reads.output(z.array(calendarSummarySchema)),
+    year: reads.input(z.object({ year: z.number().int().min(2000).max(2199) })).output(calendarViewSchema),
+    /** Reads a calendar file; everything wrong with it is named with its place. Changes nothing. Throws `BAD_INPUT`. */
+    readFile: administers.input(z.object({ content: fileSchema })).output(z.object({ years: z.array(calendarYearSchema) })),
+    /** Which days change, and which open deadlines move and to when. Changes nothing. Throws `BAD_INPUT`. */
+    preview: administers.input(z.object({ years: z.array(calendarYearSchema).min(1).max(20) })).output(lawPreviewSchema),
+    /** New versions in force, every open deadline recomputed, all audited: one transaction. Throws `BAD_INPUT`, `STALE`. */
+    apply: administers
+      .input(
+        z.object({
+          years: z.array(calendarYearSchema).min(1).max(20),
+          basis: z.string(),
+          origin: z.enum(['import', 'edit']),
+          reason: z.string().trim().max(500).nullable().default(null),
+        }),
+      )
+      .output(calendarChangeSchema),
+    changes: reads.output(z.array(calendarChangeSchema)),
+    previewUndo: administers.input(z.object({ changeId: idSchema })).output(lawPreviewSchema),
+    /** The versions before the change are in force again and the open deadlines with them. Throws `NOT_FOUND`, `STALE`. */
+    undo: administers.input(z.object({ changeId: idSchema, basis: z.string() })).output(calendarChangeSchema),
+    /** The years in force as a file: `json` to import elsewhere, `ics` for any calendar program. */
+    exportFile: reads
+      .input(z.object({ years: z.array(z.number().int()).min(1).max(20), format: z.enum(['json', 'ics']) }))
+      .output(z.object({ fileName: z.string(), mediaType: z.string(), content: fileSchema })),
+  },
+  rules: {
+    get: reads.output(rulesSchema),
+    /** Both layers of the visa-free regimes, by code. */
+    regimes: reads.output(z.array(stayRegimeSchema)),
+    /** What choosing the other reading would move. */
+    previewAlarmReading: administers.input(z.object({ alarmReading: alarmReadingSchema })).output(lawPreviewSchema),
+    setAlarmReading: administers
+      .input(z.object({ alarmReading: alarmReadingSchema, basis: z.string(), reason }))
+      .output(rulesSchema),
+    /** Follow a clock or not. The notice of arrival cannot be switched off as such. Throws `BAD_INPUT`. */
+    setDuty: administers.input(z.object({ kind: z.enum(DUTY_KINDS), isFollowed: z.boolean(), reason })).output(rulesSchema),
+    /**
+     * `false` = arrivals from now on of guests whom the registration of 2026 binds owe no notice within 3 working days: a reading of
+     * the law the property answers for.
+     */
+    setNotifyAlsoRegistered: administers.input(z.object({ isOn: z.boolean(), reason })).output(rulesSchema),
+    /** The property's own figure for a year's MCI; `null` goes back to the program's. */
+    setMonthlyIndex: administers
+      .input(z.object({ year: z.number().int().min(2000).max(2199), tenge: z.number().int().min(1).max(1_000_000).nullable() }))
+      .output(rulesSchema),
   },
   board: {
     get: reads.output(boardSchema),

@@ -1,28 +1,10 @@
 import { z } from 'zod'
-import { type CalendarDate, parseCalendarDate } from '../domain/calendar-date.ts'
 import { CAUSES, CHANNEL_IDS, ENVIRONMENTS } from '../domain/channel.ts'
-import { DOCUMENT_TYPES, PURPOSES, REQUIRED_FIELDS, SEXES } from '../domain/guest.ts'
+import { DOCUMENT_TYPES, PURPOSES, REQUIRED_FIELDS, SEXES, VISA_ENTRIES } from '../domain/guest.ts'
 import { NOTIFICATION_STATES } from '../domain/notification.ts'
+import { calendarDateSchema, countryCodeSchema, instantSchema, localDateTimeSchema, partialDateSchema } from './day-schemas.ts'
+import { dayReasonSchema, deadlineSchema, dutySchema, stayRegimeSchema } from './law-schemas.ts'
 
-export const calendarDateSchema = z.custom<CalendarDate>(
-  (value) => typeof value === 'string' && parseCalendarDate(value) !== undefined,
-  { error: 'expected a day that exists, written YYYY-MM-DD' },
-)
-/** Hotel-local time, `YYYY-MM-DDTHH:mm`. */
-export const localDateTimeSchema = z.custom<string>(
-  (value) =>
-    typeof value === 'string' &&
-    /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(value) &&
-    parseCalendarDate(value.slice(0, 10)) !== undefined,
-  { error: 'expected hotel-local time, written YYYY-MM-DDTHH:mm' },
-)
-const partialDateSchema = z.custom<string>(
-  (value) =>
-    typeof value === 'string' &&
-    (/^\d{4}$/.test(value) || /^\d{4}-(0[1-9]|1[0-2])$/.test(value) || parseCalendarDate(value) !== undefined),
-  { error: 'expected YYYY, YYYY-MM or YYYY-MM-DD' },
-)
-export const instantSchema = z.iso.datetime()
 export const stateSchema = z.enum(NOTIFICATION_STATES)
 export const causeSchema = z.enum(CAUSES)
 export const idSchema = z.uuid()
@@ -48,19 +30,11 @@ export const guestInputSchema = z.strictObject({
   mrz: z.string().max(400).nullable().default(null),
   sex: z.enum(SEXES).nullable().default(null),
   birthDate: partialDateSchema.nullable().default(null),
-  citizenship: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'expected a three-letter code, e.g. DEU')
-    .nullable()
-    .default(null),
+  citizenship: countryCodeSchema.nullable().default(null),
   documentType: z.enum(DOCUMENT_TYPES).nullable().default(null),
   documentSeries: optionalText,
   documentNumber: optionalText,
-  issuingState: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'expected a three-letter code, e.g. DEU')
-    .nullable()
-    .default(null),
+  issuingState: countryCodeSchema.nullable().default(null),
   issueDate: calendarDateSchema.nullable().default(null),
   expiryDate: calendarDateSchema.nullable().default(null),
   hasNoExpiry: z.boolean().default(false),
@@ -68,6 +42,8 @@ export const guestInputSchema = z.strictObject({
   borderEntryDate: calendarDateSchema.nullable().default(null),
   borderCheckpoint: optionalText,
   visaNumber: optionalText,
+  visaValidUntil: calendarDateSchema.nullable().default(null),
+  visaEntries: z.enum(VISA_ENTRIES).nullable().default(null),
   phone: optionalText,
   email: optionalText,
   guardianDocument: optionalText,
@@ -86,44 +62,6 @@ export const checkInInputSchema = z.strictObject({
   requestId: idSchema,
   stay: stayInputSchema,
   guests: z.array(guestInputSchema).min(1).max(40),
-})
-
-const dayReasonSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('working') }),
-  z.object({ kind: z.literal('working_weekend') }),
-  z.object({ kind: z.literal('weekend') }),
-  z.object({ kind: z.literal('holiday'), holiday: z.string() }),
-  z.object({ kind: z.literal('substitute'), holiday: z.string(), instead: calendarDateSchema }),
-  z.object({ kind: z.literal('transferred_off'), instead: calendarDateSchema }),
-  z.object({ kind: z.literal('no_calendar') }),
-])
-const explainedDaySchema = z.object({
-  date: calendarDateSchema,
-  weekday: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7)]),
-  isWorking: z.boolean(),
-  reason: dayReasonSchema,
-  strictDay: z.number().int().nullable(),
-  latestDay: z.number().int().nullable(),
-  isArrival: z.boolean(),
-  isStrictDue: z.boolean(),
-  isLatestDue: z.boolean(),
-  isForecast: z.boolean(),
-})
-
-/** The legal dates, what people act on, and why. `null` deadline on a record = no notice is owed. */
-export const deadlineSchema = z.object({
-  arrival: calendarDateSchema,
-  strictDue: calendarDateSchema,
-  latestDue: calendarDateSchema,
-  explanation: z.array(explainedDaySchema),
-  calendar: z.object({ version: z.string(), forecast: z.boolean(), noCalendarYears: z.array(z.number().int()) }),
-  rule: z.string(),
-  /** `strict` or `latest`: which of the two raises the alarm at this property. */
-  alarmReading: z.enum(['strict', 'latest']),
-  /** Last day the property's channel still accepts this arrival; `null` = no limit known. */
-  channelCutoff: calendarDateSchema.nullable(),
-  /** min(alarm date, channelCutoff): what people act on. */
-  actBy: calendarDateSchema,
 })
 
 export const laneSchema = z.enum(['overdue', 'today', 'tomorrow', 'later'])
@@ -321,6 +259,9 @@ export const guestDetailSchema = z.object({
   facts: guestInputSchema,
   stay: stayInputSchema,
   deadline: deadlineSchema.nullable(),
+  /** Every clock that runs for this guest, the notice first; empty for a citizen of Kazakhstan. */
+  duties: z.array(dutySchema),
+  regime: stayRegimeSchema.nullable(),
   /** Spellings side by side: in the MRZ, in the document, as it will be sent. */
   spellings: z.object({ mrz: z.string().nullable(), printed: z.string().nullable(), sent: z.string().nullable() }),
   timeline: z.array(timelineEntrySchema),
@@ -336,6 +277,27 @@ export const guestDetailSchema = z.object({
   ),
   audit: z.object({ entries: z.number().int(), chainIntact: z.boolean() }),
 })
+
+/** Said while typing. Only `future_needs_reservation` is refused on saving; the others advise. */
+export const PREVIEW_WARNINGS = [
+  'document_expired',
+  'document_expires_during_stay',
+  'visa_expired',
+  'visa_expires_during_stay',
+  /** The planned departure lies after the last lawful day as far as known. */
+  'stay_beyond_limit',
+  /** Border crossed after the arrival at the hotel: one of the two is mistyped. */
+  'border_entry_after_arrival',
+  /** Arrival after tomorrow, with a booking number: its clock starts on the day of arrival. */
+  'arrival_in_future',
+  /** Arrival in the future without a booking number. */
+  'future_needs_reservation',
+  /** Between midnight and 04:00: the count starts with the new day, not with the evening before. */
+  'arrival_after_midnight',
+  /** Recorded two days after the arrival or later: part of the time is gone. */
+  'arrival_back_dated',
+  'already_checked_in',
+] as const
 
 export const previewSchema = z.object({
   assessment: z.enum(['citizenship_unknown', 'incomplete', 'ready', 'not_required']),
@@ -355,8 +317,10 @@ export const previewSchema = z.object({
       expiryDate: calendarDateSchema.nullable(),
     })
     .nullable(),
-  /** Advisory, never blocks: `document_expired`, `document_expires_during_stay`, `arrival_in_future`, `already_checked_in`. */
-  warnings: z.array(z.enum(['document_expired', 'document_expires_during_stay', 'arrival_in_future', 'already_checked_in'])),
+  /** Every clock that would run, the notice first. */
+  duties: z.array(dutySchema),
+  regime: stayRegimeSchema.nullable(),
+  warnings: z.array(z.enum(PREVIEW_WARNINGS)),
 })
 
 export const importRowSchema = z.object({

@@ -19,6 +19,10 @@ export type Sex = (typeof SEXES)[number]
 export const PURPOSES = ['tourism', 'business', 'private', 'transit', 'work', 'study', 'medical', 'other'] as const
 export type Purpose = (typeof PURPOSES)[number]
 
+/** How often a visa lets its holder in. */
+export const VISA_ENTRIES = ['single', 'double', 'multiple'] as const
+export type VisaEntries = (typeof VISA_ENTRIES)[number]
+
 /** ISO 3166-1 alpha-3, or an ICAO 9303 code that is not a country (XXA stateless, GBD, UNO …). `KAZ` owes no notice. */
 export type CitizenshipCode = string
 
@@ -55,6 +59,9 @@ export interface GuestFacts {
   readonly borderEntryDate: CalendarDate | null
   readonly borderCheckpoint: string | null
   readonly visaNumber: string | null
+  /** Last day the visa allows, as printed in it. */
+  readonly visaValidUntil: CalendarDate | null
+  readonly visaEntries: VisaEntries | null
   readonly phone: string | null
   readonly email: string | null
   /** For a child without a document: number of the document of the adult it travels with. */
@@ -82,6 +89,8 @@ export const EMPTY_GUEST: GuestFacts = {
   borderEntryDate: null,
   borderCheckpoint: null,
   visaNumber: null,
+  visaValidUntil: null,
+  visaEntries: null,
   phone: null,
   email: null,
   guardianDocument: null,

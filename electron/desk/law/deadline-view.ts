@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { deadlineSchema } from '#shared/contract/schemas.ts'
+import type { deadlineSchema } from '#shared/contract/law-schemas.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { Register } from '../register.ts'
 import { deadlineFor } from './due-dates.ts'

@@ -1,5 +1,5 @@
 import type { IsoInstant } from '#shared/domain/clock.ts'
-import { DOCUMENT_TYPES, type GuestFacts, PURPOSES, SEXES } from '#shared/domain/guest.ts'
+import { DOCUMENT_TYPES, type GuestFacts, PURPOSES, SEXES, VISA_ENTRIES } from '#shared/domain/guest.ts'
 import { dayOrNull, flag, oneOfOrNull, type Row, text, textOrNull } from './columns.ts'
 import type { RowStore } from './row-store.ts'
 
@@ -21,16 +21,19 @@ export function guestRows(store: RowStore) {
     'guest.insert',
     `
     INSERT INTO guest (id, property_id, stay_id, surname, given_names, patronymic, has_single_name, printed_name, sex, birth_date,
-      citizenship, purpose, border_entry_date, border_checkpoint, visa_number, phone, email, guardian_document, created_at, updated_at)
+      citizenship, purpose, border_entry_date, border_checkpoint, visa_number, visa_valid_until,
+      visa_entries, phone, email, guardian_document, created_at, updated_at)
     VALUES (@id, @propertyId, @stayId, @surname, @givenNames, @patronymic, @hasSingleName, @printedName, @sex, @birthDate,
-      @citizenship, @purpose, @borderEntryDate, @borderCheckpoint, @visaNumber, @phone, @email, @guardianDocument, @now, @now)`,
+      @citizenship, @purpose, @borderEntryDate, @borderCheckpoint, @visaNumber, @visaValidUntil,
+      @visaEntries, @phone, @email, @guardianDocument, @now, @now)`,
   )
   const update = store.statement(
     'guest.update',
     `
     UPDATE guest SET surname = @surname, given_names = @givenNames, patronymic = @patronymic, has_single_name = @hasSingleName,
       printed_name = @printedName, sex = @sex, birth_date = @birthDate, citizenship = @citizenship, purpose = @purpose,
-      border_entry_date = @borderEntryDate, border_checkpoint = @borderCheckpoint, visa_number = @visaNumber, phone = @phone,
+      border_entry_date = @borderEntryDate, border_checkpoint = @borderCheckpoint, visa_number = @visaNumber,
+      visa_valid_until = @visaValidUntil, visa_entries = @visaEntries, phone = @phone,
       email = @email, guardian_document = @guardianDocument, updated_at = @now
     WHERE id = @id`,
   )
@@ -122,6 +125,8 @@ function factsOf(row: Row): GuestFacts {
     borderEntryDate: dayOrNull(row, 'border_entry_date'),
     borderCheckpoint: textOrNull(row, 'border_checkpoint'),
     visaNumber: textOrNull(row, 'visa_number'),
+    visaValidUntil: dayOrNull(row, 'visa_valid_until'),
+    visaEntries: oneOfOrNull(row, 'visa_entries', VISA_ENTRIES),
     phone: textOrNull(row, 'phone'),
     email: textOrNull(row, 'email'),
     guardianDocument: textOrNull(row, 'guardian_document'),

@@ -91,7 +91,14 @@ export const checkIn = {
   warnings: {
     document_expired: 'The document expired before the arrival',
     document_expires_during_stay: 'The document expires during the stay',
+    visa_expired: 'The visa expired before the arrival',
+    visa_expires_during_stay: 'The visa expires during the stay',
+    stay_beyond_limit: 'The departure is after the last lawful day',
+    border_entry_after_arrival: 'Entry to the country is after the arrival: check both',
     arrival_in_future: 'The arrival is in the future',
+    future_needs_reservation: 'A future arrival needs a booking number',
+    arrival_after_midnight: 'After midnight: the count starts with the new day',
+    arrival_back_dated: 'Recorded late: part of the time is gone',
     already_checked_in: 'This guest is checked in for this day already',
   },
   act: {

@@ -1,12 +1,15 @@
 import type { TranslationOf } from '../catalogue.ts'
 import type { ru } from '../ru/index.ts'
+import { calendarScreen } from './calendar-screen.ts'
 import { checkIn } from './check-in.ts'
 import { common } from './common.ts'
+import { duties } from './duties.ts'
 import { errors, input, storeTrouble } from './errors.ts'
 import { folderTrouble } from './folder-trouble.ts'
 import { guest } from './guest.ts'
 import { queue } from './queue.ts'
 import { channels, documentTypes, fields, missing, notCountries, propertyKinds, purposes, roles, sexes } from './register.ts'
+import { rules } from './rules.ts'
 import { setup } from './setup.ts'
 import { commands, shell } from './shell.ts'
 import { causes, stateNotes, states } from './states.ts'
@@ -16,12 +19,14 @@ import { today } from './today.ts'
 
 export const en = {
   calendar,
+  calendarScreen,
   causes,
   channels,
   checkIn,
   commands,
   common,
   documentTypes,
+  duties,
   errors,
   fields,
   folderTrouble,
@@ -33,6 +38,7 @@ export const en = {
   purposes,
   queue,
   roles,
+  rules,
   setup,
   sexes,
   shell,

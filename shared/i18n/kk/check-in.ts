@@ -99,7 +99,14 @@ export const checkIn = {
   warnings: {
     document_expired: 'Құжат мерзімі келгенге дейін өткен',
     document_expires_during_stay: 'Құжат мерзімі тұру кезінде бітеді',
+    visa_expired: 'Виза мерзімі келгенге дейін өткен',
+    visa_expires_during_stay: 'Виза мерзімі тұру кезінде бітеді',
+    stay_beyond_limit: 'Кету күні рұқсат етілген мерзімнен кейін',
+    border_entry_after_arrival: 'Елге кіру күні келу күнінен кейін: тексеріңіз',
     arrival_in_future: 'Келу күні әлі жетпеді',
+    future_needs_reservation: 'Алдағы күн тек бронь нөмірімен жазылады',
+    arrival_after_midnight: 'Түн ортасынан кейін келді: санау жаңа күннен',
+    arrival_back_dated: 'Кеш жазылды: мерзімнің бір бөлігі өтті',
     already_checked_in: 'Бұл қонақ осы күнге жазылып қойған',
   },
   act: {

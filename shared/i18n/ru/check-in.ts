@@ -97,7 +97,14 @@ export const checkIn = {
   warnings: {
     document_expired: 'Срок документа истёк до заезда',
     document_expires_during_stay: 'Срок документа истечёт во время проживания',
+    visa_expired: 'Виза истекла до заезда',
+    visa_expires_during_stay: 'Виза истечёт во время проживания',
+    stay_beyond_limit: 'Выезд позже разрешённого срока пребывания',
+    border_entry_after_arrival: 'Въезд в страну позже заезда: проверьте даты',
     arrival_in_future: 'Дата заезда в будущем',
+    future_needs_reservation: 'Заезд в будущем записывают только с номером брони',
+    arrival_after_midnight: 'Заезд после полуночи: счёт идёт с нового дня',
+    arrival_back_dated: 'Записан задним числом: часть срока прошла',
     already_checked_in: 'Этот гость на этот день уже записан',
   },
   act: {

@@ -1,10 +1,13 @@
+import { calendarScreen } from './calendar-screen.ts'
 import { checkIn } from './check-in.ts'
 import { common } from './common.ts'
+import { duties } from './duties.ts'
 import { errors, input, storeTrouble } from './errors.ts'
 import { folderTrouble } from './folder-trouble.ts'
 import { guest } from './guest.ts'
 import { queue } from './queue.ts'
 import { channels, documentTypes, fields, missing, notCountries, propertyKinds, purposes, roles, sexes } from './register.ts'
+import { rules } from './rules.ts'
 import { setup } from './setup.ts'
 import { commands, shell } from './shell.ts'
 import { causes, stateNotes, states } from './states.ts'
@@ -14,12 +17,14 @@ import { today } from './today.ts'
 
 export const ru = {
   calendar,
+  calendarScreen,
   causes,
   channels,
   checkIn,
   commands,
   common,
   documentTypes,
+  duties,
   errors,
   fields,
   folderTrouble,
@@ -31,6 +36,7 @@ export const ru = {
   purposes,
   queue,
   roles,
+  rules,
   setup,
   sexes,
   shell,

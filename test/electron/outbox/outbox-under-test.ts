@@ -179,6 +179,8 @@ function guestFacts(number: number) {
     borderEntryDate: null,
     borderCheckpoint: null,
     visaNumber: null,
+    visaValidUntil: null,
+    visaEntries: null,
     phone: null,
     email: null,
     guardianDocument: null,

@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
-import { instantSchema } from '#shared/contract/schemas.ts'
+import { instantSchema } from '#shared/contract/day-schemas.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
 import { useDesk } from '../../../client/desk-context.tsx'
 import type { FillSheet } from './fill-rows.ts'

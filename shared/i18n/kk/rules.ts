@@ -1,0 +1,4 @@
+/** The screen of the rules, and the calculator. */
+export const rules = {
+  title: 'Ережелер',
+} as const
