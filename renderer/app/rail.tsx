@@ -7,13 +7,19 @@ import { useWords } from '../i18n/use-words.ts'
 import styles from './rail.module.css'
 import { SCREENS, type Screen } from './screens.tsx'
 
+const GROUPS = ['work', 'reference'] as const
+
 export function Rail() {
   const { say } = useWords()
   return (
     <nav className={styles.rail} aria-label={say('shell.sections')}>
-      {SCREENS.map(
-        (screen) => screen.rail !== undefined && <RailLink key={screen.path} path={screen.path} rail={screen.rail} />,
-      )}
+      {GROUPS.map((group) => (
+        <div key={group} className={styles.group}>
+          {SCREENS.map(
+            ({ path, rail }) => rail !== undefined && rail.group === group && <RailLink key={path} path={path} rail={rail} />,
+          )}
+        </div>
+      ))}
     </nav>
   )
 }

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import type { ru } from '#shared/i18n/ru/index.ts'
 import type { Shortcut } from '../commands/command.ts'
 import type { IconName } from '../components/icon.tsx'
+import { Calendar } from '../screens/calendar/calendar.tsx'
 import { CheckIn } from '../screens/check-in/check-in.tsx'
 import { Guest } from '../screens/guest/guest.tsx'
 import { Guests } from '../screens/guests/guests.tsx'
 import { Queue } from '../screens/queue/queue.tsx'
+import { Rules } from '../screens/rules/rules.tsx'
 import { Today } from '../screens/today/today.tsx'
 
 /** One screen of the desk. Adding a screen is adding its record here. */
@@ -15,7 +17,9 @@ export interface Screen {
   readonly element: ReactNode
   /** Its place on the rail; a screen reached only from others has none. */
   readonly rail?: {
-    readonly word: 'today' | 'checkIn' | 'guests' | 'queue'
+    readonly word: 'today' | 'checkIn' | 'guests' | 'queue' | 'calendar' | 'rules'
+    /** `work` stands at the top; `reference`, opened now and then, at the foot. */
+    readonly group: 'work' | 'reference'
     readonly icon: IconName
     readonly shortcut: Shortcut
     readonly command: keyof typeof ru.commands
@@ -29,18 +33,19 @@ export const SCREENS: readonly Screen[] = [
   {
     path: '/',
     element: <Today />,
-    rail: { word: 'today', icon: 'board', shortcut: { code: 'KeyT', after: 'KeyG' }, command: 'toToday' },
+    rail: { word: 'today', group: 'work', icon: 'board', shortcut: { code: 'KeyT', after: 'KeyG' }, command: 'toToday' },
   },
   {
     path: '/check-in',
     element: <CheckIn />,
-    rail: { word: 'checkIn', icon: 'arrive', shortcut: { code: 'KeyN' }, command: 'toCheckIn', inFooter: true },
+    rail: { word: 'checkIn', group: 'work', icon: 'arrive', shortcut: { code: 'KeyN' }, command: 'toCheckIn', inFooter: true },
   },
   {
     path: '/guests',
     element: <Guests />,
     rail: {
       word: 'guests',
+      group: 'work',
       icon: 'guests',
       shortcut: { code: 'KeyP', after: 'KeyG' },
       command: 'toGuests',
@@ -53,6 +58,7 @@ export const SCREENS: readonly Screen[] = [
     element: <Queue />,
     rail: {
       word: 'queue',
+      group: 'work',
       icon: 'queue',
       shortcut: { code: 'KeyQ', after: 'KeyG' },
       command: 'toQueue',
@@ -60,4 +66,29 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { path: '/queue/:noticeId', element: <Queue /> },
+  {
+    path: '/calendar',
+    element: <Calendar />,
+    rail: {
+      word: 'calendar',
+      group: 'reference',
+      icon: 'calendar',
+      shortcut: { code: 'KeyC', after: 'KeyG' },
+      command: 'toCalendar',
+      alsoFor: '/calendar/',
+    },
+  },
+  { path: '/calendar/:day', element: <Calendar /> },
+  {
+    path: '/rules',
+    element: <Rules />,
+    rail: {
+      word: 'rules',
+      group: 'reference',
+      icon: 'book',
+      shortcut: { code: 'KeyR', after: 'KeyG' },
+      command: 'toRules',
+      alsoFor: '/rules/',
+    },
+  },
 ]
