@@ -21,9 +21,33 @@ export const CALENDAR_ISSUE_CODES = [
   'not_listed',
   'not_a_weekend_holiday',
   'wrong_order',
+  /** The file is made for a later edition of the program. */
+  'newer_format',
+  /** A year stands twice in one file. */
+  'duplicate_year',
+  /** Reading stopped here: what follows was not looked at. */
+  'more_issues',
+  // Of an edit:
+  /** Cannot become a day off by order: it is off already. */
+  'already_off',
+  /** Made working by order; that move has to be taken back first. */
+  'is_working_weekend',
+  /** A holiday, which an order does not move. */
+  'is_holiday',
+  /** Nothing of the kind is in this year. */
+  'not_found',
+  /** The day off for a holiday on a weekend would fall into the year after. */
+  'next_year',
 ] as const
 export type CalendarIssueCode = (typeof CALENDAR_ISSUE_CODES)[number]
 export type CalendarIssue = RegulationIssue<CalendarIssueCode>
+
+/** Stands last where reading was given up. */
+const MORE_ISSUES: CalendarIssue = {
+  path: '',
+  code: 'more_issues',
+  message: 'There is more wrong than is listed here: put this right first and read the file again.',
+}
 
 export interface FileEntry {
   readonly path: string
@@ -34,6 +58,8 @@ export interface FileEntry {
 /** No year has more days; a longer list is another file. */
 const MAX_ENTRIES = 366
 const MAX_TEXT_LENGTH = 2000
+/** More than anyone reads; a hostile file must not fill the memory with complaints. */
+const MAX_ISSUES = 100
 
 /**
  * Reads the values of a calendar file one by one and collects what is wrong. A value that cannot be read is reported and
@@ -44,7 +70,8 @@ export class CalendarFileReader {
   readonly issues: CalendarIssue[] = []
 
   report(path: string, code: CalendarIssueCode, message: string): void {
-    this.issues.push({ path, code, message })
+    if (this.issues.length < MAX_ISSUES - 1) this.issues.push({ path, code, message })
+    else if (this.issues.length < MAX_ISSUES) this.issues.push(MORE_ISSUES)
   }
 
   /** An object with exactly these keys. */
@@ -159,6 +186,6 @@ function join(path: string, key: string): string {
 function shown(value: unknown): string {
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (typeof value !== 'string') return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`
-  const line = value.replace(/\s+/gu, ' ')
+  const line = value.slice(0, 200).replace(/\s+/gu, ' ')
   return line.length > 40 ? `${line.slice(0, 40)}…` : line
 }
