@@ -91,7 +91,9 @@ export function createDesk(options: DeskOptions): Desk {
 
   return {
     register,
-    property: register.property,
+    get property() {
+      return register.property
+    },
     manager,
     get line() {
       return line

@@ -5,7 +5,7 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
 import { isSettled } from '#shared/domain/notification.ts'
 import { laneOf, workingDaysLate, workingDaysLeft } from '#shared/regulation/act-by.ts'
-import type { WorkingCalendar } from '#shared/regulation/calendar/working-calendar.ts'
+import { NO_CALENDAR, type WorkingCalendar } from '#shared/regulation/calendar/working-calendar.ts'
 import type { AlarmReading } from '#shared/regulation/deadline-types.ts'
 import type { Caller } from './caller.ts'
 
@@ -43,6 +43,7 @@ export function noticeView(line: NoticeLine, view: Viewpoint): Notice {
     actBy: due?.actBy ?? null,
     channelCutoff: due?.channelCutoff ?? null,
     isForecast: due?.isForecast ?? false,
+    hasNoCalendar: due?.calendarVersion.split('+').includes(NO_CALENDAR) ?? false,
     lane: isOwed && alarmDate !== null ? laneOf({ today: view.today, alarmDate, actBy: due.actBy }) : null,
     workingDaysLate: isOwed && alarmDate !== null ? workingDaysLate(view.calendar, alarmDate, view.today) : 0,
     workingDaysLeft: isOwed ? workingDaysLeft(view.calendar, view.today, due.actBy) : 0,

@@ -17,11 +17,17 @@ export interface Register {
   readonly rows: Rows
   readonly ports: Ports
   readonly logger: Logger
+  /** As stored now; see {@link Register.reload}. */
   readonly property: Property
   /** The channel this property's notices take. */
   readonly channel: ChannelCapabilities
-  /** Working days as loaded into this folder. */
+  /** The working days in force in this folder; see {@link Register.reload}. */
   readonly calendar: WorkingCalendar
+  /**
+   * Reads property and calendar afresh at the next use. To be called after every transaction that changed either, also when it failed:
+   * a COMMIT whose end is unknown may have changed them.
+   */
+  reload(): void
   now(): IsoInstant
   /** Hotel-local business date. */
   today(): CalendarDate
@@ -41,10 +47,17 @@ export interface RegisterOptions {
 /** Throws `NotSetUpError` for a folder without a property. */
 export function openRegister({ store, onChange }: RegisterOptions): Register {
   const rows = openRows(store)
-  const property = rows.property.find()
-  if (property === undefined) throw new NotSetUpError()
   const { ports, logger } = store
+  let property: Property | undefined
+  let calendar: WorkingCalendar | undefined
   let trouble: string | null = null
+
+  function currentProperty(): Property {
+    property ??= rows.property.find()
+    if (property === undefined) throw new NotSetUpError()
+    return property
+  }
+  const { channel } = currentProperty()
 
   /** Said to every screen: who types must know before he is done. */
   function setTrouble(now: string | null): void {
@@ -58,11 +71,20 @@ export function openRegister({ store, onChange }: RegisterOptions): Register {
     rows,
     ports,
     logger,
-    property,
-    channel: CHANNELS[property.channel],
-    calendar: workingCalendar(rows.calendarYears.all()),
+    get property() {
+      return currentProperty()
+    },
+    channel: CHANNELS[channel],
+    get calendar() {
+      calendar ??= workingCalendar(rows.calendarInForce.years())
+      return calendar
+    },
+    reload() {
+      property = undefined
+      calendar = undefined
+    },
     now: () => new Date(ports.clock.now()).toISOString(),
-    today: () => localDateOf(ports.clock.now(), property.zone),
+    today: () => localDateOf(ports.clock.now(), currentProperty().zone),
     write(work) {
       try {
         const value = store.transaction(work)

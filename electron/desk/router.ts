@@ -12,6 +12,7 @@ import { recordProof } from './filing/record-proof.ts'
 import { guarded } from './guard.ts'
 import { getGuest, searchGuests } from './guest-detail.ts'
 import { importArrivals } from './import-arrivals.ts'
+import { getCalendarYear, listCalendarChanges, listCalendarYears } from './law/calendar-views.ts'
 import { explainDeadline } from './law/deadline-view.ts'
 import { backUpRegister, verifyRegister } from './maintenance.ts'
 import { previewCheckIn } from './preview.ts'
@@ -58,12 +59,12 @@ export function createRouter(session: DeskSession) {
       calculate: desk.deadline.calculate.handler(notYet),
     },
     calendar: {
-      years: desk.calendar.years.handler(notYet),
-      year: desk.calendar.year.handler(notYet),
+      years: desk.calendar.years.handler(() => listCalendarYears(register())),
+      year: desk.calendar.year.handler(({ input }) => getCalendarYear(register(), input.year)),
       readFile: desk.calendar.readFile.handler(notYet),
       preview: desk.calendar.preview.handler(notYet),
       apply: desk.calendar.apply.handler(notYet),
-      changes: desk.calendar.changes.handler(notYet),
+      changes: desk.calendar.changes.handler(() => listCalendarChanges(register())),
       previewUndo: desk.calendar.previewUndo.handler(notYet),
       undo: desk.calendar.undo.handler(notYet),
       exportFile: desk.calendar.exportFile.handler(notYet),

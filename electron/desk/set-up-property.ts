@@ -25,7 +25,10 @@ export function setUpProperty(store: Store, input: PropertyInput): Property {
   store.transaction(() => {
     rows.property.insert(property, now)
     rows.property.insertStaff(property.id, manager)
-    for (const year of BUILT_IN_YEARS) rows.calendarYears.insert(year, now)
+    for (const year of BUILT_IN_YEARS) {
+      rows.calendarYears.insert(year, 'program', now)
+      rows.calendarInForce.put(year.year, year.version)
+    }
     store.audit.append({
       actor: manager,
       action: 'property.set_up',

@@ -186,6 +186,8 @@ export const calendarSummarySchema = z.object({
   version: z.string(),
   status: z.enum([...CALENDAR_STATUSES, 'none']),
   workingDays: z.number().int(),
+  /** Version the program brought along that is not in force, because dates would move or the year was changed here; `null` = none. */
+  available: z.string().nullable(),
 })
 
 export const calendarViewSchema = z.object({
@@ -208,6 +210,10 @@ export const calendarViewSchema = z.object({
   ),
   /** Open deadlines that stand on this year. */
   openDeadlines: z.number().int(),
+  /** Open notices by the day people act on them (`actBy`), in this year; days without any are left out. */
+  deadlinesByDay: z.array(z.object({ date: calendarDateSchema, count: z.number().int() })),
+  /** Newer days of this year that the program brought and that nobody has put in force: to be previewed and applied; `null` = none. */
+  available: calendarYearSchema.nullable(),
 })
 export type CalendarView = z.infer<typeof calendarViewSchema>
 
@@ -221,6 +227,8 @@ export const calendarDayChangeSchema = z.object({
 const datesSchema = z.object({
   strictDue: calendarDateSchema,
   latestDue: calendarDateSchema,
+  /** Which of the two raises the alarm. */
+  alarmDate: calendarDateSchema,
   actBy: calendarDateSchema,
   isForecast: z.boolean(),
 })
@@ -234,7 +242,7 @@ export const deadlineMoveSchema = z.object({
   state: z.enum(NOTIFICATION_STATES),
   before: datesSchema,
   after: datesSchema,
-  /** The alarm date of `after` has passed already. */
+  /** The alarm date of `after` has passed already, the one of `before` had not. */
   becomesOverdue: z.boolean(),
 })
 export type DeadlineMove = z.infer<typeof deadlineMoveSchema>
@@ -243,10 +251,11 @@ export type DeadlineMove = z.infer<typeof deadlineMoveSchema>
 export const lawPreviewSchema = z.object({
   /** Names what this preview stands on; `apply` refuses with `STALE` when that has changed. */
   basis: z.string(),
+  /** Every year named; `from` and `to` are the same where nothing would change. */
   years: z.array(
     z.object({
       year: z.number().int(),
-      /** `none` = no data so far. */
+      /** `none` = no data. */
       from: z.string(),
       to: z.string(),
       status: z.enum([...CALENDAR_STATUSES, 'none']),

@@ -88,7 +88,10 @@ export const noticeSchema = z.object({
   latestDue: calendarDateSchema.nullable(),
   actBy: calendarDateSchema.nullable(),
   channelCutoff: calendarDateSchema.nullable(),
+  /** A forecast year decided something about the dates. */
   isForecast: z.boolean(),
+  /** A year without any calendar decided something about the dates: Monday to Friday was counted there. */
+  hasNoCalendar: z.boolean(),
   /** `null` when nothing is owed any more. */
   lane: laneSchema.nullable(),
   /** Working days past the alarm date; 0 when not overdue. */

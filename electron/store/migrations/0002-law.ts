@@ -22,9 +22,16 @@ export const law: Migration = {
       INSERT INTO calendar_in_force (property_id, year, version)
         SELECT property_id, year, max(version) FROM calendar_year GROUP BY property_id, year;
 
+      CREATE TRIGGER calendar_year_never_changes BEFORE UPDATE ON calendar_year
+        BEGIN SELECT RAISE(ABORT, 'a version of a calendar year never changes'); END;
+      CREATE TRIGGER calendar_year_is_never_deleted BEFORE DELETE ON calendar_year
+        BEGIN SELECT RAISE(ABORT, 'a version of a calendar year is never deleted'); END;
+
       -- Append-only but for undone_by: which versions took the place of which, and how many open deadlines moved.
       CREATE TABLE calendar_change (
-        id TEXT PRIMARY KEY NOT NULL,
+        -- Order of the changes, whatever the clock said.
+        sequence INTEGER PRIMARY KEY NOT NULL,
+        id TEXT NOT NULL UNIQUE,
         property_id TEXT NOT NULL REFERENCES property (id),
         at TEXT NOT NULL,
         actor_id TEXT NOT NULL,
@@ -36,7 +43,11 @@ export const law: Migration = {
         reason TEXT,
         undone_by TEXT REFERENCES calendar_change (id)
       ) STRICT;
-      CREATE INDEX calendar_change_by_time ON calendar_change (property_id, at);
+      CREATE TRIGGER calendar_change_is_undone_once BEFORE UPDATE ON calendar_change
+        WHEN OLD.undone_by IS NOT NULL OR NEW.undone_by IS NULL OR NEW.id <> OLD.id OR NEW.years <> OLD.years OR NEW.kind <> OLD.kind
+        BEGIN SELECT RAISE(ABORT, 'a change of the calendar is undone once and never changes'); END;
+      CREATE TRIGGER calendar_change_is_never_deleted BEFORE DELETE ON calendar_change
+        BEGIN SELECT RAISE(ABORT, 'a change of the calendar is never deleted'); END;
     `)
   },
 }

@@ -30,7 +30,7 @@ const LINE = `
   LEFT JOIN notification_revision r ON r.notification_id = n.id AND r.number = n.revision`
 
 /** States in which something is still owed. */
-const OPEN = `('citizenship_unknown', 'incomplete', 'ready', 'leased', 'handover', 'sending', 'unknown', 'deferred', 'duplicate', 'rejected')`
+export const OPEN = `('citizenship_unknown', 'incomplete', 'ready', 'leased', 'handover', 'sending', 'unknown', 'deferred', 'duplicate', 'rejected')`
 
 /** Reads over `notification`, `guest`, `stay`, `notification_revision` and `receipt` together. */
 export function noticeLineRows(store: RowStore) {

@@ -1,5 +1,8 @@
 import { attemptRows } from './attempts.ts'
 import { auditTimeRows } from './audit-times.ts'
+import { calendarChangeRows } from './calendar-changes.ts'
+import { calendarDeadlineRows } from './calendar-deadlines.ts'
+import { calendarInForceRows } from './calendar-in-force.ts'
 import { calendarYearRows } from './calendar-years.ts'
 import { draftRows } from './drafts.ts'
 import { guestRows } from './guests.ts'
@@ -28,6 +31,9 @@ export function openRows(store: RowStore) {
     drafts: draftRows(store),
     outages: outageRows(store),
     calendarYears: calendarYearRows(store),
+    calendarInForce: calendarInForceRows(store),
+    calendarChanges: calendarChangeRows(store),
+    calendarDeadlines: calendarDeadlineRows(store),
     auditTimes: auditTimeRows(store),
   }
 }

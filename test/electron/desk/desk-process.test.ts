@@ -18,7 +18,7 @@ describe('first start', () => {
       calendar: { version: '2026.1', forecast: false },
     })
     const events = await client.desk.events()
-    expect((await events.next()).value).toEqual({ topics: ['status', 'board', 'queue', 'guest', 'setup'], noticeId: null })
+    expect((await events.next()).value).toEqual({ topics: ['status', 'board', 'queue', 'guest', 'setup', 'law'], noticeId: null })
     for (const call of [
       () => client.board.get(),
       () => client.checkIn.create({ requestId: started.ports.newId(), stay: STAY, guests: [ANNA] }),

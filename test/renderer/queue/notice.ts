@@ -31,6 +31,7 @@ export function noticeOf(more: Partial<Notice> = {}): Notice {
     actBy: TODAY,
     channelCutoff: null,
     isForecast: false,
+    hasNoCalendar: false,
     lane: 'today',
     workingDaysLate: 0,
     workingDaysLeft: 0,
