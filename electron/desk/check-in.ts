@@ -4,7 +4,7 @@ import type { Notice } from '#shared/contract/schemas.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
 import type { GuestFacts } from '#shared/domain/guest.ts'
 import type { Caller } from './caller.ts'
-import { badInput } from './desk-error.ts'
+import { requireArrivalYear, requireOrderOfDays, requirePlausible } from './law/plausible-stay.ts'
 import { openNotice } from './notices.ts'
 import type { Register } from './register.ts'
 import { dutiesOf } from './same-duty.ts'
@@ -35,7 +35,9 @@ export interface CheckInAnswer {
  * number for the same arrival day is the same duty and is answered, not added. Throws `BAD_INPUT`, `StoreWriteError`.
  */
 export function checkIn(register: Register, caller: Caller, request: CheckInRequest): CheckInAnswer {
-  requireOrderOfDays(request.stay)
+  const arrival = calendarDate(request.stay.arrivalAt.slice(0, 10))
+  requireArrivalYear('stay.arrivalAt', arrival)
+  requireOrderOfDays('stay.departureDate', arrival, request.stay.departureDate)
   const { stayId, noticeIds } = writeOrLookUp(register, caller, request)
   register.changed(['status', 'board', 'queue', 'guest'], noticeIds.length === 1 ? (noticeIds[0] ?? null) : null)
   const lines = noticeIds.map((id) => register.rows.noticeLines.find(id)).filter((line) => line !== undefined)
@@ -59,13 +61,6 @@ function isSurelyNotSaved(register: Register, requestId: string): boolean {
     return register.rows.stays.findByRequest(requestId) === undefined
   } catch {
     return false
-  }
-}
-
-/** A departure before the arrival cannot be a stay. */
-export function requireOrderOfDays(stay: StayInput): void {
-  if (stay.departureDate !== null && stay.departureDate < stay.arrivalAt.slice(0, 10)) {
-    throw badInput('stay.departureDate', 'departure_before_arrival', 'The departure is before the arrival.')
   }
 }
 
@@ -111,6 +106,8 @@ export function checkInWithin(register: Register, caller: Caller, request: Check
 }
 
 function openStay(register: Register, request: CheckInRequest, arrivalDate: Stay['arrivalDate'], source: Stay['source']): Stay {
+  // Here and not before the look-up: a repeat of what is saved already is answered, whatever the clock says meanwhile.
+  requirePlausible(register, request.stay)
   const stay: Stay = { ...request.stay, id: register.ports.newId(), requestId: request.requestId, source, arrivalDate }
   register.rows.stays.insert(stay, register.now())
   register.store.stayKeys.create(stay.id)

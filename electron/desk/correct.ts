@@ -6,8 +6,9 @@ import type { GuestFacts } from '#shared/domain/guest.ts'
 import type { NotificationState } from '#shared/domain/notification.ts'
 import type { Caller } from './caller.ts'
 import { changeNotice, requireVersion } from './change-notice.ts'
-import { badInput, deskError } from './desk-error.ts'
+import { deskError } from './desk-error.ts'
 import { endLease, requireNoOtherLease, saveWithAudit } from './filing/lease.ts'
+import { requireOrderOfDays } from './law/plausible-stay.ts'
 import { CITIZEN_REASON, indexGuest, move, reassessed } from './notices.ts'
 import type { Register } from './register.ts'
 
@@ -56,9 +57,7 @@ function changeStay(
 ): { before: Stay; after: Stay } {
   const before = register.rows.stays.find(record.stayId)
   if (before === undefined) throw deskError('NOT_FOUND', { what: 'stay' })
-  if (departureDate !== null && departureDate < before.arrivalDate) {
-    throw badInput('departureDate', 'departure_before_arrival', 'The departure is before the arrival.')
-  }
+  requireOrderOfDays('departureDate', before.arrivalDate, departureDate)
   register.rows.stays.change(before.id, room, departureDate, register.now())
   return { before, after: { ...before, room, departureDate } }
 }

@@ -9,6 +9,7 @@ import { checkInWithin } from './check-in.ts'
 import { deskError } from './desk-error.ts'
 import type { ArrivalRow, ReadableRow } from './import/arrivals-file.ts'
 import { readArrivalsCsv } from './import/read-arrivals-csv.ts'
+import { FUTURE_NEEDS_RESERVATION, isFutureWithoutReservation } from './law/plausible-stay.ts'
 import type { Register } from './register.ts'
 import { dutiesOf } from './same-duty.ts'
 
@@ -47,6 +48,10 @@ function importRow(register: Register, caller: Caller, row: ArrivalRow): ImportR
   if (row.outcome === 'refused') return refusedRow(row.row, row.reservation, row.issues)
   const moved = movedArrival(register, row)
   if (moved !== undefined) return refusedRow(row.row, row.stay.reservation, [moved])
+
+  if (isFutureWithoutReservation(register, row.stay)) {
+    return refusedRow(row.row, row.stay.reservation, [{ path: 'arrival', ...FUTURE_NEEDS_RESERVATION }])
+  }
 
   const { rows, ports } = register
   const request = { requestId: ports.newId(), stay: row.stay, guests: [row.guest] }

@@ -25,6 +25,7 @@ export type MrzFields = Pick<
   | 'expiryDate'
   | 'hasNoExpiry'
   | 'visaNumber'
+  | 'visaValidUntil'
 >
 export type MrzFieldName = keyof MrzFields
 

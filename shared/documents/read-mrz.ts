@@ -53,7 +53,7 @@ export function readMrz(text: string, today: CalendarDate): MrzReading {
   const isVisa = format === 'MRV-A' || format === 'MRV-B'
   const number = reader.documentNumber(isVisa ? 'visaNumber' : 'documentNumber')
   const issue = format === 'RU-INTERNAL' ? reader.russianIssue(number, today) : null
-  const expiry = isVisa ? NO_EXPIRY_READ : reader.expiry(today)
+  const expiry = reader.expiry(isVisa ? 'visaValidUntil' : 'expiryDate', today)
   if (name.spelled === null) reader.report('surname', 'bad_name')
   if (isVisa) reader.report('documentNumber', 'visa_not_document')
 
@@ -70,9 +70,10 @@ export function readMrz(text: string, today: CalendarDate): MrzReading {
     documentNumber: isVisa ? null : (issue?.number ?? number),
     issuingState,
     issueDate: issue?.issueDate ?? null,
-    expiryDate: expiry.date,
-    hasNoExpiry: expiry.isOpenEnded,
+    expiryDate: isVisa ? null : expiry.date,
+    hasNoExpiry: !isVisa && expiry.isOpenEnded,
     visaNumber: isVisa ? number : null,
+    visaValidUntil: isVisa ? expiry.date : null,
   }
   reader.reportOtherChecks()
   return ok({
@@ -92,7 +93,15 @@ export function readMrz(text: string, today: CalendarDate): MrzReading {
 const NO_EXPIRY_READ = { date: null, isOpenEnded: false } as const
 
 function provenFields(fields: MrzFields): readonly MrzFieldName[] {
-  const covered = ['documentNumber', 'visaNumber', 'birthDate', 'expiryDate', 'issueDate', 'documentSeries'] as const
+  const covered = [
+    'documentNumber',
+    'visaNumber',
+    'birthDate',
+    'expiryDate',
+    'issueDate',
+    'documentSeries',
+    'visaValidUntil',
+  ] as const
   return covered.filter((field) => fields[field] !== null)
 }
 
@@ -127,11 +136,15 @@ class FieldReader {
     return readBirthDate(text, today) ?? this.report('birthDate', 'not_a_date')
   }
 
-  expiry(today: CalendarDate): { readonly date: CalendarDate | null; readonly isOpenEnded: boolean } {
-    if (!this.isChecked('expiryDate', 'expiryDate')) return NO_EXPIRY_READ
+  /** What stands in the place of the expiry; in a visa it is the last day the visa allows. */
+  expiry(
+    field: 'expiryDate' | 'visaValidUntil',
+    today: CalendarDate,
+  ): { readonly date: CalendarDate | null; readonly isOpenEnded: boolean } {
+    if (!this.isChecked('expiryDate', field)) return NO_EXPIRY_READ
     const text = this.at(this.layout.expiryDate)
     if (/^<+$/.test(text)) return { date: null, isOpenEnded: true }
-    return { date: readExpiryDate(text, today) ?? this.report('expiryDate', 'not_a_date'), isOpenEnded: false }
+    return { date: readExpiryDate(text, today) ?? this.report(field, 'not_a_date'), isOpenEnded: false }
   }
 
   /** The number field of a Russian internal passport is three digits of the series and the six of the number. */

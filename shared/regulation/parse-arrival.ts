@@ -29,7 +29,7 @@ export function parseArrival(text: string, zone: string): Result<CalendarDate, A
   const { date: dateText = '', hour, minute, second = '00', offset } = parts
   const date = parseCalendarDate(dateText)
   if (date === undefined) return refused('day_does_not_exist', `There is no day ${dateText}: check day and month.`)
-  if (yearOf(date) < FIRST_YEAR || yearOf(date) > LAST_YEAR) {
+  if (!isArrivalYear(date)) {
     return refused(
       'year_out_of_range',
       `The year ${dateText.slice(0, 4)} is outside ${FIRST_YEAR}–${LAST_YEAR}: check the year.`,
@@ -46,6 +46,11 @@ export function parseArrival(text: string, zone: string): Result<CalendarDate, A
   }
   const utcMinutes = toDayNumber(date) * 1440 + Number(hour) * 60 + Number(minute) - offsetMinutes
   return ok(localDateOf((utcMinutes * 60 + Number(second)) * 1000, zone))
+}
+
+/** The year is one an arrival can have. */
+export function isArrivalYear(date: CalendarDate): boolean {
+  return yearOf(date) >= FIRST_YEAR && yearOf(date) <= LAST_YEAR
 }
 
 /** Minutes east of UTC; `undefined` for what no clock on Earth shows. */

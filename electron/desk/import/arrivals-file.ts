@@ -67,6 +67,8 @@ export const ARRIVAL_COLUMNS = [
   'border_checkpoint',
   'purpose',
   'visa_number',
+  'visa_valid_until',
+  'visa_entries',
   'phone',
   'email',
   'guardian_document',

@@ -38,6 +38,7 @@ export function mergeMrz(
     expiryDate: pick('expiryDate', 'expiry_date', columns.expiryDate, fields.expiryDate),
     hasNoExpiry: fields.hasNoExpiry && columns.expiryDate === null,
     visaNumber: pick('visaNumber', 'visa_number', columns.visaNumber, fields.visaNumber),
+    visaValidUntil: pick('visaValidUntil', 'visa_valid_until', columns.visaValidUntil, fields.visaValidUntil),
   }
   if (fields.hasNoExpiry && columns.expiryDate !== null) notes.push(differs('expiry_date', false))
   return { guest, notes }

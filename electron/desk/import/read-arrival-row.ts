@@ -2,7 +2,7 @@ import type { InputIssue } from '#shared/contract/errors.ts'
 import { earliestDayOf } from '#shared/documents/mrz-dates.ts'
 import { readMrz } from '#shared/documents/read-mrz.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import { DOCUMENT_TYPES, EMPTY_GUEST, type GuestFacts, PURPOSES } from '#shared/domain/guest.ts'
+import { DOCUMENT_TYPES, EMPTY_GUEST, type GuestFacts, PURPOSES, VISA_ENTRIES } from '#shared/domain/guest.ts'
 import { localDateTimeOf } from '#shared/regulation/local-time.ts'
 import { parseArrival } from '#shared/regulation/parse-arrival.ts'
 import { CellReader } from './arrival-cells.ts'
@@ -25,7 +25,7 @@ export function readArrivalRow(row: number, cells: ArrivalCells, options: Arriva
   const departureDate = readDeparture(reader, arrivalDay, options.zone)
   const columns = readGuestColumns(reader, arrivalDay)
   const guest = withMrz(columns, cells.mrz ?? '', reader, notes, options.today)
-  noteExpiry(guest, arrivalDay, departureDate, notes)
+  noteDays(guest, arrivalDay, departureDate, notes)
   if ([guest.surname, guest.printedName, guest.givenNames].every((name) => name === null)) {
     reader.issue(
       'surname',
@@ -90,6 +90,8 @@ function readGuestColumns(reader: CellReader, arrivalDay: CalendarDate): GuestFa
     borderEntryDate: reader.date('border_entry_date'),
     borderCheckpoint: reader.text('border_checkpoint'),
     visaNumber: reader.text('visa_number'),
+    visaValidUntil: reader.date('visa_valid_until'),
+    visaEntries: reader.oneOf('visa_entries', VISA_ENTRIES),
     phone: reader.text('phone'),
     email: reader.text('email'),
     guardianDocument: reader.text('guardian_document'),
@@ -117,16 +119,21 @@ function withMrz(columns: GuestFacts, text: string, reader: CellReader, notes: I
   return merged.guest
 }
 
-function noteExpiry(
-  guest: GuestFacts,
-  arrivalDay: CalendarDate,
-  departureDate: CalendarDate | null,
-  notes: InputIssue[],
-): void {
-  if (guest.expiryDate === null) return
-  if (guest.expiryDate < arrivalDay) {
+/** Days that contradict each other; the row is used as it stands. */
+function noteDays(guest: GuestFacts, arrivalDay: CalendarDate, departureDate: CalendarDate | null, notes: InputIssue[]): void {
+  const { expiryDate, visaValidUntil, borderEntryDate } = guest
+  if (expiryDate !== null && expiryDate < arrivalDay) {
     notes.push(inputIssue('expiry_date', 'document_expired', 'The document had expired before the arrival.'))
-  } else if (departureDate !== null && guest.expiryDate < departureDate) {
+  } else if (expiryDate !== null && departureDate !== null && expiryDate < departureDate) {
     notes.push(inputIssue('expiry_date', 'document_expires_during_stay', 'The document expires before the departure.'))
+  }
+  if (visaValidUntil !== null && visaValidUntil < arrivalDay) {
+    notes.push(inputIssue('visa_valid_until', 'visa_expired', 'The visa had expired before the arrival.'))
+  } else if (visaValidUntil !== null && departureDate !== null && visaValidUntil < departureDate) {
+    notes.push(inputIssue('visa_valid_until', 'visa_expires_during_stay', 'The visa expires before the departure.'))
+  }
+  if (borderEntryDate !== null && borderEntryDate > arrivalDay) {
+    const message = 'The border was crossed after the arrival: one of the two days is mistyped.'
+    notes.push(inputIssue('border_entry_date', 'border_entry_after_arrival', message))
   }
 }

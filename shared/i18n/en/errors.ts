@@ -96,8 +96,15 @@ export const input = {
   bin_check_digit: 'The check digit does not fit: look at the BIN again',
   unknown_code: 'There is no such code',
   departure_before_arrival: 'Departure is before arrival',
+  future_needs_reservation: 'The arrival is still to come: correct the time or fill in the booking number',
+  arrival_notice_stays: 'The notice of arrival cannot be switched off: the law asks for it',
   not_taken: 'This value was not taken',
 } satisfies TranslationOf<typeof source.input>
+
+export const lawNotices = {
+  notice_switched_off_for_registered:
+    'No notice is given about guests who are registered by day 30. The law does not plainly allow that; Rules can switch it on again.',
+} satisfies TranslationOf<typeof source.lawNotices>
 
 export const storeTrouble = {
   title: 'Reading only: nothing can be saved',

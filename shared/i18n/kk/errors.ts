@@ -96,8 +96,15 @@ export const input = {
   bin_check_digit: 'Бақылау цифры сәйкес емес: БСН-ді тексеріңіз',
   unknown_code: 'Ондай код жоқ',
   departure_before_arrival: 'Кетуі келуінен бұрын',
+  future_needs_reservation: 'Келу уақыты әлі болған жоқ: уақытын түзетіңіз не бронь нөмірін жазыңыз',
+  arrival_notice_stays: 'Келгені туралы хабарламаны өшіруге болмайды: оны заң талап етеді',
   not_taken: 'Мән қабылданбады',
 } satisfies TranslationOf<typeof source.input>
+
+export const lawNotices = {
+  notice_switched_off_for_registered:
+    '30-күнге дейін тіркелетін қонақтар туралы хабарлама берілмейді. Заң бұған тікелей рұқсат бермейді; оны «Ережелерде» қосуға болады.',
+} satisfies TranslationOf<typeof source.lawNotices>
 
 export const storeTrouble = {
   title: 'Тек қарауға болады, сақтауға болмайды',

@@ -95,7 +95,15 @@ export const input = {
   bin_check_digit: 'Контрольная цифра не сходится: проверьте БИН',
   unknown_code: 'Такого кода нет',
   departure_before_arrival: 'Выезд раньше заезда',
+  future_needs_reservation: 'Заезд ещё не наступил: исправьте время или впишите номер брони',
+  arrival_notice_stays: 'Уведомление о заезде отключить нельзя: его требует закон',
   not_taken: 'Значение не принято',
+} as const
+
+/** What the property chose against the cautious reading of the law; stands in the header while it lasts. */
+export const lawNotices = {
+  notice_switched_off_for_registered:
+    'О гостях, которых регистрируют к 30-му дню, уведомления не подаются. Закон этого прямо не разрешает; включить их можно в «Правилах».',
 } as const
 
 /** Why saving does not work at all; the desk still shows what it has. */

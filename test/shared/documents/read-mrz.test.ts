@@ -41,6 +41,7 @@ const NOTHING = {
   expiryDate: null,
   hasNoExpiry: false,
   visaNumber: null,
+  visaValidUntil: null,
 }
 
 describe('a passport', () => {
@@ -212,8 +213,25 @@ describe('other documents', () => {
 
   it('takes neither number nor dates of a document from a visa, and says so', () => {
     const { fields, errors } = read(SPECIMEN_MRV_A.join('\n'))
-    expect([fields.documentType, fields.documentNumber, fields.expiryDate]).toEqual([null, null, null])
+    expect([fields.documentType, fields.documentNumber, fields.expiryDate, fields.hasNoExpiry]).toEqual([
+      null,
+      null,
+      null,
+      false,
+    ])
     expect(errors.map(({ field, code }) => [field, code])).toContainEqual(['documentNumber', 'visa_not_document'])
+  })
+
+  it.each([
+    ['MRV-A', SPECIMEN_MRV_A],
+    ['MRV-B', SPECIMEN_MRV_B],
+  ] as const)('takes the last day of a visa from %s, proven by its digit', (_format, lines) => {
+    const { fields, proven } = read(lines.join('\n'))
+    expect(fields.visaValidUntil).toBe('1996-12-10')
+    expect(proven).toContain('visaValidUntil')
+    const misread = read(lines.map((line) => line.replace('9612109', '9612009')).join('\n'))
+    expect(misread.fields.visaValidUntil).toBeNull()
+    expect(misread.errors).toContainEqual(expect.objectContaining({ field: 'visaValidUntil', code: 'check_digit_failed' }))
   })
 
   it('takes a card issued to another state’s citizen for a residence permit', () => {
