@@ -122,6 +122,8 @@ const regimeSchema = z.object({
   confidence: z.string(),
   note: z.string().nullable(),
   conflicts: z.array(z.string()),
+  /** Days per entry that disagreeing sources give instead. */
+  disputedPerEntryDays: z.array(z.number().int()),
 })
 /** What is known about the stay of one document: the current layer and the older one side by side. Advises, never blocks. */
 export const stayRegimeSchema = z.object({
@@ -133,6 +135,10 @@ export const stayRegimeSchema = z.object({
   decidedBy: z.enum(['citizenship', 'document']),
   /** Unknown, weak or conflicting: to be shown as advice only. */
   isAdvisory: z.boolean(),
+  /** Why, and what else is to be said beside it. */
+  notes: z.array(z.enum(DUTY_NOTES)),
+  /** The regime of the other document this one may be, which gives more days; `null` when the document is clear. */
+  alsoPossible: z.object({ code: z.string(), current: regimeSchema }).nullable(),
 })
 export type StayRegimeView = z.infer<typeof stayRegimeSchema>
 

@@ -62,6 +62,12 @@ export const duties = {
     only_recorded_stays: 'Only stays recorded here are counted. Days elsewhere in Kazakhstan count as well: ask the guest.',
     may_replace_arrival_notice:
       'Whether registration replaces the notice within 3 working days the order leaves open: keep both dates.',
+    registration_may_suffice:
+      'Registration by day 30 is owed as well: whether it does without the permit the order leaves open.',
+    address_before_unknown:
+      'Where the guest stayed between entry and arrival is not known: this runs only after a change of address.',
+    visa_may_decide: 'The guest has a visa: its dates may decide instead.',
+    leaves_before_due: 'The guest leaves before this day if plans do not change.',
     switched_off: 'This clock is switched off here.',
     forecast: 'The calendar is a forecast: the official one may move the date.',
     no_calendar: 'There is no calendar for this year, Mon–Fri is counted: the true date can only be later.',
@@ -76,6 +82,7 @@ export const duties = {
   acts: {
     migration_law: 'Law on Population Migration of 22.07.2011, art. 9',
     decree_148: 'Government Decree No. 148 of 21.01.2012, par. 9',
+    entry_rules: 'Rules of Entry and Stay, Government Decree No. 148 of 21.01.2012',
     order_83: 'Order of the Minister of Internal Affairs No. 83 of 27.01.2016',
     order_923: 'Order of the Minister of Internal Affairs No. 923 of 17.11.2025',
     code_518: 'Code on Administrative Offences, art. 518, part 1',

@@ -55,6 +55,14 @@ export const DUTY_NOTES = [
   'only_recorded_stays',
   /** Rules say it, but whether it replaces the notice within 3 working days is open; both are kept. */
   'may_replace_arrival_notice',
+  /** Registration by day 30 is owed as well: whether that does without the permit is open. */
+  'registration_may_suffice',
+  /** Where the guest was between entry and arrival is not known: the clock is for a real change of address only. */
+  'address_before_unknown',
+  /** The guest holds a visa: its own dates may decide instead. */
+  'visa_may_decide',
+  /** The guest means to leave before this date. */
+  'leaves_before_due',
   /** The property switched this clock off. */
   'switched_off',
   /** A forecast year decided something. */
