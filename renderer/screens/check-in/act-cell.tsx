@@ -39,6 +39,8 @@ export function ActCell({ isSaving, unread, hasNothing, onSave }: ActCellProps) 
         <p className={styles.unread}>
           {say('checkIn.act.unread', { fields: unread.map((field) => fieldName(field, words)).join(', ') })}
         </p>
+      ) : view.needsReservation ? (
+        <p className={styles.unread}>{say('checkIn.act.needsReservation')}</p>
       ) : (
         <p className={styles.where}>{whereItGoes(view, hasNothing, words, property?.department ?? '', channel)}</p>
       )}
@@ -83,6 +85,7 @@ function fieldName(field: FormField, { say }: Words): string {
     case 'expiryDate':
     case 'citizenship':
     case 'borderEntryDate':
+    case 'visaValidUntil':
       return say(`fields.${field}`)
     default:
       return field

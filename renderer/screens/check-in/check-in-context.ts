@@ -21,6 +21,8 @@ export interface CheckInView extends CheckInFormState {
   readonly document: MrzDocument | null
   /** Required and empty, or not readable. */
   readonly open: ReadonlySet<FormField>
+  /** The arrival lies ahead and no booking is named: it is not saved so. */
+  readonly needsReservation: boolean
   readonly isBlank: boolean
   readonly refused: readonly RefusedField[]
   readonly preview: PreviewState

@@ -14,7 +14,7 @@ import { ConfirmBand } from './confirm-band.tsx'
 import { DocumentPanel } from './document-panel.tsx'
 import type { DraftKeeper } from './draft-keeper.ts'
 import { activeGuest, isBlankGuest, isPristine } from './form-state.ts'
-import { openFields, readForm, unreadFields } from './guest-facts.ts'
+import { isReservationOwed, openFields, readForm, unreadFields } from './guest-facts.ts'
 import { takenFrom, useReturning } from './returning.ts'
 import { SaveFailure } from './save-failure.tsx'
 import { StayPanel } from './stay-panel.tsx'
@@ -22,7 +22,7 @@ import { useCheckInForm } from './use-check-in-form.ts'
 import { useCheckInKeys } from './use-check-in-keys.ts'
 import { useCursor } from './use-cursor.ts'
 import { usePreview } from './use-preview.ts'
-import { useSaving } from './use-saving.ts'
+import { type RefusedField, useSaving } from './use-saving.ts'
 
 interface CheckInFormProps {
   readonly keeper: DraftKeeper
@@ -43,12 +43,13 @@ export function CheckInForm({ keeper }: CheckInFormProps) {
   const read = all.guests[form.active] ?? all.guests[0]
   if (read === undefined) throw new Error('A check-in has at least one guest')
   const reading = useMemo(() => (guest.mrz === null ? null : readMrz(guest.mrz, today)), [guest.mrz, today])
-  const open = useMemo(() => openFields(guest, read, all.stay), [guest, read, all.stay])
   const isBlank = isBlankGuest(guest)
   const preview = usePreview(isBlank ? null : all.stay.input, read.facts)
+  const needsReservation = isReservationOwed(preview.preview, all.stay)
+  const open = useMemo(() => openFields(guest, read, all.stay, needsReservation), [guest, read, all.stay, needsReservation])
   const returning = useReturning(preview, read.facts)
   const cursor = useCursor(page, open)
-  const saving = useSaving({ keeper, acts, form, onSaved })
+  const saving = useSaving({ keeper, acts, form, onSaved, onRefused: showRefused })
   const unread = unreadFields(form, all)
   const isSaving = saving.state.kind === 'saving'
   const hasNothing = form.guests.every(isBlankGuest)
@@ -60,6 +61,13 @@ export function CheckInForm({ keeper }: CheckInFormProps) {
     else navigate(filingPath(next.id))
   }
 
+  function showRefused([first]: readonly RefusedField[]): void {
+    if (first === undefined) return
+    const whose = form.guests.findIndex(({ key }) => key === first.guestKey)
+    if (whose !== -1) acts.show(whose)
+    cursor.sendTo(first.field)
+  }
+
   function save(): void {
     if (isSaving) return
     const [first] = unread
@@ -67,6 +75,7 @@ export function CheckInForm({ keeper }: CheckInFormProps) {
       acts.show(first.guest)
       cursor.sendTo(first.fields[0] ?? 'firstOpen')
     } else if (hasNothing) cursor.sendTo('scan')
+    else if (needsReservation && preview.isCurrent && !form.wasAttempted) cursor.sendTo('reservation')
     else void saving.save(form, all)
   }
 
@@ -105,6 +114,7 @@ export function CheckInForm({ keeper }: CheckInFormProps) {
     stay: all.stay,
     document: reading?.ok === true ? reading.value : null,
     open,
+    needsReservation,
     isBlank,
     refused: saving.state.kind === 'failed' ? saving.state.refused : [],
     preview,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DOCUMENT_TYPES, PURPOSES, SEXES } from '#shared/domain/guest.ts'
+import { DOCUMENT_TYPES, PURPOSES, SEXES, VISA_ENTRIES } from '#shared/domain/guest.ts'
 import type { CheckInForm } from './form-state.ts'
 
 const text = z.string().catch('')
@@ -31,6 +31,8 @@ const guestSchema = z.object({
   borderEntryDate: text,
   borderCheckpoint: text,
   visaNumber: text,
+  visaValidUntil: text,
+  visaEntries: z.enum(['', ...VISA_ENTRIES]).catch(''),
   phone: text,
   email: text,
 })
@@ -39,7 +41,7 @@ const draftSchema = z.object({
   requestId: z.uuid(),
   wasAttempted: flag,
   isArrivalNow: flag,
-  stay: z.object({ arrivalDate: text, arrivalTime: text, room: text, departure: text }),
+  stay: z.object({ arrivalDate: text, arrivalTime: text, room: text, departure: text, reservation: text }),
   guests: z.array(guestSchema).min(1),
   active: z.number().int().min(0).catch(0),
 })

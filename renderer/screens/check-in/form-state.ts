@@ -1,4 +1,5 @@
-import type { DocumentType, Purpose, Sex } from '#shared/domain/guest.ts'
+import type { StayRegimeView } from '#shared/contract/law-schemas.ts'
+import type { DocumentType, Purpose, Sex, VisaEntries } from '#shared/domain/guest.ts'
 
 /** Nobody knows, and the clerk says so; an empty choice is only "not asked yet". */
 export const UNKNOWN_CITIZENSHIP = 'unknown'
@@ -36,11 +37,14 @@ export interface GuestForm {
   readonly borderEntryDate: string
   readonly borderCheckpoint: string
   readonly visaNumber: string
+  /** As typed. */
+  readonly visaValidUntil: string
+  readonly visaEntries: VisaEntries | ''
   readonly phone: string
   readonly email: string
 }
 
-export const STAY_FIELDS = ['arrivalDate', 'arrivalTime', 'room', 'departure'] as const
+export const STAY_FIELDS = ['arrivalDate', 'arrivalTime', 'room', 'departure', 'reservation'] as const
 export type StayField = (typeof STAY_FIELDS)[number]
 
 /** The stay all guests of this check-in share, as typed. */
@@ -88,6 +92,8 @@ export function emptyGuest(key: string): GuestForm {
     borderEntryDate: '',
     borderCheckpoint: '',
     visaNumber: '',
+    visaValidUntil: '',
+    visaEntries: '',
     phone: '',
     email: '',
   }
@@ -99,7 +105,7 @@ export function emptyForm(newId: () => string): CheckInForm {
     requestId: newId(),
     wasAttempted: false,
     isArrivalNow: true,
-    stay: { arrivalDate: '', arrivalTime: '', room: '', departure: '' },
+    stay: { arrivalDate: '', arrivalTime: '', room: '', departure: '', reservation: '' },
     guests: [emptyGuest(newId())],
     active: 0,
   }
@@ -122,7 +128,7 @@ export function isBlankGuest(guest: GuestForm): boolean {
 export function isPristine(form: CheckInForm): boolean {
   const [guest] = form.guests
   if (form.guests.length !== 1 || guest === undefined || form.wasAttempted || !form.isArrivalNow) return false
-  const { room, departure } = form.stay
+  const { room, departure, reservation } = form.stay
   return (
     isBlankGuest(guest) &&
     guest.scan === '' &&
@@ -130,8 +136,16 @@ export function isPristine(form: CheckInForm): boolean {
     guest.borderEntryDate === '' &&
     guest.borderCheckpoint === '' &&
     room === '' &&
-    departure === ''
+    departure === '' &&
+    reservation === ''
   )
+}
+
+/** Dates and entries of a visa are asked where one is needed or something of it is typed already; its number is asked of everybody. */
+export function isVisaAskedFor(guest: GuestForm, regime: Pick<StayRegimeView, 'current'> | null): boolean {
+  const isTyped = [guest.visaNumber, guest.visaValidUntil, guest.visaEntries].some((text) => text.trim() !== '')
+  const needed = regime?.current?.regime
+  return isTyped || needed === 'visa_required' || needed === 'e_visa'
 }
 
 export function changeGuest(form: CheckInForm, patch: Partial<GuestForm>): CheckInForm {

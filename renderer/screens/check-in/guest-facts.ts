@@ -9,6 +9,7 @@ import {
   type StayForm,
   UNKNOWN_CITIZENSHIP,
 } from './form-state.ts'
+import type { Preview } from './use-preview.ts'
 
 export interface StayInput {
   readonly arrivalAt: string
@@ -32,6 +33,7 @@ export function readGuest(guest: GuestForm, today: CalendarDate): ReadGuest {
   const issue = readDay(guest.issueDate, today, 'past')
   const expiry = guest.hasNoExpiry ? ({ state: 'empty' } as const) : readDay(guest.expiryDate, today, 'future')
   const entry = readDay(guest.borderEntryDate, today, 'past')
+  const visaEnd = readDay(guest.visaValidUntil, today, 'future')
   const isOnGuardian = guest.documentType === 'none'
   const facts: GuestFacts = {
     ...EMPTY_GUEST,
@@ -55,6 +57,8 @@ export function readGuest(guest: GuestForm, today: CalendarDate): ReadGuest {
     borderEntryDate: readOrNull(entry),
     borderCheckpoint: textOrNull(guest.borderCheckpoint),
     visaNumber: textOrNull(guest.visaNumber),
+    visaValidUntil: readOrNull(visaEnd),
+    visaEntries: guest.visaEntries === '' ? null : guest.visaEntries,
     phone: textOrNull(guest.phone),
     email: textOrNull(guest.email),
     guardianDocument: isOnGuardian ? textOrNull(guest.guardianDocument) : null,
@@ -65,6 +69,7 @@ export function readGuest(guest: GuestForm, today: CalendarDate): ReadGuest {
       ...unreadDate('birthDate', birth),
       ...(isOnGuardian ? {} : { ...unreadDate('issueDate', issue), ...unreadDate('expiryDate', expiry) }),
       ...unreadDate('borderEntryDate', entry),
+      ...unreadDate('visaValidUntil', visaEnd),
       ...(guest.citizenship === '' && guest.citizenshipText.trim() !== '' ? { citizenship: 'unknown_code' as const } : {}),
     },
   }
@@ -97,9 +102,14 @@ export function readStay(stay: StayForm, today: CalendarDate): ReadStay {
     arrivalAt: `${arrival}T${at}`,
     departureDate: isBackwards ? null : departureDate,
     room: textOrNull(stay.room),
-    reservation: null,
+    reservation: textOrNull(stay.reservation),
   }
   return { input, arrival, unread }
+}
+
+/** The desk says that an arrival ahead is only saved with a booking, and none is named. */
+export function isReservationOwed(preview: Pick<Preview, 'warnings'> | null, stay: ReadStay): boolean {
+  return preview?.warnings.includes('future_needs_reservation') === true && stay.input?.reservation === null
 }
 
 /** Where the cursor goes, in the order the fields stand on the page. */
@@ -119,15 +129,26 @@ const FILL_ORDER: readonly FormField[] = [
   'arrivalTime',
   'departure',
   'purpose',
+  'reservation',
   'borderEntryDate',
+  'visaValidUntil',
 ]
 
-/** What a clerk still has to see to: required and empty, or typed and not readable. Citizenship said to be unknown is an answer. */
-export function openFields(guest: GuestForm, read: ReadGuest, stay: ReadStay): ReadonlySet<FormField> {
+/**
+ * What a clerk still has to see to: required and empty, or typed and not readable. Citizenship said to be unknown is an answer.
+ * `needsReservation` = the arrival lies ahead and no booking is named.
+ */
+export function openFields(
+  guest: GuestForm,
+  read: ReadGuest,
+  stay: ReadStay,
+  needsReservation: boolean,
+): ReadonlySet<FormField> {
   const missing = missingFields(read.facts, stay.input?.departureDate ?? null).map((field) =>
     field === 'departureDate' ? 'departure' : field,
   )
   const open = new Set<FormField>([...missing, ...keysOf(read.unread), ...keysOf(stay.unread)])
+  if (needsReservation) open.add('reservation')
   if (guest.citizenship === UNKNOWN_CITIZENSHIP) open.delete('citizenship')
   return open
 }

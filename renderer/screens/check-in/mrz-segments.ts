@@ -39,6 +39,7 @@ export function checkOf(document: MrzDocument, field: keyof MrzFields): MrzCheck
     visaNumber: 'documentNumber',
     birthDate: 'birthDate',
     expiryDate: 'expiryDate',
+    visaValidUntil: 'expiryDate',
   }
   const isRussian = document.format === 'RU-INTERNAL'
   const checked = isRussian && (field === 'issueDate' || field === 'documentSeries') ? 'optional' : covering[field]

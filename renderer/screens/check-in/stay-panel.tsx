@@ -1,5 +1,5 @@
 import { daysBetween } from '#shared/domain/calendar-date.ts'
-import { PURPOSES } from '#shared/domain/guest.ts'
+import { PURPOSES, VISA_ENTRIES } from '#shared/domain/guest.ts'
 import { weekdayShort } from '#shared/i18n/dates.ts'
 import { useStatus } from '../../client/use-status.ts'
 import { Button } from '../../components/button.tsx'
@@ -10,18 +10,19 @@ import { useCheckIn } from './check-in-context.ts'
 import { readDay, readDeparture, readTime } from './date-entry.ts'
 import fieldStyles from './fields.module.css'
 import { ChoiceField, DateField, TextField } from './fields.tsx'
-import { nameOf } from './form-state.ts'
+import { isVisaAskedFor, nameOf } from './form-state.ts'
 import { ReturningGuest } from './returning-guest.tsx'
 import styles from './stay-panel.module.css'
 
-/** Step 2: when, where, why. The upper rows are the whole party's, the lower ones the guest's on screen. */
+/** Step 2: when, where, why. Arrival, room, departure and booking are the whole party's, the rest the guest's on screen. */
 export function StayPanel() {
-  const { form, guest, stay, acts } = useCheckIn()
+  const { form, guest, stay, preview, acts } = useCheckIn()
   const { say, language } = useWords()
   const today = useStatus().businessDate
   const { arrival } = stay
   const departure = stay.input?.departureDate ?? null
   const nights = arrival === null || departure === null ? null : daysBetween(arrival, departure)
+  const asksForVisa = isVisaAskedFor(guest, preview.preview?.regime ?? null)
   const whose = form.guests.length > 1 ? nameOf(guest) : ''
   return (
     <Panel
@@ -65,6 +66,7 @@ export function StayPanel() {
             choices={PURPOSES}
             nameOf={(purpose) => say(`purposes.${purpose}`)}
           />
+          <TextField field="reservation" label={say('fields.reservation')} span={4} />
           <DateField
             field="borderEntryDate"
             label={say('checkIn.fields.borderEntryDate')}
@@ -73,8 +75,25 @@ export function StayPanel() {
           />
           <TextField field="borderCheckpoint" label={say('checkIn.fields.borderCheckpoint')} span={4} />
           <TextField field="visaNumber" label={say('fields.visaNumber')} span={4} />
-          <TextField field="phone" label={say('fields.phone')} span={6} inputMode="tel" />
-          <TextField field="email" label={say('fields.email')} span={6} inputMode="email" />
+          {asksForVisa && (
+            <>
+              <DateField
+                field="visaValidUntil"
+                label={say('fields.visaValidUntil')}
+                span={4}
+                read={(text) => readDay(text, today, 'future')}
+              />
+              <ChoiceField
+                field="visaEntries"
+                label={say('fields.visaEntries')}
+                span={4}
+                choices={VISA_ENTRIES}
+                nameOf={(entries) => say(`visaEntries.${entries}`)}
+              />
+            </>
+          )}
+          <TextField field="phone" label={say('fields.phone')} span={asksForVisa ? 6 : 4} inputMode="tel" />
+          <TextField field="email" label={say('fields.email')} span={asksForVisa ? 6 : 4} inputMode="email" />
         </FieldGrid>
       </div>
       <div className={styles.party}>

@@ -15,7 +15,7 @@ export type ScanOutcome =
   | { readonly kind: 'added' }
   /** A document that an earlier guest of this check-in showed already. */
   | { readonly kind: 'known' }
-  /** A visa beside a passport: only its number was taken. */
+  /** A visa beside a passport: only its number and its last day were taken. */
   | { readonly kind: 'visa' }
   /** No machine-readable lines; the text stays in the scan box. */
   | { readonly kind: 'refused'; readonly reason: NotMrz }
@@ -35,8 +35,9 @@ export function takeScan(form: CheckInForm, text: string, today: CalendarDate, n
   const before = earlier?.ok ? earlier.value : null
 
   if (isVisa(document) && before !== null && !isVisa(before)) {
-    const { visaNumber } = document.fields
-    return { form: changeGuest(form, { scan: guest.mrz ?? '', ...given({ visaNumber }) }), outcome: { kind: 'visa' } }
+    const { visaNumber, visaValidUntil } = asForm(document.fields)
+    const visa = given({ visaNumber, visaValidUntil })
+    return { form: changeGuest(form, { scan: guest.mrz ?? '', ...visa }), outcome: { kind: 'visa' } }
   }
   if (!isOtherPerson(guest, before, document)) return { form: fill(form, document, before), outcome: { kind: 'filled' } }
   const known = form.guests.findIndex(({ mrz }) => mrz !== null && isSameDocument(mrz.split('\n'), document.lines))
@@ -92,11 +93,14 @@ function asForm(fields: MrzFields): Partial<GuestForm> {
     issueDate: fields.issueDate === null ? null : numericDay(fields.issueDate),
     expiryDate: fields.expiryDate === null ? null : numericDay(fields.expiryDate),
     visaNumber: fields.visaNumber,
+    visaValidUntil: fields.visaValidUntil === null ? null : numericDay(fields.visaValidUntil),
   })
 }
 
-function given(fields: { readonly [Field in keyof GuestForm]?: GuestForm[Field] | null }): Partial<GuestForm> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Partial<GuestForm>
+function given(fields: { readonly [Field in keyof GuestForm]?: GuestForm[Field] | null | undefined }): Partial<GuestForm> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== null && value !== undefined),
+  ) as Partial<GuestForm>
 }
 
 function isOtherPerson(guest: GuestForm, before: MrzDocument | null, document: MrzDocument): boolean {

@@ -27,6 +27,7 @@ const FROM_LINES: readonly FormField[] = [
   'issueDate',
   'expiryDate',
   'visaNumber',
+  'visaValidUntil',
 ]
 
 export function useFieldNotes(field: FormField): FieldNotes {

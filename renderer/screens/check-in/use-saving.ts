@@ -38,13 +38,14 @@ interface SavingOptions {
   readonly acts: CheckInActs
   readonly form: CheckInForm
   readonly onSaved: (notices: readonly Notice[]) => void
+  readonly onRefused: (fields: readonly RefusedField[]) => void
 }
 
 /**
  * One check-in call for all guests, under the form's request id. Before it leaves, the draft says that it was tried: a page that dies
  * in between asks again under the same id instead of letting the clerk type somebody else over it.
  */
-export function useSaving({ keeper, acts, form, onSaved }: SavingOptions): Saving {
+export function useSaving({ keeper, acts, form, onSaved, onRefused }: SavingOptions): Saving {
   const { client } = useDesk()
   const [state, setState] = useState<SavingState>({ kind: 'idle' })
 
@@ -64,7 +65,9 @@ export function useSaving({ keeper, acts, form, onSaved }: SavingOptions): Savin
       const saved = savedDespite(error)
       if (saved === 'no') acts.setAttempted(false)
       const keys = indices.map((index) => now.guests[index]?.key ?? '')
-      setState({ kind: 'failed', error, saved, refused: refusedFields(error, keys) })
+      const refused = refusedFields(error, keys)
+      setState({ kind: 'failed', error, saved, refused })
+      onRefused(refused)
     }
   }
 
@@ -72,10 +75,14 @@ export function useSaving({ keeper, acts, form, onSaved }: SavingOptions): Savin
   return { state, isLocked: state.kind === 'saving' || form.wasAttempted, save, forget }
 }
 
+/** An arrival ahead of now that names no booking. */
+const NEEDS_RESERVATION = 'future_needs_reservation'
+
 const FIELD_OF_STAY: Readonly<Record<string, FormField>> = {
   arrivalAt: 'arrivalDate',
   departureDate: 'departure',
   room: 'room',
+  reservation: 'reservation',
 }
 
 /** `guests.1.birthDate` is the second guest sent; `guestKeys` says which one of the form that was. */
@@ -83,7 +90,8 @@ export function refusedFields(error: unknown, guestKeys: readonly string[]): rea
   return issuesOf(error).flatMap(({ path, code }): RefusedField[] => {
     const [area, first = '', second = ''] = path.split('.')
     if (area === 'stay') {
-      const field = FIELD_OF_STAY[first]
+      // The day may be right: what is missing is the booking.
+      const field = code === NEEDS_RESERVATION ? 'reservation' : FIELD_OF_STAY[first]
       return field === undefined ? [] : [{ guestKey: null, field, code }]
     }
     const guestKey = guestKeys[Number(first)]

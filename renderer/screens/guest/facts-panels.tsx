@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { countryName } from '../../i18n/countries.ts'
 import { arrivalDay } from '../../i18n/moments.ts'
-import { useWords } from '../../i18n/use-words.ts'
+import { useWords, type Words } from '../../i18n/use-words.ts'
 import { maskNumber } from '../../notices/mask-number.ts'
 import styles from './facts-panels.module.css'
 import type { GuestDetail } from './guest-form.ts'
@@ -18,7 +18,8 @@ interface StayPanelProps {
 }
 
 export function StayPanel({ detail, onEdit }: StayPanelProps) {
-  const { say, language } = useWords()
+  const words = useWords()
+  const { say, language } = words
   const { notice, facts, stay } = detail
   const arrival = arrivalDay(notice)
   const time = stay.arrivalAt.slice(11, 16)
@@ -53,12 +54,23 @@ export function StayPanel({ detail, onEdit }: StayPanelProps) {
         <Fact name={say('guest.stay.room')}>{stay.room}</Fact>
         <Fact name={say('guest.stay.purpose')}>{facts.purpose === null ? null : say(`purposes.${facts.purpose}`)}</Fact>
         <OptionalFact name={say('guest.stay.entry')} value={entry.join(', ')} />
-        <OptionalFact name={say('guest.stay.visa')} value={facts.visaNumber} />
+        <OptionalFact name={say('guest.stay.visa')} value={visaInWords(facts, words)} />
         <OptionalFact name={say('guest.stay.contact')} value={contact} />
         <OptionalFact name={say('guest.stay.reservation')} value={stay.reservation} />
       </dl>
     </Panel>
   )
+}
+
+/** `V1234567, до 12.08.2026, въездов: много`: as much as is known of the visa. */
+function visaInWords({ visaNumber, visaValidUntil, visaEntries }: GuestDetail['facts'], { say }: Words): string {
+  return [
+    visaNumber,
+    visaValidUntil === null ? null : say('guest.stay.visaUntil', { day: numericDay(visaValidUntil) }),
+    visaEntries === null ? null : say('guest.stay.visaEntries', { entries: say(`visaEntries.${visaEntries}`) }),
+  ]
+    .filter((part) => part !== null)
+    .join(', ')
 }
 
 interface DocumentsPanelProps {

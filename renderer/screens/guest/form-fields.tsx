@@ -1,4 +1,4 @@
-import { DOCUMENT_TYPES, PURPOSES, SEXES } from '#shared/domain/guest.ts'
+import { DOCUMENT_TYPES, PURPOSES, SEXES, VISA_ENTRIES } from '#shared/domain/guest.ts'
 import { Field, type FieldInputProps, type FieldMark } from '../../components/field.tsx'
 import { SelectInput, TextInput } from '../../components/text-input.tsx'
 import { useWords } from '../../i18n/use-words.ts'
@@ -72,11 +72,19 @@ function Control({ field, form, input, hasFocus, onText }: ControlProps) {
           choices={[none, ...PURPOSES.map((purpose) => ({ value: purpose, label: say(`purposes.${purpose}`) }))]}
         />
       )
+    case 'visaEntries':
+      return (
+        <SelectInput
+          {...common}
+          choices={[none, ...VISA_ENTRIES.map((entries) => ({ value: entries, label: say(`visaEntries.${entries}`) }))]}
+        />
+      )
     case 'birthDate':
     case 'issueDate':
     case 'expiryDate':
     case 'departureDate':
     case 'borderEntryDate':
+    case 'visaValidUntil':
       return (
         <TextInput
           {...common}
@@ -117,6 +125,7 @@ function hintOf(field: FormField): 'countryHint' | 'dateHint' | 'departureHint' 
     case 'issueDate':
     case 'expiryDate':
     case 'borderEntryDate':
+    case 'visaValidUntil':
       return 'dateHint'
     default:
       return null

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { guestDetailSchema, Notice } from '#shared/contract/schemas.ts'
 import { parseCitizenship } from '#shared/documents/citizenship.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import { DOCUMENT_TYPES, type GuestFacts, PURPOSES, SEXES } from '#shared/domain/guest.ts'
+import { DOCUMENT_TYPES, type GuestFacts, PURPOSES, SEXES, VISA_ENTRIES } from '#shared/domain/guest.ts'
 import { numericDay } from '#shared/i18n/dates.ts'
 import { registerField } from '../../notices/field-name.ts'
 import { readBirthDate, readDay, readDeparture, type Typed } from '../check-in/date-entry.ts'
@@ -30,6 +30,8 @@ export const FORM_FIELDS = [
   'borderEntryDate',
   'borderCheckpoint',
   'visaNumber',
+  'visaValidUntil',
+  'visaEntries',
   'phone',
   'email',
 ] as const
@@ -79,6 +81,8 @@ export function formOf({ facts, stay }: Pick<GuestDetail, 'facts' | 'stay'>, cha
     borderEntryDate: dayText(facts.borderEntryDate),
     borderCheckpoint: facts.borderCheckpoint ?? '',
     visaNumber: facts.visaNumber ?? '',
+    visaValidUntil: dayText(facts.visaValidUntil),
+    visaEntries: facts.visaEntries ?? '',
     phone: facts.phone ?? '',
     email: facts.email ?? '',
   }
@@ -108,6 +112,7 @@ export function readForm(form: GuestForm, detail: Pick<GuestDetail, 'facts' | 's
   const issue = readDay(texts.issueDate, today, 'past')
   const expiry = readDay(texts.expiryDate, today, 'future')
   const entry = readDay(texts.borderEntryDate, today, 'past')
+  const visaEnd = readDay(texts.visaValidUntil, today, 'future')
   const departure = readDeparture(texts.departureDate, arrival)
   const departureDate = valueIn(departure)
   const citizenship = citizenshipIn(texts.citizenship)
@@ -133,6 +138,8 @@ export function readForm(form: GuestForm, detail: Pick<GuestDetail, 'facts' | 's
       borderEntryDate: valueIn(entry),
       borderCheckpoint: textOrNull(texts.borderCheckpoint),
       visaNumber: textOrNull(texts.visaNumber),
+      visaValidUntil: valueIn(visaEnd),
+      visaEntries: VISA_ENTRIES.find((entries) => entries === texts.visaEntries) ?? null,
       phone: textOrNull(texts.phone),
       email: textOrNull(texts.email),
     },
@@ -143,6 +150,7 @@ export function readForm(form: GuestForm, detail: Pick<GuestDetail, 'facts' | 's
       ...(hasOwnDocument ? unreadDay('issueDate', issue) : {}),
       ...(hasOwnDocument && !form.hasNoExpiry ? unreadDay('expiryDate', expiry) : {}),
       ...unreadDay('borderEntryDate', entry),
+      ...unreadDay('visaValidUntil', visaEnd),
       ...unreadDay('departureDate', departure),
       ...(departureDate !== null && departureDate < arrival ? { departureDate: 'departure_before_arrival' } : {}),
       ...(citizenship === undefined ? { citizenship: 'unknown_code' } : {}),

@@ -25,7 +25,7 @@ export const checkIn = {
     keptEarlier: 'The earlier lines are still in the form; Esc brings them back.',
     added: 'Another document: the next guest was added',
     known: 'This document is in the check-in already; its guest is shown',
-    visaTaken: 'Visa read, its number was filled in',
+    visaTaken: 'Visa read, its number and last day were filled in',
     digits: { documentNumber: 'number', birthDate: 'birth', expiryDate: 'expiry', optional: 'optional', composite: 'overall' },
   },
   notMrz: {
@@ -112,6 +112,7 @@ export const checkIn = {
     onlyRecorded: 'Stays in the guest list.',
     unread: 'Not understood: {{fields}}. Correct or clear it.',
     nothingToSave: 'Nothing to save yet: a document or a name is needed.',
+    needsReservation: 'The arrival is still ahead: enter the booking number or correct the date.',
   },
   saved: {
     one: '{{name}}: {{state}}, due {{day}} 23:59',

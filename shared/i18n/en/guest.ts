@@ -45,6 +45,8 @@ export const guest = {
     reservation: 'Booking',
     contact: 'Contact',
     visa: 'Visa',
+    visaUntil: 'until {{day}}',
+    visaEntries: '{{entries}} entry',
   },
   documents: {
     title: 'Documents',

@@ -22,6 +22,8 @@ export const fields = {
   borderEntryDate: 'Border of Kazakhstan, entry',
   borderCheckpoint: 'Checkpoint',
   visaNumber: 'Visa',
+  visaValidUntil: 'Visa until',
+  visaEntries: 'Visa entries',
   phone: 'Phone',
   email: 'E-mail',
   guardianDocument: "Adult's document",
@@ -67,6 +69,10 @@ export const purposes = {
   medical: 'Medical',
   other: 'Other',
 } satisfies TranslationOf<typeof source.purposes>
+
+export const visaEntries = { single: 'single', double: 'double', multiple: 'multiple' } satisfies TranslationOf<
+  typeof source.visaEntries
+>
 
 export const propertyKinds = {
   natural_person: 'Private person',

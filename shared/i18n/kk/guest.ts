@@ -46,6 +46,8 @@ export const guest = {
     reservation: 'Бронь',
     contact: 'Қонақпен байланыс',
     visa: 'Виза',
+    visaUntil: '{{day}} дейін',
+    visaEntries: 'кіру: {{entries}}',
   },
   documents: {
     title: 'Құжаттары',

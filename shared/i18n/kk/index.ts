@@ -1,14 +1,26 @@
 import type { TranslationOf } from '../catalogue.ts'
 import type { ru } from '../ru/index.ts'
+import { calendarFile } from './calendar-file.ts'
 import { calendarScreen } from './calendar-screen.ts'
 import { checkIn } from './check-in.ts'
 import { common } from './common.ts'
 import { duties } from './duties.ts'
-import { errors, input, storeTrouble } from './errors.ts'
+import { errors, input, lawNotices, storeTrouble } from './errors.ts'
 import { folderTrouble } from './folder-trouble.ts'
 import { guest } from './guest.ts'
 import { queue } from './queue.ts'
-import { channels, documentTypes, fields, missing, notCountries, propertyKinds, purposes, roles, sexes } from './register.ts'
+import {
+  channels,
+  documentTypes,
+  fields,
+  missing,
+  notCountries,
+  propertyKinds,
+  purposes,
+  roles,
+  sexes,
+  visaEntries,
+} from './register.ts'
 import { rules } from './rules.ts'
 import { setup } from './setup.ts'
 import { commands, shell } from './shell.ts'
@@ -19,6 +31,7 @@ import { today } from './today.ts'
 
 export const kk = {
   calendar,
+  calendarFile,
   calendarScreen,
   causes,
   channels,
@@ -32,6 +45,7 @@ export const kk = {
   folderTrouble,
   guest,
   input,
+  lawNotices,
   missing,
   notCountries,
   propertyKinds,
@@ -48,4 +62,5 @@ export const kk = {
   time,
   timeline,
   today,
+  visaEntries,
 } satisfies TranslationOf<typeof ru>

@@ -22,6 +22,8 @@ export const fields = {
   borderEntryDate: 'ҚР шекарасы, кірген күні',
   borderCheckpoint: 'Өткізу пункті',
   visaNumber: 'Виза',
+  visaValidUntil: 'Виза мерзімі',
+  visaEntries: 'Виза бойынша кіру',
   phone: 'Телефон',
   email: 'Эл. пошта',
   guardianDocument: 'Ересектің құжаты',
@@ -67,6 +69,10 @@ export const purposes = {
   medical: 'Емделу',
   other: 'Басқа',
 } satisfies TranslationOf<typeof source.purposes>
+
+export const visaEntries = { single: 'бір рет', double: 'екі рет', multiple: 'көп рет' } satisfies TranslationOf<
+  typeof source.visaEntries
+>
 
 export const propertyKinds = {
   natural_person: 'Жеке тұлға',

@@ -29,7 +29,7 @@ export const checkIn = {
     keptEarlier: 'Прежняя строка осталась в форме, Esc вернёт её.',
     added: 'Другой документ: добавлен следующий гость',
     known: 'Этот документ уже есть в заезде, показан его гость',
-    visaTaken: 'Виза прочитана, вписан её номер',
+    visaTaken: 'Виза прочитана, вписаны номер и срок',
     digits: { documentNumber: 'номер', birthDate: 'рождение', expiryDate: 'срок', optional: 'доп. поле', composite: 'общая' },
   },
   notMrz: {
@@ -118,6 +118,7 @@ export const checkIn = {
     onlyRecorded: 'Останется в списке гостей.',
     unread: 'Не понято: {{fields}}. Исправьте или очистите.',
     nothingToSave: 'Сохранять пока нечего: нужен документ или имя.',
+    needsReservation: 'Заезд ещё впереди: впишите номер брони или поправьте дату.',
   },
   saved: {
     one: '{{name}}: {{state}}, срок {{day}} 23:59',

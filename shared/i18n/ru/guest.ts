@@ -47,6 +47,8 @@ export const guest = {
     reservation: 'Бронь',
     contact: 'Связь с гостем',
     visa: 'Виза',
+    visaUntil: 'до {{day}}',
+    visaEntries: 'въездов: {{entries}}',
   },
   documents: {
     title: 'Документы',

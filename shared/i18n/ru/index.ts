@@ -1,12 +1,24 @@
+import { calendarFile } from './calendar-file.ts'
 import { calendarScreen } from './calendar-screen.ts'
 import { checkIn } from './check-in.ts'
 import { common } from './common.ts'
 import { duties } from './duties.ts'
-import { errors, input, storeTrouble } from './errors.ts'
+import { errors, input, lawNotices, storeTrouble } from './errors.ts'
 import { folderTrouble } from './folder-trouble.ts'
 import { guest } from './guest.ts'
 import { queue } from './queue.ts'
-import { channels, documentTypes, fields, missing, notCountries, propertyKinds, purposes, roles, sexes } from './register.ts'
+import {
+  channels,
+  documentTypes,
+  fields,
+  missing,
+  notCountries,
+  propertyKinds,
+  purposes,
+  roles,
+  sexes,
+  visaEntries,
+} from './register.ts'
 import { rules } from './rules.ts'
 import { setup } from './setup.ts'
 import { commands, shell } from './shell.ts'
@@ -17,6 +29,7 @@ import { today } from './today.ts'
 
 export const ru = {
   calendar,
+  calendarFile,
   calendarScreen,
   causes,
   channels,
@@ -30,6 +43,7 @@ export const ru = {
   folderTrouble,
   guest,
   input,
+  lawNotices,
   missing,
   notCountries,
   propertyKinds,
@@ -46,4 +60,5 @@ export const ru = {
   time,
   timeline,
   today,
+  visaEntries,
 } as const

@@ -20,6 +20,8 @@ export const fields = {
   borderEntryDate: 'Граница РК, дата въезда',
   borderCheckpoint: 'Пункт пропуска',
   visaNumber: 'Виза',
+  visaValidUntil: 'Виза до',
+  visaEntries: 'Въездов по визе',
   phone: 'Телефон',
   email: 'Эл. почта',
   guardianDocument: 'Документ взрослого',
@@ -66,6 +68,9 @@ export const purposes = {
   medical: 'Лечение',
   other: 'Другая',
 } as const
+
+/** How often a visa lets its holder in. */
+export const visaEntries = { single: 'один', double: 'два', multiple: 'много' } as const
 
 export const propertyKinds = {
   natural_person: 'Физическое лицо',

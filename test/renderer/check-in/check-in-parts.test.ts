@@ -118,3 +118,9 @@ test('what the desk refused is found again in the form', () => {
     { guestKey: null, field: 'departure', code: 'departure_before_arrival' },
   ])
 })
+
+test('an arrival ahead is refused for want of a booking: the cursor belongs there, not in the date', () => {
+  const issues = [{ path: 'stay.arrivalAt', code: 'future_needs_reservation', message: 'name the booking' }]
+  const error = new ORPCError('BAD_INPUT', { status: 422, data: { issues } })
+  expect(refusedFields(error, ['a'])).toEqual([{ guestKey: null, field: 'reservation', code: 'future_needs_reservation' }])
+})

@@ -5,8 +5,10 @@ import {
   changeGuest,
   changeStay,
   emptyForm,
+  emptyGuest,
   guardianDocuments,
   isPristine,
+  isVisaAskedFor,
   removeGuest,
 } from '#renderer/screens/check-in/form-state.ts'
 import { stepped, takenBack, typed } from '#renderer/screens/check-in/history.ts'
@@ -19,8 +21,32 @@ test('a fresh form is pristine until something is typed', () => {
   expect(isPristine(form)).toBe(true)
   expect(isPristine(changeGuest(form, { scan: 'P<' }))).toBe(false)
   expect(isPristine(changeStay(form, { room: '318' }))).toBe(false)
+  expect(isPristine(changeStay(form, { reservation: '7' }))).toBe(false)
   expect(isPristine(changeStay(form, { arrivalTime: '09:00' }))).toBe(false)
   expect(isPristine({ ...form, wasAttempted: true })).toBe(false)
+})
+
+test('a visa is asked about where one is needed, or once something of it is typed', () => {
+  const guest = emptyGuest('a')
+  const regime = (kind: 'visa_free' | 'e_visa' | 'visa_required') => ({
+    current: {
+      regime: kind,
+      perEntryDays: null,
+      window: null,
+      basis: null,
+      sources: [],
+      confidence: 'high',
+      note: null,
+      conflicts: [],
+    },
+  })
+  expect(
+    [null, { current: null }, regime('visa_free'), regime('e_visa'), regime('visa_required')].map((known) =>
+      isVisaAskedFor(guest, known),
+    ),
+  ).toEqual([false, false, false, true, true])
+  expect(isVisaAskedFor({ ...guest, visaNumber: 'KZ1' }, regime('visa_free'))).toBe(true)
+  expect(isVisaAskedFor({ ...guest, visaValidUntil: '12.' }, null)).toBe(true)
 })
 
 test('the next guest takes the blank place there is', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { activeGuest, addChild, changeGuest, changeStay, UNKNOWN_CITIZENSHIP } from '#renderer/screens/check-in/form-state.ts'
 import {
+  isReservationOwed,
   nextOpenField,
   openFields,
   readForm,
@@ -15,6 +16,8 @@ import { countingIds, freshForm, MUELLER, NURLANOV, TODAY } from './samples.ts'
 const newId = countingIds()
 const ARRIVAL = { arrivalDate: '23.11.2026', arrivalTime: '14:38' }
 
+const STAY = { ...freshForm().stay, ...ARRIVAL }
+
 function scanned(text: string) {
   return takeScan(changeStay(freshForm(), ARRIVAL), text, TODAY, newId).form
 }
@@ -22,7 +25,7 @@ function scanned(text: string) {
 function openOf(form: ReturnType<typeof freshForm>) {
   const all = readForm(form, TODAY)
   const guest = activeGuest(form)
-  return openFields(guest, all.guests[form.active] ?? readGuest(guest, TODAY), all.stay)
+  return openFields(guest, all.guests[form.active] ?? readGuest(guest, TODAY), all.stay, false)
 }
 
 test('an empty guest is an empty guest to the desk', () => {
@@ -81,19 +84,43 @@ test('a child travels on the first adult with a document, and owes no document o
 })
 
 test('the stay', () => {
-  expect(readStay({ ...ARRIVAL, room: ' 318 ', departure: '+3' }, TODAY)).toEqual({
-    input: { arrivalAt: '2026-11-23T14:38', departureDate: '2026-11-26', room: '318', reservation: null },
+  expect(readStay({ ...STAY, room: ' 318 ', departure: '+3', reservation: ' R-26110000 ' }, TODAY)).toEqual({
+    input: { arrivalAt: '2026-11-23T14:38', departureDate: '2026-11-26', room: '318', reservation: 'R-26110000' },
     arrival: '2026-11-23',
     unread: {},
   })
-  expect(readStay({ ...ARRIVAL, room: '', departure: '22.11.2026' }, TODAY).unread).toEqual({
+  expect(readStay({ ...STAY, departure: '22.11.2026' }, TODAY).unread).toEqual({
     departure: 'departure_before_arrival',
   })
-  expect(readStay({ arrivalDate: '', arrivalTime: '14:38', room: '', departure: '' }, TODAY)).toEqual({
+  expect(readStay({ ...STAY, arrivalDate: '' }, TODAY)).toEqual({
     input: null,
     arrival: null,
     unread: { arrivalDate: 'not_a_date' },
   })
+})
+
+test('the visa is read as typed, and a day that is none is not lost', () => {
+  const guest = { ...activeGuest(scanned(MUELLER)), visaNumber: 'KZ1', visaEntries: 'multiple' } as const
+  const { facts, unread } = readGuest({ ...guest, visaValidUntil: '1202' }, TODAY)
+  expect([facts.visaNumber, facts.visaValidUntil, facts.visaEntries, unread]).toEqual(['KZ1', '2027-02-12', 'multiple', {}])
+  expect(readGuest({ ...guest, visaValidUntil: '31.02.2027' }, TODAY).unread).toEqual({ visaValidUntil: 'not_a_date' })
+})
+
+test('an arrival ahead without a booking leaves the booking to fill in', () => {
+  const form = changeStay(scanned(MUELLER), { arrivalDate: '30.11.2026' })
+  const owed = (reservation: string, warnings: Parameters<typeof isReservationOwed>[0]) =>
+    isReservationOwed(warnings, readForm(changeStay(form, { reservation }), TODAY).stay)
+  const said = { warnings: ['future_needs_reservation' as const] }
+  expect([owed('', said), owed(' ', said), owed('R-1', said), owed('', { warnings: [] }), owed('', null)]).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ])
+  const all = readForm(form, TODAY)
+  const open = openFields(activeGuest(form), all.guests[0] ?? readGuest(activeGuest(form), TODAY), all.stay, true)
+  expect(nextOpenField(open, 'purpose')).toBe('reservation')
 })
 
 test('a guest of whom there is only an unread scan is not left behind by saving', () => {

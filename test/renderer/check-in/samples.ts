@@ -13,6 +13,8 @@ export const HITROV = 'PNRUSHITROV<<IL98<NIKOLAEVI3<<<<<<<<<<<<<<<<\n4515671230R
 export const NURLANOV = 'P<KAZNURLANOV<<ALISHER<<<<<<<<<<<<<<<<<<<<<<\nN192538849KAZ9001158M3206010<<<<<<<<<<<<<<<8'
 export const GELASHVILI = 'P<GEOGELASHVILI<<NINO<<<<<<<<<<<<<<<<<<<<<<<\nAP51235447GEO8401027F3101159<<<<<<<<<<<<<<<4'
 export const SUKARNO = 'P<IDNSUKARNO<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<\nFR14324978IDN5103032M2806228<<<<<<<<<<<<<<<8'
+/** Müller's visa: number KZ1234567, until 15 February 2027. */
+export const VISA = 'V<KAZMUELLER<<JUERGEN<KARL<<<<<<<<<<<<<<<<<<\nKZ12345673D<<9610219M2702157<<<<<<<<<<<<<<<<'
 
 /** Ids in order, each a UUID. */
 export function countingIds(): () => string {

@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest'
 import { activeGuest, changeGuest } from '#renderer/screens/check-in/form-state.ts'
 import { isAsRead, takeScan } from '#renderer/screens/check-in/take-scan.ts'
-import { countingIds, documentOf, freshForm, HITROV, MUELLER, MUELLER_MISREAD, NGUYEN, SUKARNO, TODAY } from './samples.ts'
+import {
+  countingIds,
+  documentOf,
+  freshForm,
+  HITROV,
+  MUELLER,
+  MUELLER_MISREAD,
+  NGUYEN,
+  SUKARNO,
+  TODAY,
+  VISA,
+} from './samples.ts'
 
 const newId = countingIds()
 const scan = (form: ReturnType<typeof freshForm>, text: string) => takeScan(form, text, TODAY, newId)
@@ -96,6 +107,19 @@ test('a passport scanned twice is one guest', () => {
   const { form, outcome } = scan(both, MUELLER)
   expect(outcome).toEqual({ kind: 'known' })
   expect([form.guests.length, form.active]).toEqual([2, 0])
+})
+
+test('a visa beside a passport gives its number and its last day, and no document', () => {
+  const passport = scan(freshForm(), MUELLER).form
+  const { form, outcome } = scan(passport, VISA)
+  expect(outcome).toEqual({ kind: 'visa' })
+  expect(activeGuest(form)).toEqual({
+    ...activeGuest(passport),
+    visaNumber: 'KZ1234567',
+    visaValidUntil: '15.02.2027',
+  })
+  const alone = activeGuest(scan(freshForm(), VISA).form)
+  expect([alone.visaValidUntil, alone.expiryDate, alone.documentNumber]).toEqual(['15.02.2027', '', ''])
 })
 
 test('a field says whether it is still as read', () => {

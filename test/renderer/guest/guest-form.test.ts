@@ -40,6 +40,25 @@ describe('the form over the register', () => {
     expect(read(NO_CHANGES)).toEqual({ facts: FACTS, departureDate: null, room: '204', unread: {} })
   })
 
+  it('keeps the visa through a correction of something else, and takes a new one', () => {
+    const visa = { visaNumber: 'KZ1234567', visaValidUntil: calendarDate('2026-08-12'), visaEntries: 'multiple' as const }
+    const detail = { ...DETAIL, facts: { ...FACTS, ...visa } }
+    const corrected = (changes: FormChanges) => {
+      const { facts } = readForm(formOf(detail, changes), detail, TODAY)
+      return [facts.visaNumber, facts.visaValidUntil, facts.visaEntries]
+    }
+    expect(corrected({ texts: { surname: 'Mueller' } })).toEqual(['KZ1234567', '2026-08-12', 'multiple'])
+    expect(corrected({ texts: { visaValidUntil: '15.09.26', visaEntries: 'single' } })).toEqual([
+      'KZ1234567',
+      '2026-09-15',
+      'single',
+    ])
+    expect(corrected({ texts: { visaNumber: '', visaValidUntil: '', visaEntries: '' } })).toEqual([null, null, null])
+    expect(readForm(formOf(detail, { texts: { visaValidUntil: '31.09.2026' } }), detail, TODAY).unread).toEqual({
+      visaValidUntil: 'not_a_date',
+    })
+  })
+
   it('puts the clerk’s changes over it and reads them', () => {
     const { facts, departureDate, room, unread } = read({
       texts: { issueDate: '18062022', departureDate: '3', room: ' 126 ', citizenship: 'Германия' },
