@@ -5,7 +5,6 @@ export const calendarFile = {
   title: 'Working calendar of Kazakhstan',
   instead: '{{holiday}}: day off instead of {{day}}',
   movedOff: 'Day off: moved from {{day}}',
-  dayOff: 'Day off',
   working: 'Working day',
   workingFor: 'Working day: its rest day is moved to {{day}}',
   forecast: '{{name}} (forecast)',

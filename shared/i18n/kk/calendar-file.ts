@@ -5,7 +5,6 @@ export const calendarFile = {
   title: 'Қазақстанның жұмыс күнтізбесі',
   instead: '{{holiday}}: {{day}} орнына демалыс',
   movedOff: 'Демалыс: {{day}} күнінен көшірілді',
-  dayOff: 'Демалыс',
   working: 'Жұмыс күні',
   workingFor: 'Жұмыс күні: демалыс {{day}} күніне көшірілді',
   forecast: '{{name}} (болжам)',

@@ -3,7 +3,6 @@ export const calendarFile = {
   title: 'Рабочий календарь Казахстана',
   instead: '{{holiday}}: выходной вместо {{day}}',
   movedOff: 'Выходной: перенесён с {{day}}',
-  dayOff: 'Выходной',
   working: 'Рабочий день',
   workingFor: 'Рабочий день: выходной перенесён на {{day}}',
   forecast: '{{name}} (прогноз)',
