@@ -2,18 +2,13 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { CATALOGUES } from '#shared/i18n/index.ts'
 import type { Language } from '#shared/i18n/language.ts'
+import { READING_OF_CATALOGUES } from '#shared/i18n/words.ts'
 
 /** Starts the catalogues in `language`. Everything is bundled, so the words are there when this returns. */
 export function startWords(language: Language): void {
   void i18next.use(initReactI18next).init({
+    ...READING_OF_CATALOGUES,
     lng: language,
-    fallbackLng: false,
-    defaultNS: 'desk',
-    ns: ['desk'],
-    initAsync: false,
-    returnNull: false,
-    // React escapes; names like O'Brien must not be escaped twice.
-    interpolation: { escapeValue: false },
     resources: { kk: { desk: CATALOGUES.kk }, ru: { desk: CATALOGUES.ru }, en: { desk: CATALOGUES.en } },
   })
   tellThePage(language)

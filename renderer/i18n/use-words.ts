@@ -1,15 +1,8 @@
-import './typed-catalogues.ts'
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { isLanguage, type Language } from '#shared/i18n/language.ts'
+import { isLanguage } from '#shared/i18n/language.ts'
+import type { Words } from '#shared/i18n/words.ts'
 
-export type Say = TFunction<'desk'>
-
-export interface Words {
-  /** A message by key; a wrong key or a forgotten variable does not compile. */
-  readonly say: Say
-  readonly language: Language
-}
+export type { Say, Words } from '#shared/i18n/words.ts'
 
 export function useWords(): Words {
   const { t, i18n } = useTranslation('desk')

@@ -109,7 +109,7 @@ export const duties = {
     arrivalCounts: '{{day}} arrival = day {{number}}',
     arrivalOff: '{{day}} arrival, {{reason}}',
     counted: '{{day}} = day {{number}}',
-    countedBecause: '{{day}} = day {{number}} ({{reason}})',
+    because: '{{counted}} ({{reason}})',
     off: '{{days}} {{reason}}',
     due: '{{counted}}, due by 23:59',
     dueAndLast: '{{counted}}, due by 23:59 by either count',

@@ -108,7 +108,7 @@ export const duties = {
     arrivalCounts: '{{day}} келді = {{number}}-күн',
     arrivalOff: '{{day}} келді, {{reason}}',
     counted: '{{day}} = {{number}}-күн',
-    countedBecause: '{{day}} = {{number}}-күн ({{reason}})',
+    because: '{{counted}} ({{reason}})',
     // A colon, because "25 Наурыз" would read as a date.
     off: '{{days}}: {{reason}}',
     due: '{{counted}}, мерзімі 23:59-ға дейін',

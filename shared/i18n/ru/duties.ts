@@ -115,7 +115,7 @@ export const duties = {
     arrivalCounts: '{{day}} заезд = день {{number}}',
     arrivalOff: '{{day}} заезд, {{reason}}',
     counted: '{{day}} = день {{number}}',
-    countedBecause: '{{day}} = день {{number}} ({{reason}})',
+    because: '{{counted}} ({{reason}})',
     off: '{{days}} {{reason}}',
     due: '{{counted}}, срок до 23:59',
     dueAndLast: '{{counted}}, срок до 23:59 по любому счёту',

@@ -1,6 +1,6 @@
-// A .ts file and not a .d.ts: whoever imports `use-words.ts` gets the types with it, whichever project checks it.
+// A .ts file and not a .d.ts: whoever imports `words.ts` gets the types with it, whichever project checks it.
 import 'i18next'
-import type { ru } from '#shared/i18n/ru/index.ts'
+import type { ru } from './ru/index.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
