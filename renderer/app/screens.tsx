@@ -78,7 +78,7 @@ export const SCREENS: readonly Screen[] = [
       alsoFor: '/calendar/',
     },
   },
-  { path: '/calendar/:day', element: <Calendar /> },
+  { path: '/calendar/:place', element: <Calendar /> },
   {
     path: '/rules',
     element: <Rules />,
@@ -91,4 +91,5 @@ export const SCREENS: readonly Screen[] = [
       alsoFor: '/rules/',
     },
   },
+  { path: '/rules/:section', element: <Rules /> },
 ]

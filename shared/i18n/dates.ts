@@ -18,6 +18,17 @@ export function weekdayShort(date: CalendarDate, language: Language): string {
   return write(date, language === 'en' ? 'EEE' : 'EEEEEE', language)
 }
 
+/** `вторник`, `сейсенбі`, `Tuesday`. */
+export function weekdayLong(date: CalendarDate, language: Language): string {
+  return write(date, 'EEEE', language)
+}
+
+/** The month a day lies in, as a heading: `Март`, `Наурыз`, `March`. */
+export function monthHeading(date: CalendarDate, language: Language): string {
+  const name = write(date, 'LLLL', language)
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+}
+
 /** `8 мая`, `8 мамыр`, `8 May`. */
 export function dayMonth(date: CalendarDate, language: Language): string {
   return write(date, 'd MMMM', language)
@@ -77,6 +88,21 @@ export function fromDay(date: CalendarDate, language: Language): string {
 /** `с 8 мая`, `8 мамырдан бастап`, `from 8 May`: where there is no room for the weekday. */
 export function fromDayMonth(date: CalendarDate, language: Language): string {
   return startingAt(dayMonth(date, language), date, language)
+}
+
+/** Where something is moved: `на 8 мая`, `8 мамырға`, `to 8 May`. */
+export function ontoDay(date: CalendarDate, language: Language): string {
+  const day = dayMonth(date, language)
+  switch (language) {
+    case 'kk':
+      return `${day}${monthEnding(monthOf(date), 'dative')}`
+    case 'ru':
+      return `на ${day}`
+    case 'en':
+      return `to ${day}`
+    default:
+      return assertNever(language)
+  }
 }
 
 /** The day something happened: `пн, 4 мая`, `дс, 4 мамырда`, `Mon, 4 May`. */
