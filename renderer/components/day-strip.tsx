@@ -2,11 +2,12 @@ import { atTime, dayMonth, dayMonthShort, fullDay, weekdayShort } from '#shared/
 import type { Deadline, ExplainedDay } from '#shared/regulation/deadline-types.ts'
 import { dayReasonInWords } from '../i18n/day-reasons.ts'
 import { useWords, type Words } from '../i18n/use-words.ts'
+import { basisKind } from './clock-mark.tsx'
 import styles from './day-strip.module.css'
 import { join } from './join.ts'
 
 interface DayStripProps {
-  readonly deadline: Pick<Deadline, 'explanation' | 'strictDue' | 'latestDue'>
+  readonly deadline: Pick<Deadline, 'explanation' | 'strictDue' | 'latestDue' | 'calendar'>
   /** `HH:mm` of the arrival, when it is worth saying. */
   readonly arrivalTime?: string | undefined
   /** Stands under the due day instead of "due 23:59": `срок, принято 09:12`. */
@@ -15,16 +16,19 @@ interface DayStripProps {
 
 /**
  * The deadline explained day by day: numbered dots are counted days, a small dot on hatch is a day that does not count and says why,
- * the filled column is the due day, the dotted tail with the hollow dot the last arguable day.
+ * the filled column is the due day, the dotted tail with the hollow dot the last arguable day. Days of a year whose calendar is a forecast or missing stand over a dotted line that says so.
  */
 export function DayStrip({ deadline, arrivalTime, dueNote }: DayStripProps) {
   const words = useWords()
+  const bases = deadline.explanation.map((day) => basisOf(day, deadline.calendar.noCalendarYears))
   return (
     <ol className={styles.strip} aria-label={words.say('calendar.strip')}>
-      {deadline.explanation.map((day) => (
+      {deadline.explanation.map((day, index) => (
         <Day
           key={day.date}
           day={day}
+          basis={bases[index] ?? null}
+          isFirstOfBasis={bases[index] !== bases[index - 1]}
           isAfterDue={day.date > deadline.strictDue}
           isLongStrip={deadline.explanation.length > 8}
           note={noteOf(day, words, arrivalTime, dueNote)}
@@ -36,12 +40,15 @@ export function DayStrip({ deadline, arrivalTime, dueNote }: DayStripProps) {
 
 interface DayProps {
   readonly day: ExplainedDay
+  /** What the day stands on when its year has no official calendar. */
+  readonly basis: Basis
+  readonly isFirstOfBasis: boolean
   readonly isAfterDue: boolean
   readonly isLongStrip: boolean
   readonly note: string
 }
 
-function Day({ day, isAfterDue, isLongStrip, note }: DayProps) {
+function Day({ day, basis, isFirstOfBasis, isAfterDue, isLongStrip, note }: DayProps) {
   const { say, language } = useWords()
   const isLast = day.isLatestDue && !day.isStrictDue
   const figure = day.strictDay ?? (isLast ? day.latestDay : null)
@@ -53,11 +60,13 @@ function Day({ day, isAfterDue, isLongStrip, note }: DayProps) {
         day.isStrictDue && styles.due,
         isAfterDue && styles.tail,
         isLast && styles.last,
+        basis !== null && styles.unsettled,
       )}
     >
       <span className="sr">
         {fullDay(day.date, language)}
         {day.isWorking ? '' : `, ${say('calendar.doesNotCount')}`}
+        {basis === null ? '' : `, ${say(`time.basis.${basis}.word`)}`}
       </span>
       <span aria-hidden="true">{weekdayShort(day.date, language)}</span>
       <b aria-hidden="true">{isLongStrip ? dayMonthShort(day.date, language) : dayMonth(day.date, language)}</b>
@@ -65,8 +74,20 @@ function Day({ day, isAfterDue, isLongStrip, note }: DayProps) {
         {day.isWorking ? figure : null}
       </span>
       <p>{note}</p>
+      {basis !== null && isFirstOfBasis && (
+        <span className={styles.basis} aria-hidden="true">
+          {say(`time.basis.${basis}.word`)}
+        </span>
+      )}
     </li>
   )
+}
+
+type Basis = ReturnType<typeof basisKind>
+
+function basisOf(day: ExplainedDay, noCalendarYears: readonly number[]): Basis {
+  const hasNoCalendar = noCalendarYears.includes(Number(day.date.slice(0, 4)))
+  return basisKind({ isForecast: day.isForecast, hasNoCalendar })
 }
 
 function noteOf(day: ExplainedDay, words: Words, arrivalTime: string | undefined, dueNote: string | undefined): string {

@@ -6,6 +6,7 @@ import { lastMoment } from '../i18n/moments.ts'
 import { useWords } from '../i18n/use-words.ts'
 import tones from '../styles/tones.module.css'
 import { Button, type ButtonLook } from './button.tsx'
+import { ClockMark } from './clock-mark.tsx'
 import styles from './guest-card.module.css'
 import { IsoChip } from './iso-chip.tsx'
 import { join } from './join.ts'
@@ -33,6 +34,8 @@ export function GuestCard(props: GuestCardProps) {
   const id = useId()
   const reading = useStatus().property?.alarmReading
   const moment = lastMoment(notice, today, words, reading)
+  // A closed deadline moves no more.
+  const hasLane = notice.lane !== null
   return (
     <article
       ref={props.ref}
@@ -62,6 +65,7 @@ export function GuestCard(props: GuestCardProps) {
           {moment.portal}
         </Tag>
       )}
+      {hasLane && <ClockMark basis={notice} />}
       {props.risk !== undefined && <p className={styles.risk}>{props.risk}</p>}
       <div className={styles.state}>
         <span id={`${id}-state`} className={styles.tag}>

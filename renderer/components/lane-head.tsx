@@ -1,3 +1,4 @@
+import { type ClockBasis, ClockMark } from './clock-mark.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { join } from './join.ts'
 import styles from './lane-head.module.css'
@@ -17,13 +18,15 @@ interface LaneHeadProps {
   readonly count: number
   /** The date in words. */
   readonly note: string
+  /** What the dates of this lane stand on. */
+  readonly basis: ClockBasis
   /** Share of the day gone, 0–1: the hairline. */
   readonly gone?: number
   readonly id: string
 }
 
 /** One cell of the board: figure, icon and word, date. Dark in both themes; a zero goes quiet. */
-export function LaneHead({ lane, title, count, note, gone = 0, id }: LaneHeadProps) {
+export function LaneHead({ lane, title, count, note, basis, gone = 0, id }: LaneHeadProps) {
   return (
     <div className={join(styles.cell, styles[lane], count === 0 && styles.quiet)}>
       <span className={styles.figure} aria-hidden="true">
@@ -35,7 +38,9 @@ export function LaneHead({ lane, title, count, note, gone = 0, id }: LaneHeadPro
           <span>{title}</span>
           <span className="sr">: {count}</span>
         </h2>
-        <p className={styles.note}>{note}</p>
+        <p className={styles.note}>
+          {note} <ClockMark basis={basis} className={styles.basis} />
+        </p>
       </div>
       <i className={styles.line}>
         <b style={{ width: `${Math.round(gone * 100)}%` }} />

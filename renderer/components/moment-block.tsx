@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { untilDay, weekdayDay } from '#shared/i18n/dates.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { type ClockBasis, ClockMark } from './clock-mark.tsx'
 import styles from './moment-block.module.css'
 import { Tag } from './tag.tsx'
 
@@ -17,7 +18,8 @@ interface MomentBlockProps {
   readonly workingDaysLeft: number | null
   /** Shown in amber when the channel closes before the law does. */
   readonly channelCutoff: CalendarDate | null
-  readonly isForecast: boolean
+  /** What the dates stand on. */
+  readonly basis: ClockBasis
   /** Replaces the "left" line: `принято за 14 ч до срока`. */
   readonly outcome?: ReactNode
   readonly children?: ReactNode
@@ -46,11 +48,7 @@ export function MomentBlock(props: MomentBlockProps) {
               : say('time.portalAccepts', { until: untilDay(channelCutoff, language) })}
           </Tag>
         )}
-        {props.isForecast && (
-          <Tag icon="calendar" tone="quiet" wraps>
-            {say('time.forecast')}
-          </Tag>
-        )}
+        <ClockMark basis={props.basis} isLong />
       </div>
       {props.children}
     </div>

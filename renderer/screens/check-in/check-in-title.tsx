@@ -2,6 +2,7 @@ import type { Notice } from '#shared/contract/schemas.ts'
 import { atTime, localTime, weekdayDay } from '#shared/i18n/dates.ts'
 import { useZone } from '../../client/use-status.ts'
 import { Button } from '../../components/button.tsx'
+import { ClockMark } from '../../components/clock-mark.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { lookOf } from '../../components/tone.ts'
 import { useWords, type Words } from '../../i18n/use-words.ts'
@@ -56,9 +57,12 @@ function SavedTag({ notices }: { readonly notices: readonly Notice[] }) {
   const [notice] = notices
   const look = notices.length === 1 && notice !== undefined ? lookOf(notice.state) : ({ icon: 'ok', tone: 'accepted' } as const)
   return (
-    <Tag icon={look.icon} tone={look.tone}>
-      {savedInWords(notices, words)}
-    </Tag>
+    <>
+      <Tag icon={look.icon} tone={look.tone}>
+        {savedInWords(notices, words)}
+      </Tag>
+      {notices.length === 1 && notice !== undefined && notice.actBy !== null && <ClockMark basis={notice} />}
+    </>
   )
 }
 

@@ -92,14 +92,11 @@ function Deadline({ preview, deadline }: DeadlineProps) {
           channelCutoff={deadline.channelCutoff}
           alarmDate={alarmDate(deadline, deadline.alarmReading)}
           today={businessDate}
-          isForecast={deadline.calendar.forecast}
-        >
-          {deadline.calendar.noCalendarYears.length > 0 && (
-            <Tag icon="calendar" tone="today" wraps>
-              {say('time.noCalendar')}
-            </Tag>
-          )}
-        </MomentBlock>
+          basis={{
+            isForecast: deadline.calendar.forecast,
+            hasNoCalendar: deadline.calendar.noCalendarYears.length > 0,
+          }}
+        />
       </div>
       <div className={styles.strip}>
         <DayStrip deadline={deadline} arrivalTime={stay.input?.arrivalAt.slice(11, 16)} />

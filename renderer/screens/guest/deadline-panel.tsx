@@ -45,7 +45,7 @@ export function DeadlinePanel({ detail }: DeadlinePanelProps) {
           today={businessDate}
           channelCutoff={notice.lane === null ? null : deadline.channelCutoff}
           workingDaysLeft={notice.lane === null ? null : late}
-          isForecast={notice.isForecast}
+          basis={notice}
           outcome={
             accepted !== null ? (
               <Tag icon={accepted.isLate ? 'alert' : 'ok'} tone={accepted.isLate ? 'overdue' : 'accepted'} wraps>

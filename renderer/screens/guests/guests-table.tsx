@@ -8,6 +8,7 @@ import type { AlarmReading } from '#shared/regulation/deadline-types.ts'
 import { useStatus } from '../../client/use-status.ts'
 import type { Command } from '../../commands/command.ts'
 import { useCommands } from '../../commands/use-commands.ts'
+import { ClockMark } from '../../components/clock-mark.tsx'
 import { IsoChip } from '../../components/iso-chip.tsx'
 import { join } from '../../components/join.ts'
 import { StateTag } from '../../components/state-tag.tsx'
@@ -178,6 +179,7 @@ function GuestRow({ ref, notice, rowIndex, today, reading, isSelected, onSelect 
             {briefMoment(notice, today, words, reading)}
           </span>
         )}
+        {moment !== null && <ClockMark basis={notice} className={styles.basis} />}
       </td>
       <td className={styles.tag}>
         <StateTag notice={notice} />

@@ -1,11 +1,13 @@
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import type { Notice } from '#shared/contract/schemas.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { localTime, longDay, numericDay } from '#shared/i18n/dates.ts'
 import { useDeskNow } from '../../client/use-desk-now.ts'
 import { useStatus, useZone } from '../../client/use-status.ts'
+import { basisKind } from '../../components/clock-mark.tsx'
 import { countryName } from '../../i18n/countries.ts'
-import { useWords } from '../../i18n/use-words.ts'
+import { useWords, type Words } from '../../i18n/use-words.ts'
 import styles from './hand-over-list.module.css'
 
 interface HandOverListProps {
@@ -15,7 +17,8 @@ interface HandOverListProps {
 
 /** Paper for the colleague who holds the key: whom to sign for, urgent ones first, with room for the portal's number. */
 export function HandOverList({ notices, onPrinted }: HandOverListProps) {
-  const { say, language } = useWords()
+  const words = useWords()
+  const { say, language } = words
   const { property, businessDate } = useStatus()
   const zone = useZone()
   const now = useDeskNow()
@@ -55,7 +58,7 @@ export function HandOverList({ notices, onPrinted }: HandOverListProps) {
                 {numericDay(notice.arrivalAt.slice(0, 10))} –{' '}
                 {notice.departureDate === null ? '' : numericDay(notice.departureDate)}
               </td>
-              <td>{notice.actBy === null ? '' : `${numericDay(notice.actBy)} 23:59`}</td>
+              <td>{notice.actBy === null ? '' : dueOnPaper(notice, notice.actBy, words)}</td>
               <td />
             </tr>
           ))}
@@ -64,4 +67,11 @@ export function HandOverList({ notices, onPrinted }: HandOverListProps) {
     </div>,
     document.body,
   )
+}
+
+/** `06.01.2027 23:59, прогноз`. */
+function dueOnPaper(notice: Notice, actBy: CalendarDate, { say }: Words): string {
+  const kind = basisKind(notice)
+  const due = `${numericDay(actBy)} 23:59`
+  return kind === null ? due : `${due}, ${say(`time.basis.${kind}.word`)}`
 }

@@ -1,6 +1,7 @@
 import { type Ref, useId } from 'react'
 import type { Notice } from '#shared/contract/schemas.ts'
 import { Button } from '../../components/button.tsx'
+import { ClockMark } from '../../components/clock-mark.tsx'
 import { IsoChip } from '../../components/iso-chip.tsx'
 import { join } from '../../components/join.ts'
 import { Tag } from '../../components/tag.tsx'
@@ -60,6 +61,7 @@ export function QueueRow({ ref, notice, standing, place, action, isSelected, has
           {briefMoment(notice, standing.today, words, standing.reading)}
         </span>
         {moment.portal !== null && <p className={styles.portal}>{moment.portal}</p>}
+        {notice.lane !== null && <ClockMark basis={notice} className={styles.basis} />}
       </td>
       <td>
         <Tag icon={look.icon} tone={look.tone} isTurning={notice.state === 'sending'} wraps>

@@ -5,6 +5,7 @@ import type { NotificationState } from '#shared/domain/notification.ts'
 import { weekdayDay } from '#shared/i18n/dates.ts'
 import { tenge } from '#shared/i18n/numbers.ts'
 import { useStatus } from '../../client/use-status.ts'
+import { basisKind } from '../../components/clock-mark.tsx'
 import { GuestCard } from '../../components/guest-card.tsx'
 import { type LastMoment, lastMoment } from '../../i18n/moments.ts'
 import { useWords, type Words } from '../../i18n/use-words.ts'
@@ -85,7 +86,9 @@ function WhyOverdue({ notices }: { readonly notices: readonly Notice[] }) {
 const LONG_STATES: readonly NotificationState[] = ['citizenship_unknown', 'incomplete']
 
 function extraLines(notice: Notice, lane: LaneName, moment: LastMoment): number {
-  return [lane === 'overdue', moment.portal !== null, LONG_STATES.includes(notice.state)].filter(Boolean).length
+  return [lane === 'overdue', moment.portal !== null, basisKind(notice) !== null, LONG_STATES.includes(notice.state)].filter(
+    Boolean,
+  ).length
 }
 
 function riskInWords(exposure: Board['exposure'], { say }: Words): string {

@@ -47,6 +47,10 @@ export function LaneHeads({ board }: LaneHeadsProps) {
           title={words.say(`today.lanes.${lane}`)}
           count={board.lanes[lane].length}
           note={notes[lane]}
+          basis={{
+            isForecast: board.lanes[lane].some(({ isForecast }) => isForecast),
+            hasNoCalendar: board.lanes[lane].some(({ hasNoCalendar }) => hasNoCalendar),
+          }}
           gone={board.lanes[lane].length === 0 ? 0 : (gone[lane] ?? 0)}
         />
       ))}

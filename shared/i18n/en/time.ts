@@ -27,8 +27,20 @@ export const time = {
   portalUntil: 'portal {{until}}',
   portalClosed: 'portal no longer takes it',
   portalAccepts: 'portal accepts {{until}}',
-  forecast: 'calendar is a forecast',
-  noCalendar: 'no calendar, Mon–Fri counted',
+  basis: {
+    forecast: {
+      word: 'forecast',
+      phrase: 'calendar is a forecast',
+      means:
+        'The calendar of this year is a forecast: the deadline may move. Load the official one under Calendar once it is out.',
+    },
+    noCalendar: {
+      word: 'no calendar',
+      phrase: 'no calendar, Mon–Fri counted',
+      means:
+        'There is no calendar for this year, Monday to Friday counts: the true deadline can only be later. Load a calendar under Calendar.',
+    },
+  },
   nights_one: '{{count}} night',
   nights_other: '{{count}} nights',
   arrivedOn: 'arrived {{day}}',

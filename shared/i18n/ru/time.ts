@@ -31,8 +31,21 @@ export const time = {
   portalUntil: 'портал {{until}}',
   portalClosed: 'портал уже не примет',
   portalAccepts: 'портал принимает {{until}}',
-  forecast: 'календарь – прогноз',
-  noCalendar: 'календаря нет, считаем пн–пт',
+  /** What a date stands on when the calendar of its year is not official. */
+  basis: {
+    forecast: {
+      word: 'прогноз',
+      phrase: 'календарь – прогноз',
+      means:
+        'Календарь этого года – прогноз: срок может сдвинуться. Когда выйдет официальный, загрузите его в разделе «Календарь».',
+    },
+    noCalendar: {
+      word: 'нет календаря',
+      phrase: 'календаря нет, считаем пн–пт',
+      means:
+        'Календаря на этот год нет, считаем пн–пт: настоящий срок может быть только позже. Загрузите календарь в разделе «Календарь».',
+    },
+  },
   nights_one: '{{count}} ночь',
   nights_few: '{{count}} ночи',
   nights_many: '{{count}} ночей',

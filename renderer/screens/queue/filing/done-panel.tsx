@@ -4,6 +4,7 @@ import { useStatus } from '../../../client/use-status.ts'
 import type { Command } from '../../../commands/command.ts'
 import { useCommands } from '../../../commands/use-commands.ts'
 import { Button, ButtonLink } from '../../../components/button.tsx'
+import { ClockMark } from '../../../components/clock-mark.tsx'
 import { IsoChip } from '../../../components/iso-chip.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { Tag } from '../../../components/tag.tsx'
@@ -66,6 +67,7 @@ export function DonePanel({ notice, next, onTakeNext, onClose }: DonePanelProps)
             <Tag icon="clock" tone={lastMoment(next, status.businessDate, words).tone ?? 'quiet'}>
               {lastMoment(next, status.businessDate, words, status.property?.alarmReading).text}
             </Tag>
+            <ClockMark basis={next} />
             <Button ref={nextButton} look="main" shortcut="Enter" onClick={() => onTakeNext(next)}>
               {say('queue.done.takeNext')}
             </Button>
