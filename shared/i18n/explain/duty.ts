@@ -1,5 +1,5 @@
 import type { Duty, DutyNote } from '../../regulation/duties/duty.ts'
-import { fullDay } from '../dates.ts'
+import { fullDay, weekdayDay } from '../dates.ts'
 import { CATALOGUES } from '../index.ts'
 import type { Words } from '../words.ts'
 import { dutyExplanationInWords } from './duty-explanation.ts'
@@ -41,7 +41,7 @@ function momentInWords(duty: Duty, { say, language }: Words): string {
   const due = say('duties.dueBy', { day: fullDay(duty.strictDue, language) })
   return duty.latestDue === duty.strictDue
     ? due
-    : `${due}; ${say('duties.latestBy', { day: fullDay(duty.latestDue, language) })}`
+    : `${due}; ${say('duties.latestBy', { day: weekdayDay(duty.latestDue, language) })}`
 }
 
 /** A count of working days names its forecast years and those without a calendar itself. */

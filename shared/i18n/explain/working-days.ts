@@ -83,6 +83,8 @@ function offReason(stretch: Stretch, words: Words): string {
   const { say, language } = words
   const [{ reason }] = stretch
   if (reason.kind === 'weekend') return stretch.length === 1 ? say('calendar.weekend') : say('duties.explain.weekend')
+  if (reason.kind === 'transferred_off')
+    return say('duties.explain.transferredOff', { day: dayMonth(reason.instead, language) })
   if (reason.kind !== 'substitute') return dayReasonInWords(reason, words)
   const holiday = holidayName(reason.holiday, words)
   return stretch.length > 1 ? holiday : say('duties.explain.holidayMoved', { holiday, day: dayMonth(reason.instead, language) })
