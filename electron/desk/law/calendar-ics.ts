@@ -2,8 +2,9 @@ import { assertNever } from '#shared/domain/assert-never.ts'
 import { addDays, type CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
 import { dayMonth } from '#shared/i18n/dates.ts'
-import { CATALOGUES } from '#shared/i18n/index.ts'
+import { holidayName } from '#shared/i18n/explain/day-reason.ts'
 import type { Language } from '#shared/i18n/language.ts'
+import { type Words, wordsIn } from '#shared/i18n/words.ts'
 import type { CalendarYear } from '#shared/regulation/calendar/calendar-year.ts'
 import { workingCalendar } from '#shared/regulation/calendar/working-calendar.ts'
 import type { DayReason } from '#shared/regulation/deadline-types.ts'
@@ -27,23 +28,23 @@ export interface CalendarIcs {
  * machine's own zone where a calendar has days, and asks for a newer Node than this program's set-up may.
  */
 export function calendarIcs({ years, language, at }: CalendarIcs): string {
+  const words = wordsIn(language)
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Qabyl//Working calendar//EN',
     'CALSCALE:GREGORIAN',
-    `X-WR-CALNAME:${escaped(CATALOGUES[language].calendarFile.title)}`,
-    ...years.toSorted((a, b) => a.year - b.year).flatMap((year) => eventsOf(year, language, at)),
+    `X-WR-CALNAME:${escaped(words.say('calendarFile.title'))}`,
+    ...years.toSorted((a, b) => a.year - b.year).flatMap((year) => eventsOf(year, words, at)),
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${folded(line)}\r\n`).join('')
 }
 
-function eventsOf(year: CalendarYear, language: Language, at: IsoInstant): readonly string[] {
+function eventsOf(year: CalendarYear, words: Words, at: IsoInstant): readonly string[] {
   const { days, isForecast, use } = workingCalendar([year]).tableOf(year.year)
-  const words = CATALOGUES[language].calendarFile
   return days.flatMap(({ date, reason }) => {
-    const name = nameOf(date, reason, year, language)
+    const name = nameOf(date, reason, year, words)
     if (name === null) return []
     return [
       'BEGIN:VEVENT',
@@ -52,8 +53,8 @@ function eventsOf(year: CalendarYear, language: Language, at: IsoInstant): reado
       `DTSTAMP:${utcStamp(at)}`,
       `DTSTART;VALUE=DATE:${basicDate(date)}`,
       `DTEND;VALUE=DATE:${basicDate(addDays(date, 1))}`,
-      `SUMMARY:${escaped(isForecast ? filled(words.forecast, { name }) : name)}`,
-      `DESCRIPTION:${escaped(filled(words.source, { version: use.version, source: year.source }))}`,
+      `SUMMARY:${escaped(isForecast ? words.say('calendarFile.forecast', { name }) : name)}`,
+      `DESCRIPTION:${escaped(words.say('calendarFile.source', { version: use.version, source: year.source }))}`,
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
     ]
@@ -61,20 +62,21 @@ function eventsOf(year: CalendarYear, language: Language, at: IsoInstant): reado
 }
 
 /** What stands on a day; `null` for one that is as every week has it. */
-function nameOf(date: CalendarDate, reason: DayReason, year: CalendarYear, language: Language): string | null {
-  const words = CATALOGUES[language].calendarFile
+function nameOf(date: CalendarDate, reason: DayReason, year: CalendarYear, words: Words): string | null {
+  const { say, language } = words
   switch (reason.kind) {
     case 'holiday':
-      return holidayName(reason.holiday, language)
+      return capitalised(holidayName(reason.holiday, words), language)
     case 'substitute': {
-      const holiday = holidayName(reason.holiday, language)
-      return filled(words.instead, { holiday, day: dayMonth(reason.instead, language) })
+      const holiday = capitalised(holidayName(reason.holiday, words), language)
+      return say('calendarFile.instead', { holiday, day: dayMonth(reason.instead, language) })
     }
     case 'transferred_off':
-      return filled(words.movedOff, { day: dayMonth(reason.instead, language) })
+      return say('calendarFile.movedOff', { day: dayMonth(reason.instead, language) })
     case 'working_weekend': {
       const transfer = year.ministerialTransfers.find(({ from }) => from === date)
-      return transfer === undefined ? words.working : filled(words.workingFor, { day: dayMonth(transfer.to, language) })
+      if (transfer === undefined) return say('calendarFile.working')
+      return say('calendarFile.workingFor', { day: dayMonth(transfer.to, language) })
     }
     case 'working':
     case 'weekend':
@@ -85,14 +87,8 @@ function nameOf(date: CalendarDate, reason: DayReason, year: CalendarYear, langu
   }
 }
 
-function holidayName(key: string, language: Language): string {
-  const names: Readonly<Record<string, string>> = CATALOGUES[language].calendar.holidays
-  const name = names[key] ?? key
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
-}
-
-function filled(message: string, values: Readonly<Record<string, string>>): string {
-  return message.replace(/\{\{(\w+)\}\}/gu, (_, name: string) => values[name] ?? '')
+function capitalised(text: string, language: Language): string {
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1)
 }
 
 /** TEXT of RFC 5545, 3.3.11. A source may hold anything a person pasted; control characters have no place in a line. */

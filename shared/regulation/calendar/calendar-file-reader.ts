@@ -68,6 +68,12 @@ const MAX_ISSUES = 100
  */
 export class CalendarFileReader {
   readonly issues: CalendarIssue[] = []
+  readonly #whole: string
+
+  /** `whole` is what the file is called in messages. */
+  constructor(whole = 'A calendar file') {
+    this.#whole = whole
+  }
 
   report(path: string, code: CalendarIssueCode, message: string): void {
     if (this.issues.length < MAX_ISSUES - 1) this.issues.push({ path, code, message })
@@ -166,7 +172,7 @@ export class CalendarFileReader {
 
   #object(path: string, input: unknown): Readonly<Record<string, unknown>> | undefined {
     if (typeof input === 'object' && input !== null && !Array.isArray(input)) return input as Readonly<Record<string, unknown>>
-    const what = path === '' ? 'A calendar file' : path
+    const what = path === '' ? this.#whole : path
     this.report(path, 'not_an_object', `${what} must be an object in curly brackets, not ${shown(input)}.`)
     return undefined
   }

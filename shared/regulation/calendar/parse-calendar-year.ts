@@ -103,7 +103,7 @@ function readWatch(reader: CalendarFileReader, input: unknown, year: number): re
 }
 
 function checkDays(reader: CalendarFileReader, calendar: CalendarYear): void {
-  const { year, nonWorking, workingWeekends, ministerialTransfers } = calendar
+  const { nonWorking, workingWeekends, ministerialTransfers } = calendar
   const holidays = Object.keys(calendar.holidays) as CalendarDate[]
   const substitutes = Object.entries(calendar.substitutes) as [CalendarDate, CalendarDate][]
 
@@ -143,13 +143,33 @@ function checkDays(reader: CalendarFileReader, calendar: CalendarYear): void {
     }
     requireListed(reader, path, to, 'nonWorking', nonWorking)
   }
+  checkTransfers(reader, calendar)
+}
+
+function checkTransfers(
+  reader: CalendarFileReader,
+  { year, nonWorking, workingWeekends, ministerialTransfers }: CalendarYear,
+): void {
   for (const [index, { from, to }] of ministerialTransfers.entries()) {
     const path = `ministerialTransfers.${index}`
     if (yearOf(from) !== year && yearOf(to) !== year) {
       reader.report(path, 'other_year', `Neither ${from} nor ${to} is in ${year}: move the transfer to the file of its year.`)
     }
     if (yearOf(from) === year) requireListed(reader, `${path}.from`, from, 'workingWeekends', workingWeekends)
+    else if (!isWeekend(from)) {
+      reader.report(`${path}.from`, 'is_weekday', `${from} is a Monday–Friday: only a Saturday or Sunday becomes working.`)
+    }
     if (yearOf(to) === year) requireListed(reader, `${path}.to`, to, 'nonWorking', nonWorking)
+    else if (isWeekend(to)) {
+      reader.report(`${path}.to`, 'is_weekend', `${to} is a Saturday or Sunday, which is off anyway: correct the transfer.`)
+    }
+    const earlier = ministerialTransfers.slice(0, index)
+    if (earlier.some((transfer) => transfer.from === from)) {
+      reader.report(`${path}.from`, 'duplicate_date', `${from} is moved twice: a rest day can be moved once.`)
+    }
+    if (earlier.some((transfer) => transfer.to === to)) {
+      reader.report(`${path}.to`, 'duplicate_date', `Two rest days are moved to ${to}: each needs a day of its own.`)
+    }
   }
 }
 
