@@ -2,12 +2,16 @@ import type { Property } from '#electron/store/rows/property.ts'
 import type { Store } from '#electron/store/store.ts'
 import type { Status } from '#shared/contract/schemas.ts'
 import type { Actor } from '#shared/domain/actor.ts'
+import { BUILT_IN_YEARS } from '#shared/regulation/calendar/built-in-years.ts'
 import type { Caller } from './caller.ts'
 import type { ChangeBus } from './change-bus.ts'
 import { type ChannelAddress, saveChannelAddress } from './channel-address.ts'
 import { type ChannelLine, openChannelLine } from './channel-line.ts'
 import { deskError } from './desk-error.ts'
 import { expireLeases } from './filing/lease.ts'
+import { takeProgramYears } from './law/calendar-program.ts'
+import { clockWarnings } from './law/clock-warnings.ts'
+import { openClockWatch } from './law/clock-watch.ts'
 import { openRegister, type Register } from './register.ts'
 import { statusOf } from './status.ts'
 
@@ -27,6 +31,8 @@ export interface Desk {
   /** Who acts while there are no staff accounts. */
   readonly manager: Actor
   status(caller: Caller): Status
+  /** A person has looked at the date and it is right. Throws `StoreWriteError`. */
+  confirmClock(caller: Caller): void
   /** Stored and in force at once: the line is opened anew. Throws `BAD_INPUT`. */
   setChannelAddress(caller: Caller, address: ChannelAddress): Promise<void>
   /** Whether the audit chain was whole when it was last checked in this run; the first question checks it. */
@@ -54,9 +60,12 @@ export function createDesk(options: DeskOptions): Desk {
   })
   const manager = register.rows.property.manager()
   if (manager === undefined) throw deskError('NOT_SET_UP', {})
+  const clockWatch = openClockWatch(register)
   let line = openChannelLine(register, onNoticesMoved)
+  takeProgramYears(register, BUILT_IN_YEARS)
   let isChainIntact: boolean | undefined
   let businessDate = register.today()
+  let saidAboutClock = clockWarningsNow().join(' ')
   let probedAtMs = Number.NEGATIVE_INFINITY
   let ticking: NodeJS.Timeout | undefined
 
@@ -76,8 +85,29 @@ export function createDesk(options: DeskOptions): Desk {
     }
   }
 
+  function clockWarningsNow(): Status['clockWarnings'] {
+    return clockWarnings(register, {
+      watch: clockWatch,
+      aheadOfServerMs: line.aheadOfServerMs(),
+      machineZoneOffsetMinutes: options.machineZoneOffsetMinutes,
+    })
+  }
+
+  /** A PC that somebody sets or moves to another zone while the desk runs is said at once, not at the next reading. */
+  function watchClock(): void {
+    const warnings = clockWarningsNow().join(' ')
+    if (warnings !== saidAboutClock) bus.publish({ topics: ['status'], noticeId: null })
+    saidAboutClock = warnings
+    try {
+      clockWatch.remember()
+    } catch (error) {
+      register.logger.warn({ kind: error instanceof Error ? error.name : 'unknown' }, 'the time could not be remembered')
+    }
+  }
+
   function tick(): void {
     probeWriting()
+    watchClock()
     try {
       expireLeases(register)
     } catch (error) {
@@ -103,9 +133,12 @@ export function createDesk(options: DeskOptions): Desk {
       return statusOf(register, caller, {
         appVersion: options.appVersion,
         connection: line.connection(),
-        aheadOfServerMs: line.aheadOfServerMs(),
-        machineZoneOffsetMinutes: options.machineZoneOffsetMinutes,
+        clockWarnings: clockWarningsNow(),
       })
+    },
+    confirmClock(caller) {
+      clockWatch.confirm(caller)
+      register.changed(['status'], null)
     },
     async setChannelAddress(caller, address) {
       saveChannelAddress(register, caller, address)

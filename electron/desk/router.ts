@@ -12,6 +12,8 @@ import { recordProof } from './filing/record-proof.ts'
 import { guarded } from './guard.ts'
 import { getGuest, searchGuests } from './guest-detail.ts'
 import { importArrivals } from './import-arrivals.ts'
+import { applyCalendar, previewCalendar, previewCalendarUndo, undoCalendar } from './law/calendar-change.ts'
+import { exportCalendar, readCalendarFile } from './law/calendar-files.ts'
 import { getCalendarYear, listCalendarChanges, listCalendarYears } from './law/calendar-views.ts'
 import { explainDeadline } from './law/deadline-view.ts'
 import { backUpRegister, verifyRegister } from './maintenance.ts'
@@ -38,6 +40,10 @@ export function createRouter(session: DeskSession) {
     desk: {
       status: desk.desk.status.handler(({ context }) => session.status(context)),
       events: desk.desk.events.handler(({ signal }) => session.subscribe(signal)),
+      confirmClock: desk.desk.confirmClock.handler(({ context }) => {
+        session.desk().confirmClock(context)
+        return session.status(context)
+      }),
     },
     setup: {
       startTraining: desk.setup.startTraining.handler(async ({ input, context }) => {
@@ -61,13 +67,15 @@ export function createRouter(session: DeskSession) {
     calendar: {
       years: desk.calendar.years.handler(() => listCalendarYears(register())),
       year: desk.calendar.year.handler(({ input }) => getCalendarYear(register(), input.year)),
-      readFile: desk.calendar.readFile.handler(notYet),
-      preview: desk.calendar.preview.handler(notYet),
-      apply: desk.calendar.apply.handler(notYet),
+      readFile: desk.calendar.readFile.handler(({ input }) => readCalendarFile(input.content)),
+      preview: desk.calendar.preview.handler(({ input, context }) => previewCalendar(register(), context, input.years)),
+      apply: desk.calendar.apply.handler(({ input, context }) => applyCalendar(register(), context, input)),
       changes: desk.calendar.changes.handler(() => listCalendarChanges(register())),
-      previewUndo: desk.calendar.previewUndo.handler(notYet),
-      undo: desk.calendar.undo.handler(notYet),
-      exportFile: desk.calendar.exportFile.handler(notYet),
+      previewUndo: desk.calendar.previewUndo.handler(({ input, context }) =>
+        previewCalendarUndo(register(), context, input.changeId),
+      ),
+      undo: desk.calendar.undo.handler(({ input, context }) => undoCalendar(register(), context, input)),
+      exportFile: desk.calendar.exportFile.handler(({ input }) => exportCalendar(register(), input.years, input.format)),
     },
     rules: {
       get: desk.rules.get.handler(notYet),

@@ -29,5 +29,6 @@ export function statusWithoutDesk(caller: Caller, nowMs: number, appVersion: str
     acceptedToday: 0,
     calendar: { version: calendarDay.version, forecast: calendarDay.isForecast },
     clockWarnings: [],
+    lawNotices: [],
   }
 }

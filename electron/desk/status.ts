@@ -1,14 +1,13 @@
 import type { Status } from '#shared/contract/schemas.ts'
 import type { Caller } from './caller.ts'
-import { clockWarnings } from './law/clock-warnings.ts'
 import { localDayBounds } from './law/local-day.ts'
+import { lawNotices } from './law/rules-settings.ts'
 import type { Register } from './register.ts'
 
 export interface StatusFacts {
   readonly appVersion: string
   readonly connection: Status['connection']
-  readonly aheadOfServerMs: number | null
-  readonly machineZoneOffsetMinutes: (instantMs: number) => number
+  readonly clockWarnings: Status['clockWarnings']
 }
 
 /** How the desk stands, for the header of every screen. Cheap: counts only. */
@@ -35,6 +34,7 @@ export function statusOf(register: Register, caller: Caller, facts: StatusFacts)
     lastAcceptedAt: noticeLines.lastAcceptedAt(),
     acceptedToday: noticeLines.countAcceptedBetween(day.start, day.end),
     calendar: { version: calendarDay.version, forecast: calendarDay.isForecast },
-    clockWarnings: clockWarnings(register, facts),
+    clockWarnings: facts.clockWarnings,
+    lawNotices: lawNotices(register),
   }
 }

@@ -1,14 +1,22 @@
+import { useMutation } from '@tanstack/react-query'
+import { useDesk } from '../client/desk-context.tsx'
+import { useMayNot } from '../client/use-may.ts'
 import { useStatus } from '../client/use-status.ts'
+import { Button } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { troubleInWords } from './trouble-words.ts'
 import styles from './warnings.module.css'
 
-/** What is wrong with the desk itself: saving does not work, or the PC's clock cannot be trusted. Stays until it is put right. */
+/**
+ * What is wrong with the desk itself: saving does not work, the PC's clock cannot be trusted, or the property chose a bold reading of
+ * the law. Stays until it is put right.
+ */
 export function Warnings() {
   const status = useStatus()
+  const mayNotConfirm = useMayNot('register.write')
   const { say } = useWords()
-  if (status.trouble === null && status.clockWarnings.length === 0) return null
+  if (status.trouble === null && status.clockWarnings.length === 0 && status.lawNotices.length === 0) return null
   return (
     <div className={styles.warnings} role="alert">
       {status.trouble !== null && (
@@ -23,8 +31,27 @@ export function Warnings() {
         <p key={warning} className={styles.clock}>
           <Icon name="clock" />
           <span>{say(`shell.clock.${warning}`)}</span>
+          {warning === 'jumped_back' && mayNotConfirm === null && <ConfirmClock />}
+        </p>
+      ))}
+      {status.lawNotices.map((notice) => (
+        <p key={notice} className={styles.clock}>
+          <Icon name="alert" />
+          <span>{say(`lawNotices.${notice}`)}</span>
         </p>
       ))}
     </div>
+  )
+}
+
+/** Nobody but a person can know which of the two times was the mistake. */
+function ConfirmClock() {
+  const { api } = useDesk()
+  const { say } = useWords()
+  const confirming = useMutation(api.desk.confirmClock.mutationOptions())
+  return (
+    <Button look="bare" isSmall disabled={confirming.isPending} onClick={() => confirming.mutate(undefined)}>
+      {say('shell.clock.confirm')}
+    </Button>
   )
 }

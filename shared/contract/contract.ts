@@ -69,6 +69,8 @@ export const contract = {
         }),
       ),
     ),
+    /** A person has looked: the PC's date is right, and the later one it showed before was the mistake. Ends `jumped_back`. Audited. */
+    confirmClock: writes.output(statusSchema),
   },
   setup: {
     /** Opens the training folder beside the real one: sample guests, a simulated service. */

@@ -168,6 +168,8 @@ export const statusSchema = z.object({
   calendar: z.object({ version: z.string(), forecast: z.boolean() }),
   /** The PC's clock or zone looks wrong: `zone`, `jumped_back`, `far_from_server`. */
   clockWarnings: z.array(z.enum(['zone', 'jumped_back', 'far_from_server'])),
+  /** What the property chose against the cautious reading of the law (`lawNotices.<key>`). */
+  lawNotices: z.array(z.enum(['notice_switched_off_for_registered'])),
 })
 export type Status = z.infer<typeof statusSchema>
 

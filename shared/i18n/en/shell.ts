@@ -48,6 +48,7 @@ export const shell = {
     zone: 'This PC is not on Kazakhstan time. Deadlines are counted in Almaty time.',
     jumped_back: 'The clock of this PC was set back. Check the date: deadlines are counted by it.',
     far_from_server: 'The clock of this PC differs from that of the service. Check date and time.',
+    confirm: 'The date is right',
   },
   gone: {
     title: 'The desk does not answer',

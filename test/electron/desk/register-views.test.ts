@@ -213,17 +213,6 @@ describe('drafts', () => {
   })
 })
 
-describe('clock warnings', () => {
-  it('name a foreign zone and a clock that went back', async () => {
-    const desk = await startedDesk({}, { machineZoneOffsetMinutes: () => 360 })
-    expect((await desk.client.desk.status()).clockWarnings).toEqual(['zone'])
-    desk.ports.clock.setWallTime('2026-11-23T05:42:30.000Z')
-    expect((await desk.client.desk.status()).clockWarnings).toEqual(['zone'])
-    desk.ports.clock.setWallTime('2026-10-01T05:43:00.000Z')
-    expect((await desk.client.desk.status()).clockWarnings).toEqual(['zone', 'jumped_back'])
-  })
-})
-
 describe('fictional guests', () => {
   it('are the same for the same seed, and never stand in production', async () => {
     const names = async () => {
