@@ -60,7 +60,6 @@ function Day({ day, basis, isFirstOfBasis, isAfterDue, isLongStrip, note }: DayP
         day.isStrictDue && styles.due,
         isAfterDue && styles.tail,
         isLast && styles.last,
-        basis !== null && styles.unsettled,
       )}
     >
       <span className="sr">
@@ -74,9 +73,9 @@ function Day({ day, basis, isFirstOfBasis, isAfterDue, isLongStrip, note }: DayP
         {day.isWorking ? figure : null}
       </span>
       <p>{note}</p>
-      {basis !== null && isFirstOfBasis && (
+      {basis !== null && (
         <span className={styles.basis} aria-hidden="true">
-          {say(`time.basis.${basis}.word`)}
+          {isFirstOfBasis && say(`time.basis.${basis}.word`)}
         </span>
       )}
     </li>

@@ -33,14 +33,15 @@ export function LaneHead({ lane, title, count, note, basis, gone = 0, id }: Lane
         {count}
       </span>
       <div className={styles.words}>
-        <h2 className={styles.label} id={id}>
-          <Icon name={ICONS[lane]} />
-          <span>{title}</span>
-          <span className="sr">: {count}</span>
-        </h2>
-        <p className={styles.note}>
-          {note} <ClockMark basis={basis} className={styles.basis} />
-        </p>
+        <div className={styles.head}>
+          <h2 className={styles.label} id={id}>
+            <Icon name={ICONS[lane]} />
+            <span>{title}</span>
+            <span className="sr">: {count}</span>
+          </h2>
+          <ClockMark basis={basis} className={styles.basis} />
+        </div>
+        <p className={styles.note}>{note}</p>
       </div>
       <i className={styles.line}>
         <b style={{ width: `${Math.round(gone * 100)}%` }} />
