@@ -134,8 +134,44 @@ describe('what is wrong is named, with its place', () => {
     },
     {
       what: 'a transfer to a day that is not off',
-      input: { ...SMALL, ministerialTransfers: [...SMALL.ministerialTransfers, { from: '2026-05-16', to: '2026-05-15' }] },
-      issues: ['ministerialTransfers.1.to not_listed'],
+      input: { ...SMALL, ministerialTransfers: [{ from: '2026-05-16', to: '2026-05-15' }] },
+      issues: ['nonWorking.1 unexplained_day_off', 'ministerialTransfers.0.to not_listed'],
+    },
+    {
+      what: 'a rest day moved twice',
+      input: {
+        ...SMALL,
+        nonWorking: [...SMALL.nonWorking, '2026-05-15'],
+        ministerialTransfers: [...SMALL.ministerialTransfers, { from: '2026-05-16', to: '2026-05-15' }],
+      },
+      issues: ['ministerialTransfers.1.from duplicate_date'],
+    },
+    {
+      what: 'two rest days moved to one day',
+      input: {
+        ...SMALL,
+        workingWeekends: [...SMALL.workingWeekends, '2026-05-17'],
+        ministerialTransfers: [...SMALL.ministerialTransfers, { from: '2026-05-17', to: '2026-05-08' }],
+      },
+      issues: ['ministerialTransfers.1.to duplicate_date'],
+    },
+    {
+      what: 'a Monday of the year before as a rest day',
+      input: {
+        ...SMALL,
+        nonWorking: [...SMALL.nonWorking, '2026-01-05'],
+        ministerialTransfers: [...SMALL.ministerialTransfers, { from: '2025-12-29', to: '2026-01-05' }],
+      },
+      issues: ['ministerialTransfers.1.from is_weekday'],
+    },
+    {
+      what: 'a rest day moved to a Sunday of the year after',
+      input: {
+        ...SMALL,
+        workingWeekends: [...SMALL.workingWeekends, '2026-12-26'],
+        ministerialTransfers: [...SMALL.ministerialTransfers, { from: '2026-12-26', to: '2027-01-03' }],
+      },
+      issues: ['ministerialTransfers.1.to is_weekend'],
     },
     {
       what: 'a transfer of another year',
