@@ -3,7 +3,7 @@ import type { Notice } from '#shared/contract/schemas.ts'
 import { addDays, type CalendarDate, yearOf } from '#shared/domain/calendar-date.ts'
 import { NOTIFICATION_STATES, type NotificationState } from '#shared/domain/notification.ts'
 import { exposureOf } from '#shared/regulation/exposure.ts'
-import { ARRIVAL_NOTICE_RULE } from '#shared/regulation/rules.ts'
+import { arrivalNoticeRule } from '#shared/regulation/rules.ts'
 import type { Caller } from './caller.ts'
 import { expireLeases } from './filing/lease.ts'
 import { localDayBounds } from './law/local-day.ts'
@@ -68,7 +68,7 @@ export function reportDay(register: Register, caller: Caller, date: CalendarDate
       .overlapping(day.start, day.end)
       .map(({ id, startedAt, endedAt, cause }) => ({ id, startedAt, endedAt, cause })),
     calendar: { version: calendarDay.version, forecast: calendarDay.isForecast },
-    rule: ARRIVAL_NOTICE_RULE.id,
+    rule: arrivalNoticeRule(date).id,
     alarmReading: register.property.alarmReading,
     exposurePerGuest: exposureOf(kind, yearOf(date)),
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DOCUMENT_TYPES } from '../domain/guest.ts'
 import { NOTIFICATION_STATES } from '../domain/notification.ts'
 import { CALENDAR_STATUSES, CONFIDENCES, HOLIDAY_KEYS } from '../regulation/calendar/calendar-year.ts'
-import { DUTY_KINDS, DUTY_NEEDS, DUTY_NOTES } from '../regulation/duties/duty.ts'
+import { DUTY_BINDS, DUTY_CERTAINTIES, DUTY_KINDS, DUTY_NEEDS, DUTY_NOTES, DUTY_SEVERITIES } from '../regulation/duties/duty.ts'
 import { PROPERTY_KINDS } from '../regulation/exposure.ts'
 import { calendarDateSchema, countryCodeSchema, instantSchema } from './day-schemas.ts'
 
@@ -41,7 +41,7 @@ const explainedDaySchema = z.object({
 const calendarUseSchema = z.object({
   version: z.string(),
   forecast: z.boolean(),
-  noCalendarYears: z.array(z.number().int()),
+  noCalendarYears: z.array(z.number().int()).readonly(),
 })
 
 /** The legal dates, what people act on, and why. `null` deadline on a record = no notice is owed. */
@@ -68,12 +68,12 @@ const spanSchema = z.object({
   lastDay: z.number().int().nullable(),
 })
 const dutyExplanationSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('working_days'), days: z.array(explainedDaySchema), calendar: calendarUseSchema }),
+  z.object({ kind: z.literal('working_days'), days: z.array(explainedDaySchema).readonly(), calendar: calendarUseSchema }),
   z.object({
     kind: z.literal('calendar_days'),
     start: calendarDateSchema,
     allowedDays: z.number().int(),
-    spans: z.array(spanSchema),
+    spans: z.array(spanSchema).readonly(),
   }),
   z.object({
     kind: z.literal('window'),
@@ -81,18 +81,18 @@ const dutyExplanationSchema = z.discriminatedUnion('kind', [
     periodDays: z.number().int(),
     usedDays: z.number().int(),
     asOf: calendarDateSchema,
-    spans: z.array(spanSchema),
+    spans: z.array(spanSchema).readonly(),
   }),
   z.object({ kind: z.literal('printed'), in: z.enum(['visa', 'document']) }),
 ])
 const dutyBase = {
   kind: z.enum(DUTY_KINDS),
   rule: z.string(),
-  binds: z.enum(['host', 'guest', 'host_and_guest']),
-  severity: z.enum(['fine', 'overstay', 'reminder']),
-  certainty: z.enum(['sure', 'open', 'advisory']),
-  notes: z.array(z.enum(DUTY_NOTES)),
-  acts: z.array(z.string()),
+  binds: z.enum(DUTY_BINDS),
+  severity: z.enum(DUTY_SEVERITIES),
+  certainty: z.enum(DUTY_CERTAINTIES),
+  notes: z.array(z.enum(DUTY_NOTES)).readonly(),
+  acts: z.array(z.string()).readonly(),
   /** The property follows this clock; a switched-off one is still computed and shown as such. */
   isFollowed: z.boolean(),
 }
@@ -108,7 +108,7 @@ export const dutySchema = z.discriminatedUnion('state', [
     /** Calendar days from the business date to `strictDue`; negative once it has passed. */
     daysLeft: z.number().int(),
   }),
-  z.object({ ...dutyBase, state: z.literal('waiting'), needs: z.array(z.enum(DUTY_NEEDS)) }),
+  z.object({ ...dutyBase, state: z.literal('waiting'), needs: z.array(z.enum(DUTY_NEEDS)).readonly() }),
 ])
 export type DutyView = z.infer<typeof dutySchema>
 
@@ -118,12 +118,12 @@ const regimeSchema = z.object({
   window: z.object({ maxDays: z.number().int(), periodDays: z.number().int() }).nullable(),
   basis: z.string().nullable(),
   /** Names of the sources, as the data file lists them. */
-  sources: z.array(z.string()),
+  sources: z.array(z.string()).readonly(),
   confidence: z.string(),
   note: z.string().nullable(),
-  conflicts: z.array(z.string()),
+  conflicts: z.array(z.string()).readonly(),
   /** Days per entry that disagreeing sources give instead. */
-  disputedPerEntryDays: z.array(z.number().int()),
+  disputedPerEntryDays: z.array(z.number().int()).readonly(),
 })
 /** What is known about the stay of one document: the current layer and the older one side by side. Advises, never blocks. */
 export const stayRegimeSchema = z.object({
@@ -136,7 +136,7 @@ export const stayRegimeSchema = z.object({
   /** Unknown, weak or conflicting: to be shown as advice only. */
   isAdvisory: z.boolean(),
   /** Why, and what else is to be said beside it. */
-  notes: z.array(z.enum(DUTY_NOTES)),
+  notes: z.array(z.enum(DUTY_NOTES)).readonly(),
   /** The regime of the other document this one may be, which gives more days; `null` when the document is clear. */
   alsoPossible: z.object({ code: z.string(), current: regimeSchema }).nullable(),
 })

@@ -1,7 +1,7 @@
 import { type CalendarDate, toDayNumber, yearOf } from '../domain/calendar-date.ts'
 import type { WorkingCalendar } from './calendar/working-calendar.ts'
 import type { CalendarUse, Deadline, ExplainedDay } from './deadline-types.ts'
-import { ARRIVAL_NOTICE_RULE } from './rules.ts'
+import { arrivalNoticeRule } from './rules.ts'
 
 /**
  * By when the migration service must be told about an arrival, under both readings of "within 3 working days from the day of
@@ -15,7 +15,15 @@ import { ARRIVAL_NOTICE_RULE } from './rules.ts'
  * Throws `RangeError` when the count would run past the year 9999.
  */
 export function arrivalDeadline(arrival: CalendarDate, calendar: WorkingCalendar): Deadline {
-  const { workingDays, id } = ARRIVAL_NOTICE_RULE
+  return workingDaysDeadline(arrival, calendar, arrivalNoticeRule(arrival))
+}
+
+/** The same count for any rule of working days from an arrival on, with the same two readings. `workingDays` is 1 or more. */
+export function workingDaysDeadline(
+  arrival: CalendarDate,
+  calendar: WorkingCalendar,
+  { id, workingDays }: { readonly id: string; readonly workingDays: number },
+): Deadline {
   let table = calendar.tableOf(yearOf(arrival))
   let use = table.use
   let index = toDayNumber(arrival) - table.firstDay

@@ -1,6 +1,6 @@
 import { calendarDate } from '../domain/calendar-date.ts'
 import type { Confidence } from './calendar/calendar-year.ts'
-import type { Act } from './rules.ts'
+import type { Act } from './duties/rule-pack.ts'
 
 /** Who receives the guests; decides the fine. */
 export const PROPERTY_KINDS = ['natural_person', 'small_business', 'non_profit', 'medium_business', 'large_business'] as const

@@ -1,16 +1,7 @@
-import { type CalendarDate, calendarDate } from '../domain/calendar-date.ts'
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import { RULE_PACKS } from './duties/rule-packs.ts'
 
-/** One provision a rule stands on. */
-export interface Act {
-  readonly title: string
-  /** Day the act was passed. */
-  readonly date: CalendarDate
-  /** Number of the act; `null` where it is cited by date alone. */
-  readonly number: string | null
-  readonly provision: string | null
-}
-
-/** The duty of the receiving party to inform the migration service about an arrival. */
+/** The duty of the receiving party to inform the migration service about an arrival, as `arrivalDeadline` counts it. */
 export interface ArrivalNoticeRule {
   /** `name@first day in force`: written on every deadline, so that a date can be traced to the rule that gave it. */
   readonly id: string
@@ -18,20 +9,21 @@ export interface ArrivalNoticeRule {
   readonly effectiveFrom: CalendarDate
   /** The notice is due on this working day. */
   readonly workingDays: number
-  readonly acts: readonly Act[]
 }
 
+/** Every shape the rule has had, oldest first; taken out of the packs once, because it is asked for with every deadline. */
+const ARRIVAL_NOTICE_RULES: readonly ArrivalNoticeRule[] = RULE_PACKS.flatMap((pack) => pack.duties).flatMap(
+  ({ kind, id, effectiveFrom, days }) =>
+    kind === 'arrival_notice' && days !== null ? [{ id, effectiveFrom, workingDays: days.count }] : [],
+)
+
 /**
- * "Within 3 working days from the day of arrival", whatever the citizenship, visa or age. The acts do not say whether the day of
- * arrival itself counts; both readings are computed, see `arrivalDeadline`.
+ * "Within 3 working days from the day of arrival", whatever the citizenship, visa or age, as the packs have it for an arrival on `on`;
+ * before the oldest pack the oldest one counts. The acts do not say whether the day of arrival itself counts; both readings are
+ * computed, see `arrivalDeadline`.
  */
-export const ARRIVAL_NOTICE_RULE: ArrivalNoticeRule = {
-  id: 'arrival-notice@2020-01-11',
-  effectiveFrom: calendarDate('2020-01-11'),
-  workingDays: 3,
-  acts: [
-    { title: 'Law on Migration', date: calendarDate('2011-07-22'), number: null, provision: 'art. 9' },
-    { title: 'Government decree', date: calendarDate('2012-01-21'), number: '148', provision: 'par. 9' },
-    { title: 'Order of the Minister of Internal Affairs', date: calendarDate('2016-01-27'), number: '83', provision: null },
-  ],
+export function arrivalNoticeRule(on: CalendarDate): ArrivalNoticeRule {
+  const rule = ARRIVAL_NOTICE_RULES.findLast(({ effectiveFrom }) => effectiveFrom <= on) ?? ARRIVAL_NOTICE_RULES[0]
+  if (rule === undefined) throw new Error('No rule pack has the notice of arrival.')
+  return rule
 }

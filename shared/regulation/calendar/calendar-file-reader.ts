@@ -156,7 +156,7 @@ export class CalendarFileReader {
 
   text(path: string, input: unknown): string {
     if (input === undefined) return ''
-    if (typeof input !== 'string' || input.trim() === '' || input.length > MAX_TEXT_LENGTH) {
+    if (typeof input !== 'string' || input.trim() === '' || !isShortEnough(input)) {
       this.report(path, 'not_a_text', `${path} must be a text of 1 to ${MAX_TEXT_LENGTH} characters.`)
       return ''
     }
@@ -186,6 +186,11 @@ export class CalendarFileReader {
 
 function join(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`
+}
+
+/** In letters, as the schema of the file counts; a letter is at most two units long. */
+function isShortEnough(text: string): boolean {
+  return text.length <= MAX_TEXT_LENGTH || (text.length <= 2 * MAX_TEXT_LENGTH && Array.from(text).length <= MAX_TEXT_LENGTH)
 }
 
 /** A short, one-line picture of a value for a message. */

@@ -21,13 +21,16 @@ export const DUTY_KINDS = [
 export type DutyKind = (typeof DUTY_KINDS)[number]
 
 /** Who the law obliges; a reminder binds nobody by itself. */
-export type DutyBinds = 'host' | 'guest' | 'host_and_guest'
+export const DUTY_BINDS = ['host', 'guest', 'host_and_guest'] as const
+export type DutyBinds = (typeof DUTY_BINDS)[number]
 
 /** `fine` = missing it may cost the receiving party (art. 518); `overstay` = the guest would be here unlawfully; `reminder` = nothing yet. */
-export type DutySeverity = 'fine' | 'overstay' | 'reminder'
+export const DUTY_SEVERITIES = ['fine', 'overstay', 'reminder'] as const
+export type DutySeverity = (typeof DUTY_SEVERITIES)[number]
 
 /** `sure` = official text; `open` = the acts or sources leave it open; `advisory` = from data that may be out of date or incomplete. */
-export type DutyCertainty = 'sure' | 'open' | 'advisory'
+export const DUTY_CERTAINTIES = ['sure', 'open', 'advisory'] as const
+export type DutyCertainty = (typeof DUTY_CERTAINTIES)[number]
 
 /** What a date needs that nobody has told yet. */
 export const DUTY_NEEDS = ['citizenship', 'border_entry_date', 'visa_valid_until', 'document_expiry_date'] as const
