@@ -10,7 +10,7 @@ const replacements = fc.oneof(
   fc.constantFrom<unknown>('2026-02-29', '2026-3-9', '2026-03-09', '2025-03-10', '2024-06-17', '0000-01-01', '2026-11-21', ''),
   fc.constantFrom<unknown>(null, true, 0, 1, 2, -1, 1.5, 1e21, 1999, 2199, 2200, [], {}, ' ', '\u00a0', 'high', 'forecast'),
   fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }),
-  fc.constantFrom(1999, 2000, 2001).map((length) => 'ж'.repeat(length)),
+  fc.constantFrom(...['ж', '🗓'].flatMap((letter) => [1999, 2000, 2001].map((length) => letter.repeat(length)))),
   fc.jsonValue({ maxDepth: 3 }),
 )
 
