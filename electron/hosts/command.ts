@@ -38,10 +38,17 @@ export interface Command {
   /** One line for the list of commands. */
   readonly summary: string
   readonly flags: Readonly<Record<string, Flag>>
-  /** Names of what is given without a flag; all are needed. */
+  /** Names of what is given without a flag, in their order; one in brackets, `[YEAR]`, may be left out. */
   readonly positionals?: readonly string[]
   /** Throws {@link UsageError} or {@link Refusal}; failures of the desk may be thrown as they come. */
   run(invocation: Invocation): Promise<ExitCode>
+}
+
+/** Several commands under one word, each with flags of its own: `calendar show`, `calendar import`. */
+export interface CommandGroup {
+  /** One line for the list of commands. */
+  readonly summary: string
+  readonly commands: ReadonlyMap<string, Command>
 }
 
 /** The command was not understood: exit 2, with the usage. */
@@ -98,6 +105,33 @@ export function wholeNumberOf(
     throw new UsageError(`--${flag} is a whole number from ${range.min} to ${range.max}.`)
   }
   return number
+}
+
+/** An instant given with a flag, in UTC; `undefined` without it. */
+export function instantOf(invocation: Invocation, flag: string): string | undefined {
+  const text = textOf(invocation, flag)
+  if (text === undefined) return undefined
+  const atMs = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(atMs))
+    throw new UsageError(`--${flag} is an instant such as 2026-11-23T05:43:00Z or 2026-11-23T10:43:00+05:00.`)
+  return new Date(atMs).toISOString()
+}
+
+/** One of the words a flag takes; `undefined` without it. */
+export function choiceOf<Choice extends string>(
+  invocation: Invocation,
+  flag: string,
+  choices: readonly Choice[],
+): Choice | undefined {
+  const text = textOf(invocation, flag)
+  const choice = choices.find((candidate) => candidate === text)
+  if (text !== undefined && choice === undefined) throw new UsageError(`--${flag} is one of ${choices.join(', ')}.`)
+  return choice
+}
+
+/** Whether `--data` was typed: what needs no folder then answers from that folder. */
+export function isFolderNamed(invocation: Invocation): boolean {
+  return textOf(invocation, 'data') !== undefined
 }
 
 export const PORT_FLAG: Flag = { type: 'string', value: 'N', help: 'port on 127.0.0.1; 0 = any free one' }

@@ -1,10 +1,10 @@
-import type { Command } from './command.ts'
+import type { Command, CommandGroup } from './command.ts'
 
 interface CommandEntry {
   readonly name: string
   readonly summary: string
   /** Loaded when it is called for, so that `deadline` does not wait for the database. */
-  load(): Promise<Command>
+  load(): Promise<Command | CommandGroup>
 }
 
 export const COMMANDS: readonly CommandEntry[] = [
@@ -22,6 +22,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'deadline',
     summary: 'by when the service must be told about an arrival, and why',
     load: async () => (await import('./commands/deadline.ts')).deadline,
+  },
+  {
+    name: 'calendar',
+    summary: 'the working calendar: see it, replace it and see whose deadlines move, take that back',
+    load: async () => (await import('./commands/calendar.ts')).calendar,
   },
   {
     name: 'check-in',

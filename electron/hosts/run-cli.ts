@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util'
 import { ORPCError } from '@orpc/client'
 import { z } from 'zod'
 import { inputIssueSchema } from '#shared/contract/errors.ts'
-import { type Command, type CommandIo, type ExitCode, type Flag, Refusal, UsageError } from './command.ts'
+import { type Command, type CommandGroup, type CommandIo, type ExitCode, type Flag, Refusal, UsageError } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { defaultDataDirectory } from './data-directory.ts'
-import { COMMON_FLAGS, usageOf, usageOfAll } from './usage.ts'
+import { COMMON_FLAGS, usageOf, usageOfAll, usageOfGroup } from './usage.ts'
 
 /** Runs one command line to its end. Every outcome is an exit code; nothing is thrown. */
 export async function runCli(typed: readonly string[], io: CommandIo): Promise<ExitCode> {
@@ -20,9 +20,13 @@ export async function runCli(typed: readonly string[], io: CommandIo): Promise<E
     if (name === '--help' || name === '-h' || name === 'help') return printUsage(usage, isJson, io)
     const entry = COMMANDS.find((candidate) => candidate.name === name)
     if (entry === undefined) throw new UsageError(`There is no command "${name.slice(0, 40)}".`)
-    const command = await entry.load()
-    usage = usageOf(name, command)
-    const parsed = parse(command, rest)
+    const loaded = await entry.load()
+    const isGroup = 'commands' in loaded
+    usage = isGroup ? usageOfGroup(name, loaded) : usageOf(name, loaded)
+    if (isGroup && isHelpAlone(rest)) return printUsage(usage, isJson, io)
+    const { word, command, flags } = isGroup ? oneOf(name, loaded, rest) : { word: name, command: loaded, flags: rest }
+    usage = usageOf(word, command)
+    const parsed = parse(command, flags)
     if (parsed.values['help'] === true) return printUsage(usage, isJson, io)
     const data = parsed.values['data']
     return await command.run({
@@ -37,6 +41,20 @@ export async function runCli(typed: readonly string[], io: CommandIo): Promise<E
   }
 }
 
+/** `--help` before any word of a group is about the group. */
+function isHelpAlone([first, ...rest]: readonly string[]): boolean {
+  return first === undefined ? false : first.startsWith('-') && [first, ...rest].includes('--help')
+}
+
+function oneOf(name: string, { commands }: CommandGroup, [word, ...flags]: readonly string[]) {
+  if (word === undefined || word.startsWith('-')) {
+    throw new UsageError(`"${name}" needs one of these words first: ${[...commands.keys()].join(', ')}.`)
+  }
+  const command = commands.get(word)
+  if (command === undefined) throw new UsageError(`There is no command "${name} ${word.slice(0, 40)}".`)
+  return { word: `${name} ${word}`, command, flags }
+}
+
 function parse(command: Command, rest: readonly string[]) {
   const flags: Readonly<Record<string, Flag>> = { ...command.flags, ...COMMON_FLAGS }
   const options = Object.fromEntries(
@@ -46,7 +64,7 @@ function parse(command: Command, rest: readonly string[]) {
   const wanted = command.positionals ?? []
   if (values['help'] !== true) {
     const missing = wanted[positionals.length]
-    if (missing !== undefined) throw new UsageError(`${missing} is needed.`)
+    if (missing?.startsWith('[') === false) throw new UsageError(`${missing} is needed.`)
     const extra = positionals[wanted.length]
     if (extra !== undefined) throw new UsageError(`"${extra.slice(0, 40)}" is not expected here.`)
   }

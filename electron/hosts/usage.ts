@@ -1,4 +1,4 @@
-import type { Command, Flag } from './command.ts'
+import type { Command, CommandGroup, Flag } from './command.ts'
 
 /** Understood by every command. */
 export const COMMON_FLAGS: Readonly<Record<string, Flag>> = {
@@ -11,14 +11,27 @@ export const COMMON_FLAGS: Readonly<Record<string, Flag>> = {
 
 /** How a command is used, for `--help` and beside a usage error. */
 export function usageOf(name: string, command: Command): string {
-  const positionals = (command.positionals ?? []).map((positional) => ` ${positional}`).join('')
   const flags = { ...command.flags, ...COMMON_FLAGS }
-  return `qabyl ${name}${positionals} [flags]\n${command.summary}\n\n${columns(
+  return `qabyl ${name}${positionalsOf(command)} [flags]\n${command.summary}\n\n${flagColumns(flags)}`
+}
+
+/** The commands of a group, and the flags each of them takes. */
+export function usageOfGroup(name: string, { summary, commands }: CommandGroup): string {
+  const rows = [...commands].map(([word, command]) => [`${word}${positionalsOf(command)}`, command.summary] as const)
+  return `qabyl ${name} <command> [flags]\n${summary}\n\n${columns(rows)}\n${flagColumns(COMMON_FLAGS)}`
+}
+
+function positionalsOf({ positionals = [] }: Command): string {
+  return positionals.map((positional) => ` ${positional}`).join('')
+}
+
+function flagColumns(flags: Readonly<Record<string, Flag>>): string {
+  return columns(
     Object.entries(flags).map(([flag, { value, help, multiple }]) => [
       `--${flag}${value === undefined ? '' : ` ${value}`}${multiple === true ? ' …' : ''}`,
       help,
     ]),
-  )}`
+  )
 }
 
 export function usageOfAll(commands: readonly { readonly name: string; readonly summary: string }[]): string {

@@ -8,7 +8,7 @@ import { createDeskClient, type DeskClient } from '#shared/contract/transport/de
 import { isDeskGone } from '#shared/contract/transport/desk-gone.ts'
 import { createHttpLink } from '#shared/contract/transport/http-link.ts'
 import { APP_VERSION } from './app-version.ts'
-import { type Invocation, Refusal, textOf, UsageError } from './command.ts'
+import { type Invocation, instantOf, Refusal, textOf, UsageError } from './command.ts'
 import { type RunningDesk, readDeskFile } from './desk-file.ts'
 
 const WORKPLACE = 'command-line'
@@ -110,13 +110,4 @@ function channelUrlOf(invocation: Invocation): string | undefined {
     throw new UsageError('--channel-url is an address that begins with http:// or https://.')
   }
   return text
-}
-
-function instantOf(invocation: Invocation, flag: string): string | undefined {
-  const text = textOf(invocation, flag)
-  if (text === undefined) return undefined
-  const atMs = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(atMs))
-    throw new UsageError(`--${flag} is an instant such as 2026-11-23T05:43:00Z or 2026-11-23T10:43:00+05:00.`)
-  return new Date(atMs).toISOString()
 }

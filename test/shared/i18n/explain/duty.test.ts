@@ -256,6 +256,7 @@ describe('a regime in words', () => {
     confidence: 'high',
     note: null,
     conflicts: [],
+    disputedPerEntryDays: [],
     ...more,
   })
 
