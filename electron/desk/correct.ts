@@ -9,6 +9,7 @@ import { changeNotice, requireVersion } from './change-notice.ts'
 import { deskError } from './desk-error.ts'
 import { endLease, requireNoOtherLease, saveWithAudit } from './filing/lease.ts'
 import { requireOrderOfDays } from './law/plausible-stay.ts'
+import { isClosedAsRegistered, isRegisteredInsteadAfter } from './law/registered-instead.ts'
 import { CITIZEN_REASON, indexGuest, move, reassessed } from './notices.ts'
 import type { Register } from './register.ts'
 
@@ -34,17 +35,18 @@ export function correct(register: Register, caller: Caller, correction: Correcti
     requireNoOtherLease(record, caller)
     requireNotSetAside(record)
     const { before, after } = changeStay(register, record, correction)
-    const guest = changeGuest(register, record, after, correction.facts)
-    const next = keptInPlace(register, record, reassessed(register, endLease(record), after, guest.facts))
+    const facts = changeGuest(register, record, after, correction.facts)
+    const isRegistered = isRegisteredInsteadAfter(register, record, facts.before, facts.after)
+    const next = keptInPlace(register, record, reassessed(register, endLease(record), after, facts.after, isRegistered))
     if (before.room !== after.room || before.departureDate !== after.departureDate)
       correctCompanions(register, caller, record, after)
     return { record: next, action: 'notice.corrected', details: { revision: next.revision, missing: next.missing.join(' ') } }
   })
 }
 
-/** A clerk's decision stands until it is undone on purpose; the law's own "not required" follows the citizenship. */
+/** A clerk's decision stands until it is undone on purpose; the law's own "not required" follows the facts. */
 function requireNotSetAside(record: NotificationRecord): void {
-  const isLawsOwn = record.state === 'not_required' && record.reason === CITIZEN_REASON
+  const isLawsOwn = (record.state === 'not_required' && record.reason === CITIZEN_REASON) || isClosedAsRegistered(record)
   if (['filed_elsewhere', 'cancelled', 'not_required'].includes(record.state) && !isLawsOwn) {
     throw deskError('NOT_NOW', { state: record.state, action: 'correct' })
   }
@@ -66,9 +68,8 @@ function changeGuest(register: Register, record: NotificationRecord, stay: Stay,
   const before = register.rows.guests.find(record.guestId)
   if (before === undefined) throw deskError('NOT_FOUND', { what: 'guest' })
   register.rows.guests.change(before, facts, register.ports.newId(), register.now())
-  const after = { ...before, facts }
-  indexGuest(register, stay, after)
-  return after
+  indexGuest(register, stay, { ...before, facts })
+  return { before: before.facts, after: facts }
 }
 
 /** A complete notice goes back under the caller's lease, or to the list of the colleague who signs, where it was before. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Guest } from '#electron/store/rows/guests.ts'
 import type { ReceiptRecord } from '#electron/store/rows/receipts.ts'
 import type { guestDetailSchema, Notice, receiptSchema } from '#shared/contract/schemas.ts'
 import { spellingsOf } from '#shared/documents/spellings.ts'
@@ -6,6 +7,9 @@ import type { Caller } from './caller.ts'
 import { deskError } from './desk-error.ts'
 import { expireLeases } from './filing/lease.ts'
 import { explainDeadline } from './law/deadline-view.ts'
+import { dutiesAndRegime } from './law/duties-view.ts'
+import { earlierPresences } from './law/earlier-presences.ts'
+import { isClosedAsRegistered } from './law/registered-instead.ts'
 import { earlierGuests } from './preview.ts'
 import type { Register } from './register.ts'
 import { timelineOf } from './timeline.ts'
@@ -36,14 +40,21 @@ export function getGuest(register: Register, caller: Caller, noticeId: string, i
   const guest = rows.guests.find(notice.guestId)
   const stay = rows.stays.find(notice.stayId)
   if (guest === undefined || stay === undefined) throw deskError('NOT_FOUND', { what: 'guest' })
-  const { arrivalAt, departureDate, room, reservation } = stay
+  const { arrivalAt, arrivalDate, departureDate, room, reservation } = stay
+  const others = earlierGuests(register, guest.facts).filter(({ id }) => id !== guest.id)
+  const clocks = { arrival: arrivalDate, departure: departureDate, borderEntry: guest.facts.borderEntryDate }
   return {
     notice,
     facts: { ...guest.facts },
     stay: { arrivalAt, departureDate, room, reservation },
     deadline: notice.actBy === null ? null : explainDeadline(register, stay.arrivalDate),
-    duties: [],
-    regime: null,
+    ...dutiesAndRegime(register, {
+      arrival: arrivalDate,
+      departure: departureDate,
+      facts: guest.facts,
+      earlier: earlierPresences(register, others, clocks),
+      isRegisteredInstead: isClosedAsRegistered(notice),
+    }),
     spellings: spellingsOf(guest.facts),
     timeline: timelineOf(register, notice.id, stay.id),
     receipts: rows.receipts.ofNotification(notice.id).flatMap((receipt) => receiptView(receipt) ?? []),
@@ -52,7 +63,7 @@ export function getGuest(register: Register, caller: Caller, noticeId: string, i
       caller,
       rows.noticeLines.ofStay(stay.id).filter((line) => line.notification.id !== notice.id),
     ),
-    earlierStays: earlierStays(register, guest.id, notice),
+    earlierStays: earlierStays(register, others, notice),
     audit: { entries: store.audit.entriesOf(notice.id).length, chainIntact: isChainIntact() },
   }
 }
@@ -72,14 +83,11 @@ export function receiptView(receipt: ReceiptRecord): ReceiptView | undefined {
   }
 }
 
-function earlierStays(register: Register, guestId: string, notice: Notice): GuestDetail['earlierStays'] {
-  const guest = register.rows.guests.find(guestId)
-  if (guest === undefined) return []
-  return earlierGuests(register, guest.facts).flatMap((earlier) => {
+function earlierStays(register: Register, others: readonly Guest[], notice: Notice): GuestDetail['earlierStays'] {
+  return others.flatMap((earlier) => {
     const stay = register.rows.stays.find(earlier.stayId)
     const notification = register.rows.notifications.ofGuest(earlier.id)
-    if (stay === undefined || notification === undefined || earlier.id === guestId || stay.arrivalAt > notice.arrivalAt)
-      return []
+    if (stay === undefined || notification === undefined || stay.arrivalAt > notice.arrivalAt) return []
     return [{ noticeId: notification.id, arrivalAt: stay.arrivalAt, departureDate: stay.departureDate, room: stay.room }]
   })
 }

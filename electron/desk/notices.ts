@@ -8,6 +8,7 @@ import { NOTICE_SCHEMA_VERSION } from '#shared/domain/notice-payload.ts'
 import { type NotificationEvent, transition } from '#shared/domain/notification.ts'
 import { deskError } from './desk-error.ts'
 import { dueFor } from './law/due-dates.ts'
+import { isRegisteredInstead, REGISTERED_REASON } from './law/registered-instead.ts'
 import { buildNoticePayload, canonicalBytes } from './notice-payload.ts'
 import type { Register } from './register.ts'
 
@@ -23,7 +24,8 @@ export function openNotice(register: Register, actor: Actor, stay: Stay, facts: 
   const now = register.now()
   const guest: Guest = { id: ports.newId(), stayId: stay.id, facts }
   rows.guests.insert(guest, ports.newId(), now)
-  const state = assess(facts, stay.departureDate)
+  const isRegistered = isRegisteredInstead(register, stay.arrivalDate, facts)
+  const state = isRegistered ? 'not_required' : assess(facts, stay.departureDate)
   const due = dueFor(register, stay.arrivalDate, facts.citizenship)
   const record: NotificationRecord = {
     id: ports.newId(),
@@ -33,7 +35,7 @@ export function openNotice(register: Register, actor: Actor, stay: Stay, facts: 
     cause: null,
     refusal: null,
     missing: missingFields(facts, stay.departureDate),
-    reason: state === 'not_required' ? CITIZEN_REASON : null,
+    reason: lawsOwnReason(state, isRegistered),
     arrivalDate: stay.arrivalDate,
     due,
     revision: state === 'ready' ? 1 : 0,
@@ -56,6 +58,7 @@ export function openNotice(register: Register, actor: Actor, stay: Stay, facts: 
     stayId: stay.id,
     details: {
       state,
+      reason: record.reason,
       source: stay.source,
       arrivalAt: stay.arrivalAt,
       missing: record.missing,
@@ -71,22 +74,37 @@ export function openNotice(register: Register, actor: Actor, stay: Stay, facts: 
 
 /**
  * The notice after its guest or stay changed: state, missing fields and dates anew, and a new revision when it is complete and says
- * something else than the revision before. The arrival, and with it the clock, stays. Not saved yet.
- * Throws `NOT_NOW` when the state does not allow it.
+ * something else than the revision before. The arrival, and with it the clock, stays. `isRegistered`: the property takes the
+ * registration to stand instead. Not saved yet. Throws `NOT_NOW` when the state does not allow it.
  */
-export function reassessed(register: Register, record: NotificationRecord, stay: Stay, facts: GuestFacts): NotificationRecord {
-  const assessment = assess(facts, stay.departureDate)
+export function reassessed(
+  register: Register,
+  record: NotificationRecord,
+  stay: Stay,
+  facts: GuestFacts,
+  isRegistered = false,
+): NotificationRecord {
+  const assessment = isRegistered ? 'not_required' : assess(facts, stay.departureDate)
   const moved = move(record, { type: 'assessed', assessment }, 'correct')
   const base: NotificationRecord = {
     ...moved,
     cause: null,
     refusal: null,
     missing: missingFields(facts, stay.departureDate),
-    reason: assessment === 'not_required' ? CITIZEN_REASON : null,
+    reason: lawsOwnReason(assessment, isRegistered),
     due: dueFor(register, record.arrivalDate, facts.citizenship),
     nextAttemptAt: null,
   }
   return assessment === 'ready' ? revised(register, base, stay, facts) : base
+}
+
+/** Stored as the reason of a notice that the law itself does not ask for; `null` where it does. */
+export function lawsOwnReason(
+  assessment: NotificationRecord['state'],
+  isRegistered: boolean,
+): typeof CITIZEN_REASON | typeof REGISTERED_REASON | null {
+  if (assessment !== 'not_required') return null
+  return isRegistered ? REGISTERED_REASON : CITIZEN_REASON
 }
 
 /** Moves a notice; throws `NOT_NOW` with the state it is in. */

@@ -2,32 +2,51 @@ import type { z } from 'zod'
 import type { Guest } from '#electron/store/rows/guests.ts'
 import type { previewSchema } from '#shared/contract/schemas.ts'
 import { spellingsOf } from '#shared/documents/spellings.ts'
-import { addDays, calendarDate } from '#shared/domain/calendar-date.ts'
+import { type CalendarDate, calendarDate } from '#shared/domain/calendar-date.ts'
 import { assess, type GuestFacts, missingFields } from '#shared/domain/guest.ts'
 import { workingDaysLeft } from '#shared/regulation/act-by.ts'
 import type { StayInput } from './check-in.ts'
 import { explainDeadline } from './law/deadline-view.ts'
+import { dutiesAndRegime } from './law/duties-view.ts'
+import { earlierPresences } from './law/earlier-presences.ts'
+import { requireArrivalYear } from './law/plausible-stay.ts'
+import { isRegisteredInstead } from './law/registered-instead.ts'
+import { stayWarnings } from './law/stay-warnings.ts'
+import { lawsOwnReason } from './notices.ts'
 import type { Register } from './register.ts'
 import { isSamePerson } from './same-duty.ts'
 
 type Preview = z.infer<typeof previewSchema>
 
-/** What a check-in would amount to, while it is typed. Reads only. */
+/** What a check-in would amount to, while it is typed. Reads only. Throws `BAD_INPUT` for a year that cannot be meant. */
 export function previewCheckIn(register: Register, stay: StayInput, facts: GuestFacts): Preview {
   const arrival = calendarDate(stay.arrivalAt.slice(0, 10))
-  const assessment = assess(facts, stay.departureDate)
+  requireArrivalYear('stay.arrivalAt', arrival)
+  const isRegistered = isRegisteredInstead(register, arrival, facts)
+  const assessment = isRegistered ? 'not_required' : assess(facts, stay.departureDate)
   const deadline = assessment === 'not_required' ? null : explainDeadline(register, arrival)
   const earlier = earlierGuests(register, facts)
+  const { departureDate: departure } = stay
+  const clocks = dutiesAndRegime(register, {
+    arrival,
+    departure,
+    facts,
+    earlier: earlierPresences(register, earlier, { arrival, departure, borderEntry: facts.borderEntryDate }),
+    isRegisteredInstead: isRegistered,
+  })
   return {
     assessment,
-    missing: [...missingFields(facts, stay.departureDate)],
+    notRequiredReason: lawsOwnReason(assessment, isRegistered),
+    missing: [...missingFields(facts, departure)],
     deadline,
     workingDaysLeft: deadline === null ? null : workingDaysLeft(register.calendar, register.today(), deadline.actBy),
-    duties: [],
-    regime: null,
+    ...clocks,
     spellings: spellingsOf(facts),
     returning: returningGuest(register, earlier),
-    warnings: warnings(register, stay, facts, earlier),
+    warnings: [
+      ...stayWarnings(register, stay, facts, clocks.duties),
+      ...(isCheckedIn(register, arrival, earlier) ? ['already_checked_in' as const] : []),
+    ],
   }
 }
 
@@ -49,14 +68,6 @@ function returningGuest(register: Register, earlier: readonly Guest[]): Preview[
   return null
 }
 
-function warnings(register: Register, stay: StayInput, facts: GuestFacts, earlier: readonly Guest[]): Preview['warnings'] {
-  const arrival = stay.arrivalAt.slice(0, 10)
-  const expiry = facts.hasNoExpiry ? null : facts.expiryDate
-  const found: Preview['warnings'] = []
-  if (expiry !== null && expiry < arrival) found.push('document_expired')
-  else if (expiry !== null && stay.departureDate !== null && expiry < stay.departureDate)
-    found.push('document_expires_during_stay')
-  if (arrival > addDays(register.today(), 1)) found.push('arrival_in_future')
-  if (earlier.some((guest) => register.rows.stays.find(guest.stayId)?.arrivalDate === arrival)) found.push('already_checked_in')
-  return found
+function isCheckedIn(register: Register, arrival: CalendarDate, earlier: readonly Guest[]): boolean {
+  return earlier.some((guest) => register.rows.stays.find(guest.stayId)?.arrivalDate === arrival)
 }

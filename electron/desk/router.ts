@@ -12,10 +12,12 @@ import { recordProof } from './filing/record-proof.ts'
 import { guarded } from './guard.ts'
 import { getGuest, searchGuests } from './guest-detail.ts'
 import { importArrivals } from './import-arrivals.ts'
+import { calculate, explainArrival } from './law/calculate.ts'
 import { applyCalendar, previewCalendar, previewCalendarUndo, undoCalendar } from './law/calendar-change.ts'
 import { exportCalendar, readCalendarFile } from './law/calendar-files.ts'
 import { getCalendarYear, listCalendarChanges, listCalendarYears } from './law/calendar-views.ts'
-import { explainDeadline } from './law/deadline-view.ts'
+import { getRules, listRegimes } from './law/rules.ts'
+import { previewAlarmReading, setAlarmReading, setDuty, setMonthlyIndex, setNotifyAlsoRegistered } from './law/rules-changes.ts'
 import { backUpRegister, verifyRegister } from './maintenance.ts'
 import { previewCheckIn } from './preview.ts'
 import { getHandOverList, getQueue, listNotices } from './queue.ts'
@@ -61,8 +63,8 @@ export function createRouter(session: DeskSession) {
       }),
     },
     deadline: {
-      explain: desk.deadline.explain.handler(({ input }) => explainDeadline(register(), input.arrival)),
-      calculate: desk.deadline.calculate.handler(notYet),
+      explain: desk.deadline.explain.handler(({ input }) => explainArrival(register(), input.arrival)),
+      calculate: desk.deadline.calculate.handler(({ input }) => calculate(register(), input)),
     },
     calendar: {
       years: desk.calendar.years.handler(() => listCalendarYears(register())),
@@ -78,13 +80,17 @@ export function createRouter(session: DeskSession) {
       exportFile: desk.calendar.exportFile.handler(({ input }) => exportCalendar(register(), input.years, input.format)),
     },
     rules: {
-      get: desk.rules.get.handler(notYet),
-      regimes: desk.rules.regimes.handler(notYet),
-      previewAlarmReading: desk.rules.previewAlarmReading.handler(notYet),
-      setAlarmReading: desk.rules.setAlarmReading.handler(notYet),
-      setDuty: desk.rules.setDuty.handler(notYet),
-      setNotifyAlsoRegistered: desk.rules.setNotifyAlsoRegistered.handler(notYet),
-      setMonthlyIndex: desk.rules.setMonthlyIndex.handler(notYet),
+      get: desk.rules.get.handler(() => getRules(register())),
+      regimes: desk.rules.regimes.handler(() => listRegimes()),
+      previewAlarmReading: desk.rules.previewAlarmReading.handler(({ input, context }) =>
+        previewAlarmReading(register(), context, input.alarmReading),
+      ),
+      setAlarmReading: desk.rules.setAlarmReading.handler(({ input, context }) => setAlarmReading(register(), context, input)),
+      setDuty: desk.rules.setDuty.handler(({ input, context }) => setDuty(register(), context, input)),
+      setNotifyAlsoRegistered: desk.rules.setNotifyAlsoRegistered.handler(({ input, context }) =>
+        setNotifyAlsoRegistered(register(), context, input),
+      ),
+      setMonthlyIndex: desk.rules.setMonthlyIndex.handler(({ input, context }) => setMonthlyIndex(register(), context, input)),
     },
     board: {
       get: desk.board.get.handler(({ context }) => getBoard(register(), context)),
@@ -154,8 +160,4 @@ export function createRouter(session: DeskSession) {
       seed: desk.maintenance.seed.handler(({ input, context }) => seedGuests(register(), context, input)),
     },
   })
-}
-
-function notYet(): never {
-  throw new Error('Not built yet')
 }

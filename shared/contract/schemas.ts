@@ -306,6 +306,8 @@ export const PREVIEW_WARNINGS = [
 
 export const previewSchema = z.object({
   assessment: z.enum(['citizenship_unknown', 'incomplete', 'ready', 'not_required']),
+  /** Why no notice would be owed, as `reason` of the notice will say; `null` when one is. */
+  notRequiredReason: z.enum(['citizen_of_kazakhstan', 'registered_instead']).nullable(),
   missing: z.array(z.enum(REQUIRED_FIELDS)),
   deadline: deadlineSchema.nullable(),
   workingDaysLeft: z.number().int().nullable(),

@@ -45,6 +45,7 @@ export function propertyRows(store: RowStore) {
     VALUES (@id, @name, @bin, @address, @city, @phone, @department, @kind, @roomCount, @zone, @channel, @language, @environment,
       @alarmReading, @singleNameConvention, @createdAt)`,
   )
+  const setAlarmReading = store.statement('property.set_alarm_reading', 'UPDATE property SET alarm_reading = ? WHERE id = ?')
   const insertStaff = store.statement(
     'property.insert_staff',
     'INSERT INTO staff (id, property_id, name, role) VALUES (@id, @propertyId, @name, @role)',
@@ -59,6 +60,9 @@ export function propertyRows(store: RowStore) {
     },
     insert(property: Property, createdAt: IsoInstant): void {
       insert.run({ ...property, createdAt })
+    },
+    setAlarmReading(id: string, reading: AlarmReading): void {
+      setAlarmReading.run(reading, id)
     },
     insertStaff(propertyId: string, actor: Actor): void {
       insertStaff.run({ id: actor.staffId, propertyId, name: actor.name, role: actor.role })

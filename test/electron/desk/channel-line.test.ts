@@ -69,7 +69,7 @@ describe('a property whose notices go by themselves', () => {
   it('keeps a guest who has not arrived yet out of the way', async () => {
     const service = await startedService()
     const desk = await startedDesk({ channel: 'migration-api' }, { channelUrl: service.url })
-    await checkedIn(desk, {}, { arrivalAt: '2026-11-25T10:00' })
+    await checkedIn(desk, {}, { arrivalAt: '2026-11-25T10:00', reservation: 'B-1' })
     expect(await desk.client.queue.drain({ untilEmpty: true, timeoutMs: 5_000 })).toMatchObject({
       isEmpty: true,
       notYetArrived: 1,

@@ -255,7 +255,7 @@ describe('preview', () => {
     expect(again.returning).toMatchObject({ noticeId: first.id, room: '208', phone: '+7 701 111 11 11' })
     expect(again.warnings).toEqual(['document_expires_during_stay', 'already_checked_in'])
     const future = await desk.client.checkIn.preview({
-      stay: { ...STAY, arrivalAt: '2026-11-26T10:00' },
+      stay: { ...STAY, arrivalAt: '2026-11-26T10:00', reservation: 'B-1' },
       guest: { ...ANNA, documentNumber: 'X1', expiryDate: calendarDate('2026-01-01') },
     })
     expect(future.warnings).toEqual(['document_expired', 'arrival_in_future'])
