@@ -84,7 +84,9 @@ export class CalendarFileReader {
   record(path: string, input: unknown, keys: readonly string[]): Readonly<Record<string, unknown>> {
     const record = this.#object(path, input)
     if (record === undefined) return {}
-    for (const key of Object.keys(record)) {
+    const given = Object.keys(record)
+    if (this.#isTooLong(path, given.length)) return {}
+    for (const key of given) {
       if (keys.includes(key)) continue
       this.report(join(path, shown(key)), 'unknown_key', `The key "${shown(key)}" is not known: use ${keys.join(', ')}.`)
     }
@@ -102,9 +104,8 @@ export class CalendarFileReader {
     if (input === undefined) return []
     const record = this.#object(path, input)
     if (record === undefined) return []
-    const entries = Object.entries(record)
-    if (this.#isTooLong(path, entries.length)) return []
-    return entries.map(([key, value]) => ({ path: join(path, shown(key)), key, value: value ?? null }))
+    if (this.#isTooLong(path, Object.keys(record).length)) return []
+    return Object.entries(record).map(([key, value]) => ({ path: join(path, shown(key)), key, value: value ?? null }))
   }
 
   list(path: string, input: unknown): readonly unknown[] {
@@ -179,7 +180,11 @@ export class CalendarFileReader {
 
   #isTooLong(path: string, length: number): boolean {
     if (length <= MAX_ENTRIES) return false
-    this.report(path, 'too_long', `${path} has ${length} entries: a year has at most ${MAX_ENTRIES} days.`)
+    this.report(
+      path,
+      'too_long',
+      `${path === '' ? 'The file' : path} has ${length} entries: a year has at most ${MAX_ENTRIES} days.`,
+    )
     return true
   }
 }

@@ -118,7 +118,9 @@ function confirmYear(
   year: CalendarYear,
   { source, confidence, note }: { readonly source: string; readonly confidence: Confidence; readonly note: string },
 ): Result<CalendarYear, CalendarIssue> {
-  return checked({ ...year, status: 'official', source, confidence, confidenceNote: note })
+  const confirmed = checked({ ...year, status: 'official', source, confidence, confidenceNote: note })
+  if (confirmed.ok || confirmed.error.path !== 'confidenceNote') return confirmed
+  return refuse('note', confirmed.error.code, 'Say what the calendar was compared with, in up to 2000 characters.')
 }
 
 /** A day that has become a holiday itself cannot be the day off for another one: there the rule decides anew. */
