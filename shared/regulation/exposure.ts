@@ -13,12 +13,15 @@ export interface MonthlyIndex {
   readonly confidence: Confidence
 }
 
-/** What the program knows; a property may give its own figures instead. */
-export const BUILT_IN_MONTHLY_INDEXES: readonly MonthlyIndex[] = [
-  { year: 2024, tenge: 3692, confidence: 'high' },
-  { year: 2025, tenge: 3932, confidence: 'high' },
-  // Not confirmed by an act.
-  { year: 2026, tenge: 4325, confidence: 'low' },
+/** What the program brings along; a property may give its own figures instead. */
+export interface BuiltInMonthlyIndex extends MonthlyIndex {
+  readonly source: string
+}
+
+export const BUILT_IN_MONTHLY_INDEXES: readonly BuiltInMonthlyIndex[] = [
+  { year: 2024, tenge: 3692, confidence: 'high', source: 'Law on the republican budget for 2024–2026' },
+  { year: 2025, tenge: 3932, confidence: 'high', source: 'Law on the republican budget for 2025–2027' },
+  { year: 2026, tenge: 4325, confidence: 'low', source: 'Publications; not confirmed by an act' },
 ]
 
 /** First offence; amounts for a repeat are not established and are not computed. In force as read in December 2024. */
@@ -43,15 +46,16 @@ export interface Exposure {
   readonly confidence: Confidence | null
 }
 
-/** Exposure for one guest under art. 518 part 1 of the Code on Administrative Offences, with the index of `year`. */
-export function exposureOf(
-  kind: PropertyKind,
-  year: number,
-  indexes: readonly MonthlyIndex[] = BUILT_IN_MONTHLY_INDEXES,
-): Exposure {
+/**
+ * Exposure for one guest under art. 518 part 1 of the Code on Administrative Offences, with the index of `year`. A figure of the
+ * property's own counts before the program's. Where neither knows the year, `tenge` is `null`: never 0, and never the index of
+ * another year.
+ */
+export function exposureOf(kind: PropertyKind, year: number, own: readonly MonthlyIndex[] = []): Exposure {
   const mci = LATE_NOTICE_PENALTY.mci[kind]
   if (mci === 0) return { penalty: 'warning', mci, tenge: 0, confidence: null }
-  const index = indexes.find((candidate) => candidate.year === year)
+  const isOfYear = (candidate: MonthlyIndex) => candidate.year === year
+  const index = own.find(isOfYear) ?? BUILT_IN_MONTHLY_INDEXES.find(isOfYear)
   return {
     penalty: 'fine',
     mci,

@@ -1,7 +1,7 @@
 import countries from 'i18n-iso-countries'
 import { states } from 'mrz'
 import { describe, expect, it } from 'vitest'
-import { binProblem, isValidBin } from '#shared/documents/bin.ts'
+import { binProblem, identificationNumberKind, identificationNumberProblem, isValidBin } from '#shared/documents/bin.ts'
 import { parseCitizenship } from '#shared/documents/citizenship.ts'
 import { ALPHA3_BY_ALPHA2 } from '#shared/documents/country-codes.ts'
 import { documentTypeOf } from '#shared/documents/document-type.ts'
@@ -71,6 +71,68 @@ describe('a BIN', () => {
     }
     const possible = starts.filter((start) => !impossible.includes(start))
     expect(possible.every((start) => [...'0123456789'].filter((last) => isValidBin(start + last)).length === 1)).toBe(true)
+  })
+})
+
+describe('whose number it is', () => {
+  /** The check digit worked out the long way round: every digit is tried, on its own sum. */
+  const complete = (eleven: string): string | undefined => {
+    const digits = Array.from(eleven, Number)
+    const remainder = (weightOf: (place: number) => number) =>
+      digits.reduce((sum, digit, index) => sum + digit * weightOf(index + 1), 0) % 11
+    const first = remainder((place) => place)
+    const check = first < 10 ? first : remainder((place) => (place + 2 <= 11 ? place + 2 : place - 9))
+    return check < 10 ? `${eleven}${check}` : undefined
+  }
+  const whole = (start: string): string => {
+    const endings = Array.from({ length: 10 }, (_, index) => String(index).padStart(11 - start.length, '0'))
+    const number = endings.map((ending) => complete(`${start}${ending}`)).find((completed) => completed !== undefined)
+    if (number === undefined) throw new Error(`No number begins with ${start}`)
+    return number
+  }
+
+  it.each([
+    ['a man born on 29 February 1988', '880229300', 'iin'],
+    ['a woman born in 1995', '951231400', 'iin'],
+    ['a boy born in 2007', '070101500', 'iin'],
+    ['a foreigner without a century', '900515000', 'iin'],
+    ['a resident organisation of 2018', '180340020', 'bin'],
+    ['a non-resident of 2020', '201250000', 'bin'],
+    ['sole traders together', '110461000', 'bin'],
+    ['a month that does not exist', '881329300', null],
+    ['a day that does not exist', '880200300', null],
+    ['a century that does not exist', '880229700', null],
+    ['a kind of organisation that does not exist', '180370020', null],
+  ])('%s', (_who, start, kind) => {
+    const number = whole(start)
+    expect(binProblem(number)).toBeNull()
+    expect(identificationNumberKind(number)).toBe(kind)
+    expect(identificationNumberProblem(number)).toBeNull()
+    expect(identificationNumberProblem(number, ['iin'])?.code ?? null).toBe(kind === 'bin' ? 'is_bin' : null)
+    expect(identificationNumberProblem(number, ['bin'])?.code ?? null).toBe(kind === 'iin' ? 'is_iin' : null)
+  })
+
+  it('is asked only of a number that is right in itself', () => {
+    const number = whole('880229300')
+    const mistyped = `${number.slice(0, 11)}${(Number(number[11]) + 1) % 10}`
+    expect(identificationNumberProblem(mistyped, ['bin'])?.code).toBe('check_digit')
+    expect(identificationNumberProblem(number.slice(1), ['bin'])?.code).toBe('not_12_digits')
+    expect(identificationNumberKind(`${number}0`)).toBeNull()
+  })
+
+  it('judges every single mistyped digit as the long way round does', () => {
+    for (const start of ['880229300', '180340020', '951231400', '201250000']) {
+      const number = whole(start)
+      for (let place = 0; place < 12; place++) {
+        for (const digit of '0123456789') {
+          const typed = `${number.slice(0, place)}${digit}${number.slice(place + 1)}`
+          if (typed === number) continue
+          // A first sum of ten is counted anew with other weights, where another digit may happen to fit.
+          const isRight = complete(typed.slice(0, 11)) === typed
+          expect(identificationNumberProblem(typed)?.code === 'check_digit').toBe(!isRight)
+        }
+      }
+    }
   })
 })
 

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { propertyInputSchema } from '#shared/contract/schemas.ts'
-import { exposureOf, PROPERTY_KINDS } from '#shared/regulation/exposure.ts'
+import { BUILT_IN_MONTHLY_INDEXES, exposureOf, PROPERTY_KINDS } from '#shared/regulation/exposure.ts'
 
 test.each([
   { kind: 'natural_person', year: 2025, exposure: { penalty: 'warning', mci: 0, tenge: 0, confidence: null } },
@@ -15,13 +15,30 @@ test.each([
   expect(exposureOf(kind, year)).toEqual(exposure)
 })
 
-test('a property may give its own index', () => {
-  expect(exposureOf('small_business', 2027, [{ year: 2027, tenge: 4500, confidence: 'medium' }])).toEqual({
-    penalty: 'fine',
-    mci: 10,
-    tenge: 45_000,
-    confidence: 'medium',
+describe("a property's own figures", () => {
+  const own = [
+    { year: 2027, tenge: 4500, confidence: 'medium' },
+    { year: 2026, tenge: 4400, confidence: 'high' },
+  ] as const
+
+  test('stand in for a year the program does not know', () => {
+    const exposure = { penalty: 'fine', mci: 10, tenge: 45_000, confidence: 'medium' }
+    expect(exposureOf('small_business', 2027, own)).toEqual(exposure)
   })
+
+  test("count before the program's", () => {
+    expect(exposureOf('large_business', 2026, own)).toMatchObject({ tenge: 88_000, confidence: 'high' })
+  })
+
+  test('leave the other years as they are', () => {
+    expect(exposureOf('large_business', 2025, own)).toEqual(exposureOf('large_business', 2025))
+    expect(exposureOf('large_business', 2028, own)).toMatchObject({ tenge: null, confidence: null })
+  })
+})
+
+test('every figure the program brings names its source, one per year', () => {
+  expect(BUILT_IN_MONTHLY_INDEXES.map(({ year }) => year)).toEqual([2024, 2025, 2026])
+  for (const { source } of BUILT_IN_MONTHLY_INDEXES) expect(source).toMatch(/\w{4}/)
 })
 
 test('the kinds are those a property is set up with', () => {
