@@ -149,6 +149,8 @@ export const calculationInputSchema = z.strictObject({
   citizenship: countryCodeSchema.nullable().default(null),
   issuingState: countryCodeSchema.nullable().default(null),
   documentType: z.enum(DOCUMENT_TYPES).nullable().default(null),
+  /** Tells a passport of Hong Kong or Macao from a Chinese one; not kept either. */
+  documentNumber: z.string().max(50).nullish(),
   borderEntry: calendarDateSchema.nullable().default(null),
   visaValidUntil: calendarDateSchema.nullable().default(null),
   documentExpiry: calendarDateSchema.nullable().default(null),

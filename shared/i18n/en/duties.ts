@@ -114,6 +114,8 @@ export const duties = {
     due: '{{counted}}, due by 23:59',
     dueAndLast: '{{counted}}, due by 23:59 by either count',
     last: '{{day}} = last arguable day',
+    strictLine: 'arrival {{arrival}}: due {{due}}, last arguable day {{last}}',
+    latestLine: 'arrival {{arrival}}: due {{last}}, cautious date {{due}}',
     weekend: 'weekend',
     holidayMoved: '{{holiday}}, moved from {{day}}',
     transferredOff: 'day off moved from {{day}}',

@@ -114,6 +114,8 @@ export const duties = {
     due: '{{counted}}, мерзімі 23:59-ға дейін',
     dueAndLast: '{{counted}}, екі есеп бойынша да мерзімі 23:59-ға дейін',
     last: '{{day}} = соңғы даулы күн',
+    strictLine: 'келген күні {{arrival}}: мерзімі {{due}}, соңғы даулы күн {{last}}',
+    latestLine: 'келген күні {{arrival}}: мерзімі {{last}}, сақ есеп бойынша {{due}}',
     weekend: 'демалыс',
     holidayMoved: '{{holiday}}, {{day}} орнына',
     transferredOff: 'демалыс {{day}} күнінен көшірілген',

@@ -121,6 +121,8 @@ export const duties = {
     due: '{{counted}}, срок до 23:59',
     dueAndLast: '{{counted}}, срок до 23:59 по любому счёту',
     last: '{{day}} = крайний спорный день',
+    strictLine: 'заезд {{arrival}}: срок {{due}}, крайний спорный день {{last}}',
+    latestLine: 'заезд {{arrival}}: срок {{last}}, осторожный срок {{due}}',
     weekend: 'выходные',
     holidayMoved: '{{holiday}}, перенос с {{day}}',
     transferredOff: 'выходной перенесён с {{day}}',
