@@ -1,11 +1,11 @@
 import type { Board, Notice } from '#shared/contract/schemas.ts'
-import { addDays, type CalendarDate, yearOf } from '#shared/domain/calendar-date.ts'
+import { addDays, type CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { NotificationState } from '#shared/domain/notification.ts'
 import { daysOffBetween } from '#shared/regulation/calendar/working-calendar.ts'
-import { exposureOf } from '#shared/regulation/exposure.ts'
 import type { Caller } from './caller.ts'
 import { expireLeases } from './filing/lease.ts'
 import { localDayBounds } from './law/local-day.ts'
+import { propertyExposure } from './law/property-exposure.ts'
 import type { Register } from './register.ts'
 import { viewsOf } from './viewpoint.ts'
 
@@ -25,7 +25,7 @@ export function getBoard(register: Register, caller: Caller): Board {
   const later = inLane('later')
   const day = localDayBounds(today, register.property.zone)
   const accepted = viewsOf(register, caller, register.rows.noticeLines.acceptedBetween(day.start, day.end))
-  const exposure = exposureOf(register.property.kind, yearOf(today))
+  const exposure = propertyExposure(register, today)
   return {
     businessDate: today,
     lanes: { overdue: inLane('overdue'), today: inLane('today'), tomorrow: inLane('tomorrow'), later },

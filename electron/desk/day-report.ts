@@ -1,12 +1,13 @@
 import type { NoticeLine } from '#electron/store/rows/notice-lines.ts'
 import type { Notice } from '#shared/contract/schemas.ts'
-import { addDays, type CalendarDate, yearOf } from '#shared/domain/calendar-date.ts'
+import { addDays, type CalendarDate } from '#shared/domain/calendar-date.ts'
 import { NOTIFICATION_STATES, type NotificationState } from '#shared/domain/notification.ts'
-import { exposureOf } from '#shared/regulation/exposure.ts'
+import type { Exposure } from '#shared/regulation/exposure.ts'
 import { arrivalNoticeRule } from '#shared/regulation/rules.ts'
 import type { Caller } from './caller.ts'
 import { expireLeases } from './filing/lease.ts'
 import { localDayBounds } from './law/local-day.ts'
+import { propertyExposure } from './law/property-exposure.ts'
 import { noticeView } from './notice-view.ts'
 import type { Register } from './register.ts'
 import { viewpointOf } from './viewpoint.ts'
@@ -19,7 +20,8 @@ export function reportDay(register: Register, caller: Caller, date: CalendarDate
   expireLeases(register)
   const { noticeLines, outages } = register.rows
   const view = { ...viewpointOf(register, caller), today: date }
-  const rowsOf = (lines: readonly NoticeLine[]) => lines.map((line) => reportRow(noticeView(line, view)))
+  const exposure = propertyExposure(register, date)
+  const rowsOf = (lines: readonly NoticeLine[]) => lines.map((line) => reportRow(noticeView(line, view), exposure))
   const day = localDayBounds(date, register.property.zone)
   const open = rowsOf(noticeLines.open())
   const arrivals = rowsOf(noticeLines.arrivedOn(date))
@@ -29,7 +31,7 @@ export function reportDay(register: Register, caller: Caller, date: CalendarDate
   const openIn = (...states: readonly NotificationState[]) => open.filter((row) => states.includes(row.state)).length
   const onLane = (lane: Notice['lane']) => open.filter((row) => row.lane === lane).length
   const calendarDay = register.calendar.dayOf(date)
-  const { name, bin, address, department, kind } = register.property
+  const { name, bin, address, department } = register.property
   return {
     date,
     nextDate: addDays(date, 1),
@@ -70,11 +72,11 @@ export function reportDay(register: Register, caller: Caller, date: CalendarDate
     calendar: { version: calendarDay.version, forecast: calendarDay.isForecast },
     rule: arrivalNoticeRule(date).id,
     alarmReading: register.property.alarmReading,
-    exposurePerGuest: exposureOf(kind, yearOf(date)),
+    exposurePerGuest: exposure,
   }
 }
 
-function reportRow(notice: Notice) {
+function reportRow(notice: Notice, exposure: Exposure) {
   const {
     id,
     displayName,
@@ -106,6 +108,8 @@ function reportRow(notice: Notice) {
     actBy,
     lane,
     workingDaysLate,
+    /** What this guest may cost the property; only of somebody who is overdue. `tenge` null = the year's index is not known. */
+    exposure: lane === 'overdue' ? exposure : null,
     reference,
     hasReceipt,
     acceptedAt,

@@ -1,10 +1,10 @@
 import type { Property } from '#electron/store/rows/property.ts'
 import { openRows } from '#electron/store/rows/rows.ts'
 import type { Store } from '#electron/store/store.ts'
-import { binProblem } from '#shared/documents/bin.ts'
 import type { Actor } from '#shared/domain/actor.ts'
 import { BUILT_IN_YEARS } from '#shared/regulation/calendar/built-in-years.ts'
 import { calendarVersionLabel } from '#shared/regulation/calendar/calendar-year.ts'
+import { hostNumberIssue, hostNumberProblem } from '#shared/regulation/host-number.ts'
 import { isTimeZone } from '#shared/regulation/local-time.ts'
 import { badInput } from './desk-error.ts'
 import type { Language, PropertyInput } from './training/sample-property.ts'
@@ -46,9 +46,8 @@ export function setUpProperty(store: Store, input: PropertyInput): Property {
 }
 
 /** What the schema cannot see. Throws `BAD_INPUT` at `bin` or `zone`. */
-export function requireSound(input: Pick<PropertyInput, 'bin' | 'zone'>): void {
-  const problem = binProblem(input.bin)
-  if (problem !== null)
-    throw badInput('bin', problem.code === 'check_digit' ? 'bin_check_digit' : 'bin_digits', problem.message)
+export function requireSound(input: Pick<PropertyInput, 'bin' | 'kind' | 'zone'>): void {
+  const problem = hostNumberProblem(input.kind, input.bin)
+  if (problem !== null) throw badInput('bin', hostNumberIssue(problem), problem.message)
   if (!isTimeZone(input.zone)) throw badInput('zone', 'unknown_code', 'This is no time zone: write it as Asia/Almaty.')
 }

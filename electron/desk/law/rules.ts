@@ -2,11 +2,11 @@ import type { Rules, StayRegimeView } from '#shared/contract/law-schemas.ts'
 import { DUTY_KINDS } from '#shared/regulation/duties/duty.ts'
 import type { DutyRule } from '#shared/regulation/duties/rule-pack.ts'
 import { actOf, packInForce, RULE_PACKS } from '#shared/regulation/duties/rule-packs.ts'
-import type { MonthlyIndex } from '#shared/regulation/exposure.ts'
 import { BUILT_IN_MONTHLY_INDEXES, LATE_NOTICE_PENALTY } from '#shared/regulation/exposure.ts'
 import { allStayRegimes, REGIMES_AS_OF } from '#shared/regulation/stay/stay-regime.ts'
 import type { Register } from '../register.ts'
-import { ownMonthlyIndexes, registeredNotNotifiedFrom, unfollowedDuties } from './rules-settings.ts'
+import { ownIndexes } from './property-exposure.ts'
+import { registeredNotNotifiedFrom, unfollowedDuties } from './rules-settings.ts'
 
 /** The law as it is followed here: every duty of every pack, what the property decided, what a late notice may cost. */
 export function getRules(register: Register): Rules {
@@ -41,16 +41,12 @@ export function listRegimes(): StayRegimeView[] {
   return [...allStayRegimes()]
 }
 
-/** MCI by year: the property's own figure where it gave one, otherwise the program's. */
-export function monthlyIndexes(register: Pick<Register, 'store'>): readonly MonthlyIndex[] {
-  return indexesInUse(register)
-}
-
-function indexesInUse(register: Pick<Register, 'store'>): Rules['exposure']['indexes'] {
-  const own = ownMonthlyIndexes(register)
-  const typedIn = [...own].map(([year, tenge]) => ({ year, tenge, confidence: 'high' as const, isOwn: true }))
-  const brought = BUILT_IN_MONTHLY_INDEXES.filter(({ year }) => !own.has(year)).map((index) => ({ ...index, isOwn: false }))
-  return [...typedIn, ...brought].toSorted((a, b) => a.year - b.year)
+function indexesInUse(register: Register): Rules['exposure']['indexes'] {
+  const typedIn = ownIndexes(register).map((index) => ({ ...index, isOwn: true }))
+  const brought = BUILT_IN_MONTHLY_INDEXES.filter(({ year }) => typedIn.every((own) => own.year !== year))
+  return [...typedIn, ...brought.map(({ year, tenge, confidence }) => ({ year, tenge, confidence, isOwn: false }))].toSorted(
+    (a, b) => a.year - b.year,
+  )
 }
 
 function rulesOfEveryPack(): readonly DutyRule[] {

@@ -1,4 +1,4 @@
-import { binProblem } from '#shared/documents/bin.ts'
+import { hostNumberIssue, hostNumberProblem } from '#shared/regulation/host-number.ts'
 import type { Say } from '../../i18n/use-words.ts'
 import type { PropertyDraft } from './property-draft.ts'
 
@@ -12,20 +12,19 @@ export function checkProperty(draft: PropertyDraft, say: Say): Partial<Record<Ch
   const required = (text: string) => (text.trim() === '' ? say('input.required') : undefined)
   return withoutGaps({
     name: required(draft.name),
-    bin: binReason(draft.bin, say),
+    bin: binReason(draft, say),
     roomCount: roomCountReason(draft.roomCount, say),
     address: required(draft.address),
     department: required(draft.department),
   })
 }
 
-function binReason(bin: string, say: Say): string | undefined {
+function binReason({ bin, kind }: Pick<PropertyDraft, 'bin' | 'kind'>, say: Say): string | undefined {
   if (bin.trim() === '') return say('input.required')
-  const problem = binProblem(bin.trim())
+  const problem = hostNumberProblem(kind, bin.trim())
   if (problem === null) return undefined
-  return problem.code === 'check_digit'
-    ? say('input.bin_check_digit')
-    : say('input.bin_digits', { count: bin.replaceAll(/\D/g, '').length })
+  const issue = hostNumberIssue(problem)
+  return issue === 'bin_digits' ? say('input.bin_digits', { count: bin.replaceAll(/\D/g, '').length }) : say(`input.${issue}`)
 }
 
 function roomCountReason(roomCount: string, say: Say): string | undefined {

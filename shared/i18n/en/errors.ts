@@ -94,6 +94,8 @@ export const input = {
   wrong_format: 'Not written the expected way',
   bin_digits: 'A BIN has 12 digits, this has {{count}}',
   bin_check_digit: 'The check digit does not fit: look at the BIN again',
+  bin_is_iin: 'This is the IIN of a person. An organisation has a BIN',
+  bin_is_bin: 'This is the BIN of an organisation. A person has an IIN',
   unknown_code: 'There is no such code',
   departure_before_arrival: 'Departure is before arrival',
   future_needs_reservation: 'The arrival is still to come: correct the time or fill in the booking number',

@@ -93,6 +93,8 @@ export const input = {
   wrong_format: 'Неверный формат',
   bin_digits: 'БИН – это 12 цифр, сейчас {{count}}',
   bin_check_digit: 'Контрольная цифра не сходится: проверьте БИН',
+  bin_is_iin: 'Это ИИН человека. У организации БИН',
+  bin_is_bin: 'Это БИН организации. У физического лица ИИН',
   unknown_code: 'Такого кода нет',
   departure_before_arrival: 'Выезд раньше заезда',
   future_needs_reservation: 'Заезд ещё не наступил: исправьте время или впишите номер брони',
