@@ -17,7 +17,7 @@ const MAX_FILE_BYTES = 1024 * 1024
  * it is no such file at all, otherwise with the place in the file of everything that is wrong.
  */
 export async function readCalendarFile(content: FileContent): Promise<{ years: z.infer<typeof calendarYearSchema>[] }> {
-  if (content.size > MAX_FILE_BYTES) throw badInput('content', 'file_too_large', 'A calendar file is at most 1 MB.')
+  if (content.size > MAX_FILE_BYTES) throw badInput('content', 'too_large', 'A calendar file is at most 1 MB.')
   const parsed = parseCalendarFile(jsonIn(new Uint8Array(await content.arrayBuffer())))
   if (!parsed.ok) throw deskError('BAD_INPUT', { issues: parsed.error.map((issue) => ({ ...issue })) })
   return { years: parsed.value.map(plainYear) }
@@ -63,7 +63,7 @@ function jsonIn(bytes: Uint8Array): unknown {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw badInput('content', 'not_utf8', 'The file is not text in UTF-8: save it again as UTF-8 and try that.')
+    throw badInput('content', 'not_text', 'The file is not text in UTF-8: save it again as UTF-8 and try that.')
   }
   try {
     const json: unknown = JSON.parse(text)

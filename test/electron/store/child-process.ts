@@ -14,9 +14,16 @@ export interface DeskChild {
   kill(): Promise<void>
 }
 
-/** `fileSizeLimitBlocks` = largest file the process may write, in blocks of 1024 bytes (POSIX `ulimit -f`). */
-export function startDeskChild(directory: string, task: string, options: { fileSizeLimitBlocks?: number } = {}): DeskChild {
-  const command = [process.execPath, SCRIPT, directory, task]
+/**
+ * `fileSizeLimitBlocks` = largest file the process may write, in blocks of 1024 bytes (POSIX `ulimit -f`); `script` = another program than
+ * the store's own, started with the same two words.
+ */
+export function startDeskChild(
+  directory: string,
+  task: string,
+  options: { fileSizeLimitBlocks?: number; script?: URL } = {},
+): DeskChild {
+  const command = [process.execPath, options.script === undefined ? SCRIPT : fileURLToPath(options.script), directory, task]
   const limit = options.fileSizeLimitBlocks
   const child =
     limit === undefined
