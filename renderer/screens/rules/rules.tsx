@@ -1,8 +1,100 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useLocation, useParams } from 'wouter'
+import type { Rules as RulesInForce } from '#shared/contract/law-schemas.ts'
+import { assertNever } from '#shared/domain/assert-never.ts'
 import { ScreenFrame } from '../../app/screen-frame.tsx'
+import { useDesk } from '../../client/desk-context.tsx'
+import { useStatus } from '../../client/use-status.ts'
+import type { Command } from '../../commands/command.ts'
+import { useCommands } from '../../commands/use-commands.ts'
+import { Button } from '../../components/button.tsx'
+import { ErrorPanel } from '../../components/error-panel.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { emptyCalculation } from './calculator/calculation-form.ts'
+import { CalculatorSection } from './calculator/calculator-section.tsx'
+import { ClocksSection } from './clocks/clocks-section.tsx'
+import { CountriesSection } from './countries/countries-section.tsx'
+import { DutySection } from './duty/duty-section.tsx'
+import { monthOfData } from './month-of-data.ts'
+import { LostPassportSection } from './reference/lost-passport-section.tsx'
+import { VisasSection } from './reference/visas-section.tsx'
+import styles from './rules.module.css'
+import { SectionNav } from './section-nav.tsx'
+import { SECTIONS, sectionAt } from './sections.ts'
 
-/** The duty, the clocks and the visa-free list in plain words, and a calculator to try them. */
+/** The duty, the clocks and the visa-free list in plain words, and a calculator to try them (`/rules`, `/rules/:section`). */
 export function Rules() {
+  const { say, language } = useWords()
+  const { api } = useDesk()
+  const { section: path } = useParams<{ section?: string }>()
+  const section = sectionAt(path)
+  const { data: rules, error, refetch } = useQuery(api.rules.get.queryOptions())
+  useSectionKeys()
+  return (
+    <ScreenFrame
+      title={say('rules.title')}
+      summary={say('rules.summary')}
+      fact={rules !== undefined && say('rules.fact', { asOf: monthOfData(rules.regimesAsOf, language) })}
+    >
+      <div className={styles.screen}>
+        <SectionNav current={section.path} />
+        <div className={styles.body}>
+          {error !== null && (
+            <ErrorPanel error={error}>
+              <Button isSmall onClick={() => void refetch()}>
+                {say('common.retry')}
+              </Button>
+            </ErrorPanel>
+          )}
+          {rules !== undefined && <SectionBody path={section.path} rules={rules} />}
+        </div>
+      </div>
+    </ScreenFrame>
+  )
+}
+
+interface SectionBodyProps {
+  readonly path: (typeof SECTIONS)[number]['path']
+  readonly rules: RulesInForce
+}
+
+function SectionBody({ path, rules }: SectionBodyProps) {
+  const { businessDate } = useStatus()
+  // Kept while the clerk looks something up in another section; gone with the screen.
+  const [calculation, setCalculation] = useState(() => emptyCalculation(businessDate))
+  switch (path) {
+    case 'duty':
+      return <DutySection rules={rules} />
+    case 'calculator':
+      return <CalculatorSection form={calculation} onChange={setCalculation} />
+    case 'clocks':
+      return <ClocksSection rules={rules} />
+    case 'countries':
+      return <CountriesSection />
+    case 'lost-passport':
+      return <LostPassportSection />
+    case 'visas':
+      return <VisasSection />
+    default:
+      return assertNever(path)
+  }
+}
+
+function useSectionKeys(): void {
   const { say } = useWords()
-  return <ScreenFrame title={say('rules.title')}>{null}</ScreenFrame>
+  const [, navigate] = useLocation()
+  useCommands(
+    useMemo<readonly Command[]>(
+      () =>
+        SECTIONS.map(({ path }, index) => ({
+          id: `rules.${path}`,
+          name: say('rules.keys.sections'),
+          shortcut: { code: `Digit${index + 1}` },
+          ...(index === 0 ? { caps: `1 – ${SECTIONS.length}`, inFooter: true } : { isUnlisted: true }),
+          run: () => navigate(`/rules/${path}`),
+        })),
+      [say, navigate],
+    ),
+  )
 }

@@ -1,0 +1,74 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { AlarmReading } from '#shared/regulation/deadline-types.ts'
+import { useDesk } from '../../../client/desk-context.tsx'
+import { failureKey } from '../../../client/desk-failure.ts'
+import { Button } from '../../../components/button.tsx'
+import { ErrorPanel } from '../../../components/error-panel.tsx'
+import { Tag } from '../../../components/tag.tsx'
+import { useWords } from '../../../i18n/use-words.ts'
+import { MovesTable } from './moves-table.tsx'
+import styles from './reading-change.module.css'
+import { ReasonForm } from './reason-form.tsx'
+
+interface ReadingChangeProps {
+  readonly reading: AlarmReading
+  readonly onDone: () => void
+  readonly onLeave: () => void
+}
+
+/** What the other reading would move, guest by guest, and the act with its reason. A list that has aged is shown anew first. */
+export function ReadingChange({ reading, onDone, onLeave }: ReadingChangeProps) {
+  const { say } = useWords()
+  const { api } = useDesk()
+  const [isStale, setIsStale] = useState(false)
+  const {
+    data: preview,
+    error,
+    refetch,
+  } = useQuery({
+    ...api.rules.previewAlarmReading.queryOptions({ input: { alarmReading: reading } }),
+    gcTime: 0,
+  })
+  const setting = useMutation(
+    api.rules.setAlarmReading.mutationOptions({
+      onSuccess: onDone,
+      onError(failure) {
+        if (failureKey(failure) !== 'STALE') return
+        setIsStale(true)
+        void refetch()
+      },
+    }),
+  )
+  const failure = setting.error !== null && failureKey(setting.error) !== 'STALE' ? setting.error : null
+  if (error !== null)
+    return (
+      <div className={styles.change}>
+        <ErrorPanel error={error}>
+          <Button isSmall onClick={() => void refetch()}>
+            {say('common.retry')}
+          </Button>
+        </ErrorPanel>
+      </div>
+    )
+  if (preview === undefined) return null
+  return (
+    <section className={styles.change} aria-label={say('rules.clocks.reading.previewTitle')}>
+      <h3>{say('rules.clocks.reading.previewTitle')}</h3>
+      {isStale && (
+        <Tag icon="alert" tone="today" wraps>
+          {say('rules.clocks.reading.stale')}
+        </Tag>
+      )}
+      <MovesTable preview={preview} />
+      <ReasonForm
+        effect={null}
+        act={say('rules.clocks.reading.apply')}
+        isBusy={setting.isPending}
+        error={failure}
+        onAct={(reason) => setting.mutate({ alarmReading: reading, basis: preview.basis, reason })}
+        onLeave={onLeave}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { Button } from '../../../components/button.tsx'
+import { ErrorPanel } from '../../../components/error-panel.tsx'
+import { Field } from '../../../components/field.tsx'
+import { TextInput } from '../../../components/text-input.tsx'
+import { useWords } from '../../../i18n/use-words.ts'
+import styles from './reason-form.module.css'
+
+/** As the contract asks for it. */
+const SHORTEST_REASON = 3
+
+interface ReasonFormProps {
+  /** What will happen, in a sentence or two. */
+  readonly effect: ReactNode
+  /** On the button: the act itself, never "OK". */
+  readonly act: string
+  readonly isBusy: boolean
+  readonly error: unknown
+  readonly onAct: (reason: string) => void
+  readonly onLeave: () => void
+}
+
+/** A change of what the property follows: what it does, why it is made, and the act. The reason goes into the journal. */
+export function ReasonForm({ effect, act, isBusy, error, onAct, onLeave }: ReasonFormProps) {
+  const { say } = useWords()
+  const [reason, setReason] = useState('')
+  const [wasTried, setWasTried] = useState(false)
+  const isTooShort = reason.trim().length < SHORTEST_REASON
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    setWasTried(true)
+    if (!isTooShort && !isBusy) onAct(reason.trim())
+  }
+
+  return (
+    <form
+      className={styles.form}
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onLeave()
+      }}
+    >
+      <div className={styles.effect}>{effect}</div>
+      <Field
+        label={say('rules.clocks.reason')}
+        hint={say('rules.clocks.reasonHint')}
+        reason={wasTried && isTooShort ? say('rules.clocks.reasonShort') : undefined}
+      >
+        {(input) => <TextInput {...input} autoFocus maxLength={500} value={reason} onChange={setReason} />}
+      </Field>
+      {error !== null && <ErrorPanel error={error} />}
+      <div className={styles.acts}>
+        <Button type="submit" look="main" disabled={isBusy}>
+          {act}
+        </Button>
+        <Button look="bare" onClick={onLeave}>
+          {say('common.cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}
