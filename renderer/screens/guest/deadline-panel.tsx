@@ -58,7 +58,13 @@ export function DeadlinePanel({ detail }: DeadlinePanelProps) {
             ) : undefined
           }
         >
-          <p className={styles.note}>{say('guest.moveNote')}</p>
+          <p className={styles.note}>
+            {say('guest.moveNote')}
+            <span className={styles.links}>
+              <a href="#/calendar">{say('guest.links.calendar', { version: deadline.calendar.version })}</a>
+              <a href="#/rules">{say('guest.links.rules')}</a>
+            </span>
+          </p>
         </MomentBlock>
       </div>
       <DayStrip deadline={deadline} arrivalTime={notice.arrivalAt.slice(11, 16)} dueNote={dueNote(notice, zone, words)} />

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useDesk } from '../../client/desk-context.tsx'
 import { failureKey, issuesOf } from '../../client/desk-failure.ts'
 import { useStatus } from '../../client/use-status.ts'
@@ -24,13 +24,15 @@ import { useGuestDraft } from './use-guest-draft.ts'
 
 interface FormPanelProps {
   readonly detail: GuestDetail
+  /** A field that was asked for by name, each asking an object of its own: the cursor goes there. */
+  readonly wanted: { readonly field: FormField } | null
   /** The form may be closed without saving: nothing is owed by it. */
   readonly canClose: boolean
   readonly onDone: () => void
 }
 
 /** Completing and correcting in place: first only what is asked for, the cursor in it; the rest at a press. */
-export function FormPanel({ detail, canClose, onDone }: FormPanelProps) {
+export function FormPanel({ detail, wanted, canClose, onDone }: FormPanelProps) {
   const words = useWords()
   const { say } = words
   const { api } = useDesk()
@@ -40,6 +42,8 @@ export function FormPanel({ detail, canClose, onDone }: FormPanelProps) {
   const [base, setBase] = useState(detail)
   const draft = useGuestDraft(detail.notice.id)
   const [wasTried, setWasTried] = useState(false)
+  const [sought, setSought] = useState<FormField | null>(null)
+  const element = useRef<HTMLFormElement>(null)
   const form = formOf(base, draft.changes)
   const asked = fieldsToAsk(base.notice, form.texts.documentType)
   const [showsAll, setShowsAll] = useState(asked.length === 0)
@@ -53,6 +57,18 @@ export function FormPanel({ detail, canClose, onDone }: FormPanelProps) {
     // Without a change of the clerk's own there is nothing to compare: the newest record is the base.
     if (detail.notice.version !== base.notice.version && !isChanged(draft.changes)) setBase(detail)
   }, [detail, base, draft.changes])
+
+  useEffect(() => {
+    if (wanted === null) return
+    setShowsAll(true)
+    setSought(wanted.field)
+  }, [wanted])
+  useEffect(() => {
+    const field = sought === null ? null : element.current?.querySelector(`[data-field="${sought}"]`)
+    if (!(field instanceof HTMLElement)) return
+    field.focus()
+    setSought(null)
+  }, [sought])
 
   function save(event: FormEvent): void {
     event.preventDefault()
@@ -89,7 +105,7 @@ export function FormPanel({ detail, canClose, onDone }: FormPanelProps) {
 
   return (
     <Panel title={title} icon="pen" tone={base.notice.state === 'rejected' ? 'rejected' : 'incomplete'}>
-      <form onSubmit={save} aria-label={title}>
+      <form ref={element} onSubmit={save} aria-label={title}>
         <FieldGrid>
           {fields.map((field, index) => (
             <FormFieldInput

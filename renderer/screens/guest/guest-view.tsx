@@ -9,13 +9,14 @@ import { StateTag } from '../../components/state-tag.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionFailure } from '../../notices/action-failure.tsx'
 import { useNoticeActions } from '../../notices/use-notice-actions.ts'
+import { ClocksPanel } from './clocks/clocks-panel.tsx'
 import { Companions, EarlierStays } from './companions.tsx'
 import { DeadlinePanel } from './deadline-panel.tsx'
 import { Decide } from './decide.tsx'
 import { DocumentsPanel, StayPanel } from './facts-panels.tsx'
 import { FormPanel } from './form-panel.tsx'
 import { canBeCorrected, canBeReopened, closings, needsFields, takesProof } from './guest-acts.ts'
-import type { GuestDetail } from './guest-form.ts'
+import type { FormField, GuestDetail } from './guest-form.ts'
 import styles from './guest-view.module.css'
 import { NoticePanel } from './notice-panel.tsx'
 import { ProofPanel } from './proof-panel.tsx'
@@ -33,15 +34,23 @@ export function GuestView({ detail }: GuestViewProps) {
   const receipt = useReceipt()
   const [showsNumber, setShowsNumber] = useState(false)
   const [wasAskedToEdit, setEditing] = useState(false)
+  const [wanted, setWanted] = useState<{ readonly field: FormField } | null>(null)
   const canEdit = canBeCorrected(notice)
   const isEditing = canEdit && (needsFields(notice) || wasAskedToEdit)
   const action = actions.actionOf(notice)
   const canActHere = 'do' in action.step || !action.step.go.startsWith('/guest/')
   const hasAside =
+    detail.duties.length > 0 ||
+    detail.regime !== null ||
     takesProof(notice) ||
     canBeReopened(notice) ||
     closings(notice).length + detail.companions.length + detail.earlierStays.length > 0
   const newest = detail.receipts[0]
+  function fill(field: FormField): void {
+    setEditing(true)
+    setWanted({ field })
+  }
+
   useGuestKeys({
     noticeId: notice.id,
     receiptId: newest?.id ?? null,
@@ -89,12 +98,23 @@ export function GuestView({ detail }: GuestViewProps) {
           <DocumentsPanel detail={detail} showsNumber={showsNumber} />
         </div>
         <div className={styles.column}>
-          {isEditing && <FormPanel detail={detail} onDone={() => setEditing(false)} canClose={!needsFields(notice)} />}
+          {isEditing && (
+            <FormPanel
+              detail={detail}
+              wanted={wanted}
+              canClose={!needsFields(notice)}
+              onDone={() => {
+                setEditing(false)
+                setWanted(null)
+              }}
+            />
+          )}
           <NoticePanel detail={detail} receipt={receipt} />
         </div>
         {hasAside && (
           <div className={styles.column}>
             <ProofPanel notice={notice} />
+            <ClocksPanel detail={detail} onFill={canEdit ? fill : null} />
             <Companions notices={detail.companions} />
             <EarlierStays stays={detail.earlierStays} />
             <Decide notice={notice} />

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { timelineEntrySchema } from '#shared/contract/schemas.ts'
+import { parseCalendarDate } from '#shared/domain/calendar-date.ts'
 import { REQUIRED_FIELDS } from '#shared/domain/guest.ts'
+import { dayMonth } from '#shared/i18n/dates.ts'
 import { CATALOGUES } from '#shared/i18n/index.ts'
 import type { ru } from '#shared/i18n/ru/index.ts'
 import type { IconName } from '../../components/icon.tsx'
@@ -75,7 +77,8 @@ function didNotLeave({ kind, details }: TimelineEntry): boolean {
   return kind === 'attempt' && details['outcome'] === 'notSent'
 }
 
-function titleOf(entry: TimelineEntry, kind: Kind, { say }: Words): string {
+function titleOf(entry: TimelineEntry, kind: Kind, words: Words): string {
+  const { say } = words
   const number = Number(entry.details['number'] ?? 1)
   const cause = entry.cause === null ? say('common.unknown') : say(`causes.${entry.cause}.short`)
   switch (kind) {
@@ -88,11 +91,31 @@ function titleOf(entry: TimelineEntry, kind: Kind, { say }: Words): string {
         : say('timeline.not_sent', { cause })
     case 'outcome_unknown':
       return say('timeline.outcome_unknown', { cause })
-    default: {
-      const what = say(`timeline.${kind}`)
-      return entry.by === null || entry.by === PROGRAM ? what : say('guest.notice.by', { what, name: entry.by })
-    }
+    case 'deadline_moved':
+      return doneBy(entry, moveInWords(entry.details, words) ?? say('timeline.deadline_moved'), words)
+    default:
+      return doneBy(entry, say(`timeline.${kind}`), words)
   }
+}
+
+function doneBy({ by }: TimelineEntry, what: string, { say }: Words): string {
+  return by === null || by === PROGRAM ? what : say('guest.notice.by', { what, name: by })
+}
+
+/** The dates of a deadline that a journal entry names, the one people look at first. */
+const MOVED_DATES = ['alarmDate', 'actBy', 'latestDue'] as const
+
+/** From when to when a deadline moved and what moved it; `null` when the entry does not say. */
+function moveInWords(details: TimelineEntry['details'], { say, language }: Words): string | null {
+  const moved = MOVED_DATES.find((date) => details[`${date}Before`] !== details[date])
+  if (moved === undefined) return null
+  const [from, to] = [`${moved}Before`, moved].map((date) => parseCalendarDate(String(details[date])))
+  if (from === undefined || to === undefined) return null
+  const days = { from: dayMonth(from, language), to: dayMonth(to, language) }
+  const version = details['calendar']
+  return typeof version !== 'string' || version === details['calendarBefore']
+    ? say('guest.notice.movedByReading', days)
+    : say('guest.notice.movedByCalendar', { ...days, version })
 }
 
 /** Under this name the desk itself acts; nobody needs to be told that. */

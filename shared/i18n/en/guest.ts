@@ -35,6 +35,16 @@ export const guest = {
   dueAccepted: 'due, accepted {{time}}',
   moveNote: 'A room move does not shift the deadline',
   noDeadline: 'No notice is owed',
+  links: { calendar: 'Calendar {{version}}', rules: 'Rules' },
+  clocks: {
+    dayOf: 'day {{used}} of {{allowed}}',
+    usedOf: '{{used}} of {{allowed}}',
+    until: 'until {{day}}',
+    binds: { host: 'up to you', guest: 'up to the guest', host_and_guest: 'up to the guest and you' },
+    remind: 'reminded {{from}}',
+    switchedOff: 'Switched off here: {{clocks}}.',
+    rules: 'Rules',
+  },
   stay: {
     title: 'Stay',
     arrival: 'Arrival',
@@ -85,6 +95,8 @@ export const guest = {
     chainIntact: 'hash chain intact',
     chainBroken: 'hash chain broken, tell the manager',
     citizenReason: 'citizen of Kazakhstan',
+    movedByCalendar: 'Deadline counted anew: {{from}} → {{to}}, calendar {{version}}',
+    movedByReading: 'Deadline counted anew: {{from}} → {{to}}, by the other way of counting',
   },
   form: {
     complete: 'What is missing',

@@ -36,6 +36,16 @@ export const guest = {
   dueAccepted: 'мерзім, {{time}} қабылданды',
   moveNote: 'Нөмір ауыстыру мерзімді жылжытпайды',
   noDeadline: 'Хабарлама қажет емес',
+  links: { calendar: '{{version}} күнтізбесі', rules: 'Ережелер' },
+  clocks: {
+    dayOf: '{{allowed}} күннің {{used}}-күні',
+    usedOf: '{{allowed}} күннен {{used}} күн',
+    until: 'соңғы күні – {{day}}',
+    binds: { host: 'сіздің міндет', guest: 'қонақтың міндеті', host_and_guest: 'қонақ пен сіздің міндет' },
+    remind: '{{from}} еске саламыз',
+    switchedOff: 'Сізде өшірілген: {{clocks}}.',
+    rules: 'Ережелер',
+  },
   stay: {
     title: 'Тұруы',
     arrival: 'Келуі',
@@ -86,6 +96,8 @@ export const guest = {
     chainIntact: 'жазбалар өзгертілмеген',
     chainBroken: 'жазбалар бағдарламадан тыс өзгертілген, басқарушыға айтыңыз',
     citizenReason: 'Қазақстан азаматы',
+    movedByCalendar: 'Мерзім қайта есептелді: {{from}} → {{to}}, {{version}} күнтізбесі',
+    movedByReading: 'Мерзім қайта есептелді: {{from}} → {{to}}, күндер басқаша саналады',
   },
   form: {
     complete: 'Не жетіспейді',

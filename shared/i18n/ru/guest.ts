@@ -37,6 +37,16 @@ export const guest = {
   dueAccepted: 'срок, принято {{time}}',
   moveNote: 'Переселение срок не сдвигает',
   noDeadline: 'Уведомлять не нужно',
+  links: { calendar: 'Календарь {{version}}', rules: 'Правила' },
+  clocks: {
+    dayOf: '{{used}}-й день из {{allowed}}',
+    usedOf: '{{used}} из {{allowed}}',
+    until: 'до {{day}}',
+    binds: { host: 'за вами', guest: 'за гостем', host_and_guest: 'за гостем и вами' },
+    remind: 'напоминаем {{from}}',
+    switchedOff: 'У вас отключено: {{clocks}}.',
+    rules: 'Правила',
+  },
   stay: {
     title: 'Проживание',
     arrival: 'Заезд',
@@ -91,6 +101,8 @@ export const guest = {
     chainIntact: 'записи не подменены',
     chainBroken: 'записи изменены в обход программы, сообщите управляющему',
     citizenReason: 'гражданин Казахстана',
+    movedByCalendar: 'Срок пересчитан: {{from}} → {{to}}, календарь {{version}}',
+    movedByReading: 'Срок пересчитан: {{from}} → {{to}}, дни считают иначе',
   },
   form: {
     complete: 'Чего не хватает',
