@@ -1,48 +1,20 @@
 import { addDays as addDaysToDate, format, isWeekend, parseISO } from 'date-fns'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, type CalendarDate, daysBetween, fromDayNumber, toDayNumber } from '#shared/domain/calendar-date.ts'
+import { addDays, type CalendarDate, daysBetween, weekdayOf, yearOf } from '#shared/domain/calendar-date.ts'
 import { arrivalDeadline } from '#shared/regulation/arrival-deadline.ts'
 import { BUILT_IN_YEARS } from '#shared/regulation/calendar/built-in-years.ts'
 import type { CalendarYear } from '#shared/regulation/calendar/calendar-year.ts'
-import { parseCalendarYear } from '#shared/regulation/calendar/parse-calendar-year.ts'
+import { editYear } from '#shared/regulation/calendar/edit-year.ts'
 import { workingCalendar, workingDaysBetween } from '#shared/regulation/calendar/working-calendar.ts'
+import { drawnCases } from './calendar/random-calendars.ts'
+import { recomputedFromExplanation } from './recomputed-from-explanation.ts'
 
 const seed = Number(process.env['QABYL_TEST_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 console.info(`arrival-deadline.property seed ${seed} (QABYL_TEST_SEED=${seed} repeats it)`)
 
 const FIRST = '2023-06-01' as CalendarDate
 const LAST = '2029-03-01' as CalendarDate
-const arrivals = fc.integer({ min: toDayNumber(FIRST), max: toDayNumber(LAST) }).map(fromDayNumber)
-
-/** A year as a ministry in a strange mood would make it: any days off, any working weekends. */
-function strangeYear(year: number): fc.Arbitrary<CalendarYear> {
-  const first = toDayNumber(`${year}-01-01` as CalendarDate)
-  const days = fc.uniqueArray(fc.integer({ min: first, max: first + 364 }).map(fromDayNumber), { maxLength: 120 })
-  return fc.record({ days, version: fc.integer({ min: 1, max: 9 }), isForecast: fc.boolean() }).map((drawn) => {
-    const nonWorking = drawn.days.filter((date) => !isWeekend(parseISO(date)))
-    const parsed = parseCalendarYear({
-      year,
-      version: drawn.version,
-      status: drawn.isForecast ? 'forecast' : 'official',
-      source: 'drawn',
-      confidence: 'low',
-      confidenceNote: 'drawn',
-      nonWorking,
-      workingWeekends: drawn.days.filter((date) => isWeekend(parseISO(date))),
-      holidays: Object.fromEntries(nonWorking.map((date) => [date, 'other_holiday'])),
-      substitutes: {},
-      ministerialTransfers: [],
-      watch: [],
-    })
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.error))
-    return parsed.value
-  })
-}
-const calendars = fc.oneof(
-  fc.constant(BUILT_IN_YEARS),
-  fc.tuple(strangeYear(2024), strangeYear(2025), strangeYear(2026), strangeYear(2028)),
-)
 
 function check(property: fc.IRawProperty<unknown, false>, numRuns: number) {
   fc.assert(property, { seed, numRuns })
@@ -81,7 +53,7 @@ test('agrees with a naive count on every arrival of 2023–2029 by the built-in 
 
 test('agrees with a naive count by any calendar', () => {
   check(
-    fc.property(arrivals, calendars, (arrival, years) => {
+    fc.property(drawnCases, ({ arrival, years }) => {
       const { strictDue, latestDue } = arrivalDeadline(arrival, workingCalendar(years))
       expect({ strictDue, latestDue }).toEqual(naiveDeadline(arrival, years))
     }),
@@ -91,7 +63,7 @@ test('agrees with a naive count by any calendar', () => {
 
 test('strict is never after latest; equal exactly when the arrival day is off', () => {
   check(
-    fc.property(arrivals, calendars, (arrival, years) => {
+    fc.property(drawnCases, ({ arrival, years }) => {
       const calendar = workingCalendar(years)
       const { strictDue, latestDue } = arrivalDeadline(arrival, calendar)
       expect(strictDue <= latestDue).toBe(true)
@@ -103,7 +75,7 @@ test('strict is never after latest; equal exactly when the arrival day is off', 
 
 test('each reading counts exactly working days 1, 2, 3, and its due day is the third', () => {
   check(
-    fc.property(arrivals, calendars, (arrival, years) => {
+    fc.property(drawnCases, ({ arrival, years }) => {
       const calendar = workingCalendar(years)
       const { strictDue, latestDue, explanation } = arrivalDeadline(arrival, calendar)
       for (const [key, due, mark] of [
@@ -128,7 +100,7 @@ test('each reading counts exactly working days 1, 2, 3, and its due day is the t
 
 test('the explanation holds every day from arrival to the last arguable day once, as the calendar has it', () => {
   check(
-    fc.property(arrivals, calendars, (arrival, years) => {
+    fc.property(drawnCases, ({ arrival, years }) => {
       const calendar = workingCalendar(years)
       const { latestDue, explanation } = arrivalDeadline(arrival, calendar)
       const length = daysBetween(arrival, latestDue) + 1
@@ -146,7 +118,7 @@ test('the explanation holds every day from arrival to the last arguable day once
 
 test('arriving later never makes the notice due earlier', () => {
   check(
-    fc.property(arrivals, fc.integer({ min: 1, max: 40 }), calendars, (arrival, days, years) => {
+    fc.property(drawnCases, fc.integer({ min: 1, max: 40 }), ({ arrival, years }, days) => {
       const calendar = workingCalendar(years)
       const first = arrivalDeadline(arrival, calendar)
       const later = arrivalDeadline(addDays(arrival, days), calendar)
@@ -155,4 +127,85 @@ test('arriving later never makes the notice due earlier', () => {
     }),
     1000,
   )
+})
+
+test('a due date is a working day of the calendar, under both readings', () => {
+  check(
+    fc.property(drawnCases, ({ arrival, years }) => {
+      const calendar = workingCalendar(years)
+      const { strictDue, latestDue } = arrivalDeadline(arrival, calendar)
+      expect([calendar.dayOf(strictDue).isWorking, calendar.dayOf(latestDue).isWorking]).toEqual([true, true])
+    }),
+    1000,
+  )
+})
+
+test('whoever has only the explanation counts to the same dates', () => {
+  check(
+    fc.property(drawnCases, ({ arrival, years }) => {
+      const { strictDue, latestDue, explanation } = arrivalDeadline(arrival, workingCalendar(years))
+      expect(recomputedFromExplanation(explanation)).toEqual({ arrival, strictDue, latestDue, faults: [] })
+    }),
+    2000,
+  )
+})
+
+test('the deadline names the versions it stands on, says forecast when one is, and which years have no calendar', () => {
+  check(
+    fc.property(drawnCases, ({ arrival, years }) => {
+      const { latestDue, calendar: use, explanation } = arrivalDeadline(arrival, workingCalendar(years))
+      const touched = [...new Set(explanation.map(({ date }) => yearOf(date)))]
+      expect([touched[0], touched.at(-1)]).toEqual([yearOf(arrival), yearOf(latestDue)])
+      const found = touched.map((year) => years.find((candidate) => candidate.year === year))
+      expect(use).toEqual({
+        version: found.map((year) => (year === undefined ? 'none' : `${year.year}.${year.version}`)).join('+'),
+        forecast: found.some((year) => year?.status === 'forecast'),
+        noCalendarYears: touched.filter((_, index) => found[index] === undefined),
+      })
+      for (const { date, isForecast } of explanation) {
+        expect(isForecast).toBe(years.find(({ year }) => year === yearOf(date))?.status === 'forecast')
+      }
+    }),
+    1000,
+  )
+})
+
+/** A calendar with one more day off, by whatever way a day can come to be off; the same one when the day is off already. */
+function withDayOff(years: readonly CalendarYear[], day: CalendarDate, how: 'holiday' | 'bare'): readonly CalendarYear[] {
+  return years.map((year) => {
+    if (year.year !== yearOf(day)) return year
+    if (how === 'holiday') {
+      const result = editYear(year, { kind: 'add_holiday', date: day, holiday: 'other_holiday' })
+      return result.ok ? result.value : year
+    }
+    if (weekdayOf(day) >= 6) {
+      const workingWeekends = year.workingWeekends.filter((date) => date !== day)
+      const ministerialTransfers = year.ministerialTransfers.filter(({ from }) => from !== day)
+      return { ...year, workingWeekends, ministerialTransfers }
+    }
+    const nonWorking = year.nonWorking.includes(day) ? year.nonWorking : [...year.nonWorking, day]
+    return { ...year, nonWorking, holidays: { ...year.holidays, [day]: 'other_holiday' as const } }
+  })
+}
+
+test('one more day off never makes a notice due earlier, and when it lies in the count of working days, later', () => {
+  const seen = { moved: 0, same: 0 }
+  check(
+    fc.property(drawnCases, fc.nat({ max: 12 }), fc.constantFrom('holiday', 'bare'), ({ arrival, years }, ahead, how) => {
+      const day = addDays(arrival, ahead)
+      const before = workingCalendar(years)
+      const after = workingCalendar(withDayOff(years, day, how))
+      const first = arrivalDeadline(arrival, before)
+      const then = arrivalDeadline(arrival, after)
+      expect(first.strictDue <= then.strictDue).toBe(true)
+      expect(first.latestDue <= then.latestDue).toBe(true)
+      const isLost = before.dayOf(day).isWorking && !after.dayOf(day).isWorking
+      if (isLost && day <= first.strictDue) expect(first.strictDue < then.strictDue).toBe(true)
+      if (isLost && day > arrival && day <= first.latestDue) expect(first.latestDue < then.latestDue).toBe(true)
+      if (then.latestDue > first.latestDue) seen.moved += 1
+      else seen.same += 1
+    }),
+    3000,
+  )
+  expect(Math.min(seen.moved, seen.same)).toBeGreaterThan(200)
 })
