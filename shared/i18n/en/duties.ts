@@ -4,6 +4,7 @@ import type { duties as source } from '../ru/duties.ts'
 export const duties = {
   title: 'Other clocks',
   advice: 'These clocks only advise: none of them stops a check-in.',
+  othersAdvise: 'All clocks but the notice of arrival only advise: none of them stops a check-in.',
   dueBy: '{{day}}, by 23:59',
   latestBy: 'by the other count {{day}}',
   kinds: {
@@ -115,7 +116,7 @@ export const duties = {
     dueAndLast: '{{counted}}, due by 23:59 by either count',
     last: '{{day}} = last arguable day',
     strictLine: 'arrival {{arrival}}: due {{due}}, last arguable day {{last}}',
-    latestLine: 'arrival {{arrival}}: due {{last}}, cautious date {{due}}',
+    latestLine: 'arrival {{arrival}}: due by the later count {{last}}, by the cautious one {{due}}',
     weekend: 'weekend',
     holidayMoved: '{{holiday}}, moved from {{day}}',
     transferredOff: 'day off moved from {{day}}',

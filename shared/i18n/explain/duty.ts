@@ -1,5 +1,5 @@
 import type { Duty, DutyNote } from '../../regulation/duties/duty.ts'
-import { fullDay, weekdayDay } from '../dates.ts'
+import { longDay, weekdayDay, weekdayShort } from '../dates.ts'
 import { CATALOGUES } from '../index.ts'
 import type { Words } from '../words.ts'
 import { dutyExplanationInWords } from './duty-explanation.ts'
@@ -38,10 +38,10 @@ export function dutyInWords(duty: Duty, words: Words): DutyInWords {
 function momentInWords(duty: Duty, { say, language }: Words): string {
   if (duty.state === 'waiting')
     return say('duties.waitingFor', { needs: duty.needs.map((need) => say(`duties.needs.${need}.name`)).join(', ') })
-  const due = say('duties.dueBy', { day: fullDay(duty.strictDue, language) })
-  return duty.latestDue === duty.strictDue
-    ? due
-    : `${due}; ${say('duties.latestBy', { day: weekdayDay(duty.latestDue, language) })}`
+  const { strictDue, latestDue } = duty
+  const day = `${weekdayShort(strictDue, language)}, ${longDay(strictDue, language)}`
+  const due = say('duties.dueBy', { day })
+  return latestDue === strictDue ? due : `${due}; ${say('duties.latestBy', { day: weekdayDay(latestDue, language) })}`
 }
 
 /** A count of working days names its forecast years and those without a calendar itself. */

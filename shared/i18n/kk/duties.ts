@@ -4,6 +4,7 @@ import type { duties as source } from '../ru/duties.ts'
 export const duties = {
   title: 'Басқа мерзімдер',
   advice: 'Бұл мерзімдер тек ескертеді: қонақты тіркеуге кедергі емес.',
+  othersAdvise: 'Келу туралы хабарламадан басқа мерзімдер тек ескертеді: қонақты тіркеуге кедергі емес.',
   dueBy: '{{day}}, 23:59-ға дейін',
   latestBy: 'екінші есеп бойынша – {{day}}',
   kinds: {
@@ -115,7 +116,7 @@ export const duties = {
     dueAndLast: '{{counted}}, екі есеп бойынша да мерзімі 23:59-ға дейін',
     last: '{{day}} = соңғы даулы күн',
     strictLine: 'келген күні {{arrival}}: мерзімі {{due}}, соңғы даулы күн {{last}}',
-    latestLine: 'келген күні {{arrival}}: мерзімі {{last}}, сақ есеп бойынша {{due}}',
+    latestLine: 'келген күні {{arrival}}: кейінгі есеп бойынша мерзімі {{last}}, сақ есеп бойынша {{due}}',
     weekend: 'демалыс',
     holidayMoved: '{{holiday}}, {{day}} орнына',
     transferredOff: 'демалыс {{day}} күнінен көшірілген',

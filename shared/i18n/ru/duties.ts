@@ -5,6 +5,7 @@
 export const duties = {
   title: 'Другие сроки',
   advice: 'Эти сроки только подсказывают: заезд они не останавливают.',
+  othersAdvise: 'Все сроки, кроме уведомления о заезде, только подсказывают: заезд они не останавливают.',
   dueBy: '{{day}}, до 23:59',
   latestBy: 'по другому счёту – {{day}}',
   kinds: {
@@ -122,7 +123,7 @@ export const duties = {
     dueAndLast: '{{counted}}, срок до 23:59 по любому счёту',
     last: '{{day}} = крайний спорный день',
     strictLine: 'заезд {{arrival}}: срок {{due}}, крайний спорный день {{last}}',
-    latestLine: 'заезд {{arrival}}: срок {{last}}, осторожный срок {{due}}',
+    latestLine: 'заезд {{arrival}}: срок по позднему счёту {{last}}, по осторожному {{due}}',
     weekend: 'выходные',
     holidayMoved: '{{holiday}}, перенос с {{day}}',
     transferredOff: 'выходной перенесён с {{day}}',

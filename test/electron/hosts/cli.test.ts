@@ -97,19 +97,23 @@ describe('deadline', () => {
     const { out } = await run(['deadline', '--arrival', '2026-03-20'])
     expect(out).toBe(
       'arrival 2026-03-20: due 2026-03-27, last arguable day 2026-03-30\n' +
-        '  Fri 20.03 arrival day 1 · Sat 21.03 weekend · Sun 22.03 weekend · Mon 23.03 nauryz · ' +
-        'Tue 24.03 off for nauryz of 2026-03-21 · Wed 25.03 off for nauryz of 2026-03-22 · Thu 26.03 day 2 (latest 1) · ' +
-        'Fri 27.03 day 3 (latest 2) DUE · Sat 28.03 weekend · Sun 29.03 weekend · Mon 30.03 (latest 3) LAST\n',
+        '  Fri 20 Mar arrival = day 1 · Sat 21, Sun 22 weekend · Mon 23 – Wed 25 Nauryz · Thu 26 = day 2 · ' +
+        'Fri 27 = day 3, due by 23:59 · Sat 28, Sun 29 weekend · Mon 30 = last arguable day\n',
     )
   })
 
   it('answers line by line, a bad line in its place', async () => {
+    const notAnArrival = {
+      code: 'BAD_INPUT',
+      message: expect.stringContaining('not a date or time'),
+      issues: [expect.objectContaining({ path: 'arrival', code: 'not_an_arrival' })],
+    }
     const { exit, documents } = await run(['deadline', '--stdin', '--json'], { input: '2026-08-28\r\n\nhello\n2026-11-28' })
     expect(exit).toBe(1)
     expect(documents).toEqual([
       expect.objectContaining({ arrival: '2026-08-28', strictDue: '2026-09-01' }),
-      { error: { code: 'BAD_INPUT', message: expect.stringContaining('not a date or time') }, line: 2 },
-      { error: { code: 'BAD_INPUT', message: expect.stringContaining('not a date or time') }, line: 3 },
+      { error: notAnArrival, line: 2 },
+      { error: notAnArrival, line: 3 },
       expect.objectContaining({ arrival: '2026-11-28', strictDue: '2026-12-02' }),
     ])
   })
