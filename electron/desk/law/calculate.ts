@@ -27,6 +27,7 @@ export function calculate(register: Register, input: CalculationInput): Calculat
     citizenship,
     issuingState: input.issuingState,
     documentType: input.documentType,
+    documentNumber: input.documentNumber ?? null,
     borderEntryDate: input.borderEntry,
     visaValidUntil: input.visaValidUntil,
     expiryDate: input.documentExpiry,
