@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { z } from 'zod'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
@@ -96,29 +97,26 @@ export function useWorkingCopy(): WorkingCopyAccess {
   const propertyId = useStatus().property?.id ?? ''
   const copy = useCopies(({ copies }) => copies[propertyId]) ?? EMPTY
   const hasDiscarded = useCopies(({ discarded }) => discarded?.propertyId === propertyId)
+  return useMemo(() => ({ ...copy, hasDiscarded, ...actsOn(propertyId) }), [copy, hasDiscarded, propertyId])
+}
 
-  function change(changed: Partial<WorkingCopy>): void {
-    useCopies.setState(({ copies }) => ({
-      copies: { ...copies, [propertyId]: { ...(copies[propertyId] ?? EMPTY), ...changed } },
-    }))
-  }
-  function setSteps(make: (steps: readonly Step[]) => readonly Step[]): void {
-    change({ steps: make((useCopies.getState().copies[propertyId] ?? EMPTY).steps) })
-  }
+type WorkingCopyActs = Omit<WorkingCopyAccess, keyof WorkingCopy | 'hasDiscarded'>
 
+function actsOn(propertyId: string): WorkingCopyActs {
+  const now = () => useCopies.getState().copies[propertyId] ?? EMPTY
+  const change = (changed: Partial<WorkingCopy>) =>
+    useCopies.setState(({ copies }) => ({ copies: { ...copies, [propertyId]: { ...now(), ...changed } } }))
   return {
-    ...copy,
-    hasDiscarded,
     add(step) {
-      setSteps((steps) => [...steps.filter((known) => !isSameStart(known, step)), step])
+      change({ steps: [...now().steps.filter((known) => !isSameStart(known, step)), step] })
       useCopies.setState({ discarded: null })
     },
-    remove: (stepId) => setSteps((steps) => steps.filter(({ id }) => id !== stepId)),
-    removeLast: () => setSteps((steps) => steps.slice(0, -1)),
+    remove: (stepId) => change({ steps: now().steps.filter(({ id }) => id !== stepId) }),
+    removeLast: () => change({ steps: now().steps.slice(0, -1) }),
     setForm: (form) => change({ form }),
     setReason: (reason) => change({ reason }),
     discard() {
-      useCopies.setState({ discarded: { propertyId, copy } })
+      useCopies.setState({ discarded: { propertyId, copy: now() } })
       change(EMPTY)
     },
     bringBack() {
