@@ -18,7 +18,10 @@ describe('first start', () => {
       calendar: { version: '2026.1', forecast: false },
     })
     const events = await client.desk.events()
-    expect((await events.next()).value).toEqual({ topics: ['status', 'board', 'queue', 'guest', 'setup', 'law'], noticeId: null })
+    expect((await events.next()).value).toEqual({
+      topics: ['status', 'board', 'queue', 'guest', 'setup', 'law'],
+      noticeId: null,
+    })
     for (const call of [
       () => client.board.get(),
       () => client.checkIn.create({ requestId: started.ports.newId(), stay: STAY, guests: [ANNA] }),
@@ -55,6 +58,24 @@ describe('first start', () => {
       data: { issues: [{ path, code }] },
     })
     expect((await client.desk.status()).mode).toBe('needs_setup')
+  })
+
+  it.each([
+    ['large_business', '900517300009', 'bin_is_iin'],
+    ['natural_person', '000140000002', 'bin_is_bin'],
+  ] as const)('refuses a %s with the number of another kind of host', async (kind, bin, code) => {
+    const client = (await startedProcess()).at('front')
+    await expect(client.setup.createProperty({ ...PROPERTY, kind, bin })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: { issues: [{ path: 'bin', code }] },
+    })
+  })
+
+  it('takes the IIN of a person who lets a flat', async () => {
+    const client = (await startedProcess()).at('front')
+    const { property } = await client.setup.createProperty({ ...PROPERTY, kind: 'natural_person', bin: '900517300009' })
+    expect(property.bin).toBe('900517300009')
+    expect((await client.rules.get()).exposure).toMatchObject({ kind: 'natural_person', mciByKind: { natural_person: 0 } })
   })
 
   it('refuses a time zone nobody knows', async () => {

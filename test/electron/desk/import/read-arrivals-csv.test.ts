@@ -203,6 +203,20 @@ describe('columns and MRZ side by side', () => {
     },
   )
 
+  it('take number and last day of a visa from its lines, and nothing of a document', () => {
+    const mrz = 'V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\\nL8988901C4XXX4009078F96121096ZE184226B<<<<<<'
+    const { guest, notes } = readRow({ surname: 'Eriksson', visa_valid_until: '1996-12-11', visa_entries: 'single', mrz })
+    expect(guest).toMatchObject({
+      visaNumber: 'L8988901C',
+      visaValidUntil: '1996-12-10',
+      visaEntries: 'single',
+      documentNumber: null,
+      expiryDate: null,
+      hasNoExpiry: false,
+    })
+    expect(placed(notes)).toEqual(['visa_valid_until: mrz_differs', 'visa_valid_until: visa_expired'])
+  })
+
   it('keep a line that cannot be read, say why, and do not borrow from it', () => {
     const { guest, issues } = readRow({ mrz: 'P<GBRSMITH<<JOHN' })
     expect(guest).toEqual({ ...EMPTY_GUEST, surname: 'Smith', mrz: 'P<GBRSMITH<<JOHN' })
