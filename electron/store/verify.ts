@@ -43,6 +43,13 @@ export const INVARIANTS: Readonly<Record<string, string>> = {
   proof_without_accepted: `
     SELECT count(DISTINCT n.id) AS broken FROM receipt r JOIN notification n ON n.id = r.notification_id AND n.revision = r.revision
     WHERE r.source = 'channel' AND n.state NOT IN ('accepted', 'filed_elsewhere', 'not_required', 'cancelled')`,
+  deadline_on_a_calendar_not_in_force: `
+    SELECT count(*) AS broken FROM notification n
+    WHERE n.state NOT IN ('accepted', 'filed_elsewhere', 'not_required', 'cancelled')
+      AND EXISTS (
+        SELECT 1 FROM json_each('["' || replace(n.calendar_version, '+', '","') || '"]') v
+        WHERE v.value <> 'none'
+          AND v.value NOT IN (SELECT f.year || '.' || f.version FROM calendar_in_force f WHERE f.property_id = n.property_id))`,
   guest_not_searchable: `
     SELECT count(*) AS broken FROM guest g WHERE NOT EXISTS (SELECT 1 FROM search_guest s WHERE s.guest_id = g.id)`,
 }

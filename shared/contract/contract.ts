@@ -105,7 +105,10 @@ export const contract = {
     readFile: administers.input(z.object({ content: fileSchema })).output(z.object({ years: z.array(calendarYearSchema) })),
     /** Which days change, and which open deadlines move and to when. Changes nothing. Throws `BAD_INPUT`. */
     preview: administers.input(z.object({ years: z.array(calendarYearSchema).min(1).max(20) })).output(lawPreviewSchema),
-    /** New versions in force, every open deadline recomputed, all audited: one transaction. Throws `BAD_INPUT`, `STALE`. */
+    /**
+     * New versions in force, every open deadline recomputed, all audited: one transaction. The register numbers versions itself. Throws
+     * `BAD_INPUT` – also where all of it counts already (`calendar_unchanged`) –, `STALE`.
+     */
     apply: administers
       .input(
         z.object({
@@ -118,7 +121,10 @@ export const contract = {
       .output(calendarChangeSchema),
     changes: reads.output(z.array(calendarChangeSchema)),
     previewUndo: administers.input(z.object({ changeId: idSchema })).output(lawPreviewSchema),
-    /** The versions before the change are in force again and the open deadlines with them. Throws `NOT_FOUND`, `STALE`. */
+    /**
+     * The versions before the change are in force again and the open deadlines with them. Goes back change by change, newest first; an
+     * undo cannot be undone, the change can be applied again. Throws `NOT_FOUND`, `STALE`.
+     */
     undo: administers.input(z.object({ changeId: idSchema, basis: z.string() })).output(calendarChangeSchema),
     /** The years in force as a file: `json` to import elsewhere, `ics` for any calendar program. */
     exportFile: reads

@@ -1,5 +1,6 @@
 import type { CalendarChangeKind, CalendarChangeRecord } from '#electron/store/rows/calendar-changes.ts'
 import type { CalendarOrigin } from '#electron/store/rows/calendar-years.ts'
+import { StoreWriteError } from '#electron/store/write-error.ts'
 import type { CalendarChange, LawPreview } from '#shared/contract/law-schemas.ts'
 import type { Actor } from '#shared/domain/actor.ts'
 import type { Caller } from '../caller.ts'
@@ -104,15 +105,23 @@ export function carryOut(
   return { ...change, actorName: actor.name, undoneBy: null }
 }
 
-/** One transaction; afterwards, however it ended, the register reads anew what is in force, and every screen with it. */
+/**
+ * One transaction. Afterwards the register reads anew what is in force, and every screen with it; also after a failure of the disk, which
+ * may have come once all was saved.
+ */
 function changing(register: Register, work: () => CalendarChangeRecord): CalendarChange {
+  const readAnew = () => {
+    register.reload()
+    register.changed([...TOPICS], null)
+  }
   let change: CalendarChangeRecord
   try {
     change = register.write(work)
-  } finally {
-    register.reload()
+  } catch (error) {
+    if (error instanceof StoreWriteError) readAnew()
+    throw error
   }
-  register.changed([...TOPICS], null)
+  readAnew()
   return changeView(change, nextToUndo(register.rows.calendarChanges.all()))
 }
 

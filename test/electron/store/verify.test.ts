@@ -82,6 +82,10 @@ test.each([
   ],
   ['DELETE FROM receipt', { invariants: ['accepted_without_proof: 1'] }],
   ["UPDATE notification SET state = 'ready', accepted_at = NULL", { invariants: ['proof_without_accepted: 1'] }],
+  [
+    "UPDATE notification SET state = 'ready', accepted_at = NULL, calendar_version = '2026.1+none'",
+    { invariants: ['proof_without_accepted: 1', 'deadline_on_a_calendar_not_in_force: 1'] },
+  ],
   ["UPDATE notification_revision SET payload_hash = 'other'", { invariants: ['payload_not_as_hashed: 1'] }],
   ["UPDATE notification_revision SET sealed_payload = x'00'", { invariants: ['payload_not_as_hashed: 1'] }],
   ["UPDATE receipt SET sha256 = 'other'", { receiptsBroken: 1 }],

@@ -231,6 +231,48 @@ describe('a change of the calendar', () => {
     expect(dumpOf(desk)).toEqual(before)
   })
 
+  it('stands on the alarm reading as well, and is taken back under the one chosen since', async () => {
+    const desk = await startedDesk({ channel: 'migration-api' })
+    const { client } = desk
+    const { id } = await checkedIn(desk)
+    const dates = async () => {
+      const { strictDue, latestDue, actBy } = (await client.guest.get({ noticeId: id })).notice
+      return [strictDue, latestDue, actBy]
+    }
+    const years = [transferred(await yearInForce(client, 2026))]
+    const { basis } = await client.calendar.preview({ years })
+    await client.rules.setAlarmReading({ alarmReading: 'latest', basis, reason: 'приказ' })
+    expect(await refusalOf(client.calendar.apply({ years, basis, origin: 'import' }))).toMatchObject({ code: 'STALE' })
+    expect(await dates()).toEqual(['2026-11-25', '2026-11-26', '2026-11-26'])
+
+    const { preview } = await putInForce(client, years)
+    expect(preview.moves).toMatchObject([
+      { before: { alarmDate: '2026-11-26', actBy: '2026-11-26' }, after: { alarmDate: '2026-11-27', actBy: '2026-11-27' } },
+    ])
+    const stale = await client.rules.previewAlarmReading({ alarmReading: 'strict' })
+    await client.rules.setAlarmReading({ alarmReading: 'strict', basis: stale.basis, reason: 'приказ отменён' })
+    expect(await dates()).toEqual(['2026-11-26', '2026-11-27', '2026-11-26'])
+    await takenBack(client)
+    expect(await dates()).toEqual(['2026-11-25', '2026-11-26', '2026-11-25'])
+  })
+
+  it('that the disk does not take changes nothing, and says so', async () => {
+    const desk = await startedDesk({ channel: 'migration-api' })
+    await checkedIn(desk)
+    const years = [transferred(await yearInForce(desk.client, 2026))]
+    const { basis } = await desk.client.calendar.preview({ years })
+    const before = dumpOf(desk)
+    const { database } = desk.desk().register.store
+    database.pragma('query_only = ON')
+    expect(await refusalOf(desk.client.calendar.apply({ years, basis, origin: 'import' }))).toMatchObject({
+      code: 'STORE_FAILED',
+    })
+    expect((await desk.client.calendar.year({ year: 2026 })).content).toMatchObject({ version: 1 })
+    database.pragma('query_only = OFF')
+    expect(dumpOf(desk)).toEqual(before)
+    expect((await putInForce(desk.client, years)).change.moved).toBe(1)
+  })
+
   it('numbers versions itself and knows a year again', async () => {
     const { client } = await startedDesk()
     const original = await yearInForce(client, 2026)
