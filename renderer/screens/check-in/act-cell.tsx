@@ -48,9 +48,10 @@ export function ActCell({ isSaving, unread, hasNothing, onSave }: ActCellProps) 
   )
 }
 
-/** A party of Kazakhstan's citizens alone owes no notice: there is nothing to queue. */
-function actWord({ form }: CheckInView, isByHand: boolean): 'queue' | 'file' | 'record' {
+/** A party of Kazakhstan's citizens alone owes no notice, nor does a lone guest who is registered instead: nothing is queued. */
+function actWord({ form, preview }: CheckInView, isByHand: boolean): 'queue' | 'file' | 'record' {
   if (form.guests.every(({ citizenship }) => citizenship === CITIZEN_OF_KAZAKHSTAN)) return 'record'
+  if (form.guests.length === 1 && preview.preview?.assessment === 'not_required') return 'record'
   return isByHand ? 'file' : 'queue'
 }
 

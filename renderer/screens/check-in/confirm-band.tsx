@@ -58,7 +58,9 @@ function DeadlineCells() {
     return <Message icon="clock" title={say('checkIn.band.title')} text={text} />
   }
   if (known.assessment === 'not_required' || known.deadline === null)
-    return (
+    return known.notRequiredReason === 'registered_instead' ? (
+      <Message icon="book" title={say('checkIn.band.notRequired')} text={say('checkIn.band.notRequiredRegistered')} />
+    ) : (
       <Message icon="ok" tone="accepted" title={say('checkIn.band.notRequired')} text={say('checkIn.band.notRequiredWhy')} />
     )
   return <Deadline preview={known} deadline={known.deadline} />

@@ -4,6 +4,7 @@ import { weekdayShort } from '#shared/i18n/dates.ts'
 import { useStatus } from '../../client/use-status.ts'
 import { Button } from '../../components/button.tsx'
 import { FieldGrid } from '../../components/field.tsx'
+import { Icon } from '../../components/icon.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { useCheckIn } from './check-in-context.ts'
@@ -12,17 +13,20 @@ import fieldStyles from './fields.module.css'
 import { ChoiceField, DateField, TextField } from './fields.tsx'
 import { isVisaAskedFor, nameOf } from './form-state.ts'
 import { ReturningGuest } from './returning-guest.tsx'
+import { stayLine } from './stay-line.ts'
 import styles from './stay-panel.module.css'
 
 /** Step 2: when, where, why. Arrival, room, departure and booking are the whole party's, the rest the guest's on screen. */
 export function StayPanel() {
-  const { form, guest, stay, preview, acts } = useCheckIn()
-  const { say, language } = useWords()
+  const { form, guest, stay, preview, isBlank, acts } = useCheckIn()
+  const words = useWords()
+  const { say, language } = words
   const today = useStatus().businessDate
   const { arrival } = stay
   const departure = stay.input?.departureDate ?? null
   const nights = arrival === null || departure === null ? null : daysBetween(arrival, departure)
   const asksForVisa = isVisaAskedFor(guest, preview.preview?.regime ?? null)
+  const line = preview.preview === null || isBlank ? null : stayLine(preview.preview, today, words)
   const whose = form.guests.length > 1 ? nameOf(guest) : ''
   return (
     <Panel
@@ -96,6 +100,12 @@ export function StayPanel() {
           <TextField field="email" label={say('fields.email')} span={asksForVisa ? 6 : 4} inputMode="email" />
         </FieldGrid>
       </div>
+      {line !== null && (
+        <p className={styles.line}>
+          <Icon name="globe" />
+          <span>{line}</span>
+        </p>
+      )}
       <div className={styles.party}>
         <Button isSmall isWide icon="plus" shortcut="Alt N" onClick={acts.addGuest}>
           {say('checkIn.party.add')}

@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { acceptedInWords, dueNote } from './accepted-words.ts'
 import type { GuestDetail } from './guest-form.ts'
 import styles from './guest-view.module.css'
-import { CITIZEN_REASON } from './timeline-words.ts'
+import { reasonInWords } from './timeline-words.ts'
 
 interface DeadlinePanelProps {
   readonly detail: GuestDetail
@@ -26,9 +26,7 @@ export function DeadlinePanel({ detail }: DeadlinePanelProps) {
       <section className={styles.deadline} aria-label={say('guest.noDeadline')}>
         <div className={styles.moment}>
           <p className={styles.free}>{say('guest.noDeadline')}</p>
-          {notice.reason !== null && (
-            <p className="sub">{notice.reason === CITIZEN_REASON ? say('guest.notice.citizenReason') : notice.reason}</p>
-          )}
+          {notice.reason !== null && <p className="sub">{reasonInWords(notice.reason, words)}</p>}
         </div>
       </section>
     )

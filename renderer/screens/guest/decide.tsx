@@ -10,6 +10,7 @@ import { TextInput } from '../../components/text-input.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import styles from './decide.module.css'
 import { type Closing, canBeReopened, closings } from './guest-acts.ts'
+import { reasonInWords } from './timeline-words.ts'
 
 const SHORTEST_REASON = 3
 
@@ -106,13 +107,14 @@ function ReasonForm({ notice, closing, onLeave }: ReasonFormProps) {
 }
 
 function Reopen({ notice }: { readonly notice: Notice }) {
-  const { say } = useWords()
+  const words = useWords()
+  const { say } = words
   const { api } = useDesk()
   const reopening = useMutation(api.guest.reopen.mutationOptions())
   return (
     <Panel title={say(`states.${notice.state}`)} isDense>
       <div className={styles.body}>
-        {notice.reason !== null && <p>{say('guest.notice.reason', { reason: notice.reason })}</p>}
+        {notice.reason !== null && <p>{say('guest.notice.reason', { reason: reasonInWords(notice.reason, words) })}</p>}
         <p className="note sub">{say('guest.decide.reopenNote')}</p>
         {reopening.error !== null && <ErrorPanel error={reopening.error} />}
         <div className={styles.acts}>

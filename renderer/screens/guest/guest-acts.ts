@@ -1,12 +1,12 @@
 import type { Notice } from '#shared/contract/schemas.ts'
 import type { NotificationState } from '#shared/domain/notification.ts'
-import { CITIZEN_REASON } from './timeline-words.ts'
+import { CITIZEN_REASON, REGISTERED_REASON } from './timeline-words.ts'
 
 /** A correction before acceptance: nothing is under way and no colleague is busy with the guest. */
 export function canBeCorrected({ state, lease, reason }: Pick<Notice, 'state' | 'lease' | 'reason'>): boolean {
   if (state === 'leased') return lease?.isMine === true
-  // The law's own "not required" follows the citizenship; a clerk's decision is undone first.
-  if (state === 'not_required') return reason === CITIZEN_REASON
+  // The law's own "not required" and the property's reading of it follow the citizenship; a clerk's decision is undone first.
+  if (state === 'not_required') return reason === CITIZEN_REASON || reason === REGISTERED_REASON
   return CORRECTABLE.includes(state)
 }
 

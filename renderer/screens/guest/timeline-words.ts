@@ -121,7 +121,8 @@ function moveInWords(details: TimelineEntry['details'], { say, language }: Words
 /** Under this name the desk itself acts; nobody needs to be told that. */
 const PROGRAM = 'Qabyl'
 
-function notesOf({ details, cause }: TimelineEntry, kind: Kind, { say }: Words): readonly string[] {
+function notesOf({ details, cause }: TimelineEntry, kind: Kind, words: Words): readonly string[] {
+  const { say } = words
   const notes: string[] = []
   if (kind === 'corrected') {
     const revision = Number(details['revision'] ?? 0)
@@ -135,12 +136,26 @@ function notesOf({ details, cause }: TimelineEntry, kind: Kind, { say }: Words):
   }
   const reason = details['reason']
   if (typeof reason === 'string' && reason !== '')
-    notes.push(say('guest.notice.reason', { reason: reason === CITIZEN_REASON ? say('guest.notice.citizenReason') : reason }))
+    notes.push(say('guest.notice.reason', { reason: reasonInWords(reason, words) }))
   return notes
 }
 
 /** What the desk writes where the law itself asks for no notice. */
 export const CITIZEN_REASON = 'citizen_of_kazakhstan'
+/** What it writes where the property takes the registration by day 30 to stand instead. */
+export const REGISTERED_REASON = 'registered_instead'
+
+/** Why a notice was closed: a person's own words, or the rule it was closed by. */
+export function reasonInWords(reason: string, { say }: Pick<Words, 'say'>): string {
+  switch (reason) {
+    case CITIZEN_REASON:
+      return say('guest.notice.citizenReason')
+    case REGISTERED_REASON:
+      return say('guest.notice.registeredReason')
+    default:
+      return reason
+  }
+}
 
 /**
  * The redacted exchange as it stands under an attempt: the request line, the status and what was kept of the answer. A text that is

@@ -84,9 +84,16 @@ export const checkIn = {
     noArrival: 'Without the day and time of arrival there is no deadline.',
     notRequired: 'No notice needed',
     notRequiredWhy: 'A citizen of Kazakhstan. The check-in is recorded, nothing goes to the service.',
+    notRequiredRegistered: 'As chosen under Rules: registration by day 30 instead of the notice. The check-in is recorded.',
     unknown: 'Citizenship unknown',
     unknownWhy: 'The clock is running, as for a foreigner. Ask the guest.',
     noPreview: 'No deadline: the desk did not answer. What you typed is kept.',
+  },
+  stayLine: {
+    fromEntry: '{{clock}}: until {{day}}, day 1 is the entry on {{start}}',
+    window: '{{clock}}: until {{day}}, {{used}} of {{allowed}} used',
+    until: '{{clock}}: until {{day}}',
+    waiting: '{{regime}}. Fill in: {{need}}',
   },
   warnings: {
     document_expired: 'The document expired before the arrival',

@@ -95,6 +95,7 @@ export const guest = {
     chainIntact: 'hash chain intact',
     chainBroken: 'hash chain broken, tell the manager',
     citizenReason: 'citizen of Kazakhstan',
+    registeredReason: 'by your own rule, registration by day 30 instead of the notice',
     movedByCalendar: 'Deadline counted anew: {{from}} → {{to}}, calendar {{version}}',
     movedByReading: 'Deadline counted anew: {{from}} → {{to}}, by the other way of counting',
   },

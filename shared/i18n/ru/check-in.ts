@@ -90,9 +90,17 @@ export const checkIn = {
     noArrival: 'Без даты и времени заезда срок не посчитать.',
     notRequired: 'Уведомление не нужно',
     notRequiredWhy: 'Гражданин Казахстана. Заезд запишется, в службу ничего не уйдёт.',
+    notRequiredRegistered: 'Так решено в «Правилах»: вместо уведомления – регистрация до 30-го дня. Заезд запишется.',
     unknown: 'Гражданство неизвестно',
     unknownWhy: 'Срок уже идёт, как для иностранца. Спросите гостя.',
     noPreview: 'Срок не посчитан: программа не ответила. Введённое на месте.',
+  },
+  /** How long the guest may stay, in one line. */
+  stayLine: {
+    fromEntry: '{{clock}}: до {{day}}, день 1 – въезд {{start}}',
+    window: '{{clock}}: до {{day}}, прошло {{used}} из {{allowed}}',
+    until: '{{clock}}: до {{day}}',
+    waiting: '{{regime}}. Впишите {{need}}',
   },
   warnings: {
     document_expired: 'Срок документа истёк до заезда',

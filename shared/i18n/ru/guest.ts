@@ -101,6 +101,7 @@ export const guest = {
     chainIntact: 'записи не подменены',
     chainBroken: 'записи изменены в обход программы, сообщите управляющему',
     citizenReason: 'гражданин Казахстана',
+    registeredReason: 'по вашему правилу вместо уведомления – регистрация до 30-го дня',
     movedByCalendar: 'Срок пересчитан: {{from}} → {{to}}, календарь {{version}}',
     movedByReading: 'Срок пересчитан: {{from}} → {{to}}, дни считают иначе',
   },

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { acceptedInWords, dueNote } from '#renderer/screens/guest/accepted-words.ts'
 import { canBeCorrected, canBeReopened, closings, takesProof } from '#renderer/screens/guest/guest-acts.ts'
-import { entryInWords, rawInWords, type TimelineEntry, timelineLines } from '#renderer/screens/guest/timeline-words.ts'
+import {
+  entryInWords,
+  rawInWords,
+  reasonInWords,
+  type TimelineEntry,
+  timelineLines,
+} from '#renderer/screens/guest/timeline-words.ts'
 import { neighbour } from '#renderer/screens/guests/guest-walk.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
 import { NOTIFICATION_STATES, transition } from '#shared/domain/notification.ts'
@@ -60,6 +66,42 @@ describe('the timeline', () => {
     expect(notes(entry('checked_in', { details: { reason: 'citizen_of_kazakhstan' } }))).toEqual([
       'Причина: гражданин Казахстана',
     ])
+  })
+
+  it('says from when to when a deadline moved, and what moved it', async () => {
+    const words = await wordsIn('ru')
+    const dates = {
+      alarmDateBefore: '2026-05-07',
+      alarmDate: '2026-05-08',
+      actByBefore: '2026-05-07',
+      actBy: '2026-05-08',
+      latestDueBefore: '2026-05-08',
+      latestDue: '2026-05-11',
+      calendarBefore: '2026.1',
+      calendar: '2026.2',
+    }
+    const title = (details: TimelineEntry['details'], by = 'Qabyl') =>
+      entryInWords(entry('deadline_moved', { by, details }), words).title
+    expect([
+      title(dates, 'Айгерим С.'),
+      title({ ...dates, calendar: '2026.1' }),
+      title({ ...dates, alarmDate: '2026-05-07', actBy: '2026-05-07' }),
+      title({}),
+      title({ alarmDateBefore: 'soon', alarmDate: '2026-05-08' }),
+    ]).toEqual([
+      'Срок пересчитан: 7 мая → 8 мая, календарь 2026.2, Айгерим С.',
+      'Срок пересчитан: 7 мая → 8 мая, дни считают иначе',
+      'Срок пересчитан: 8 мая → 11 мая, календарь 2026.2',
+      'Срок пересчитан: календарь изменился',
+      'Срок пересчитан: календарь изменился',
+    ])
+  })
+
+  it('words the rules a notice is closed by, and leaves a person’s own words alone', async () => {
+    const words = await wordsIn('ru')
+    expect(['citizen_of_kazakhstan', 'registered_instead', 'не приехал'].map((reason) => reasonInWords(reason, words))).toEqual(
+      ['гражданин Казахстана', 'по вашему правилу вместо уведомления – регистрация до 30-го дня', 'не приехал'],
+    )
   })
 
   it('shows an exchange in one line, and any other text as it is', () => {
