@@ -104,7 +104,10 @@ describe('changes', () => {
   it('come at once, then merged while the reader is slow', async () => {
     const bus = createChangeBus()
     const reader = bus.subscribe(undefined)
-    expect((await reader.next()).value).toEqual({ topics: ['status', 'board', 'queue', 'guest', 'setup', 'law'], noticeId: null })
+    expect((await reader.next()).value).toEqual({
+      topics: ['status', 'board', 'queue', 'guest', 'setup', 'law'],
+      noticeId: null,
+    })
     bus.publish({ topics: ['queue'], noticeId: 'a' })
     bus.publish({ topics: ['board'], noticeId: 'a' })
     expect((await reader.next()).value).toEqual({ topics: ['board', 'queue'], noticeId: 'a' })
