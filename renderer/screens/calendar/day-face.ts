@@ -14,7 +14,7 @@ export const DAY_KINDS: readonly DayKind[] = ['working', 'weekend', 'holiday', '
 
 export type CalendarDay = CalendarView['days'][number]
 /** What of a year says more about a day than its reason: holidays on a weekend, and where rest was moved to. */
-type YearContent = Pick<CalendarYear, 'holidays' | 'substitutes' | 'ministerialTransfers'>
+export type YearContent = Pick<CalendarYear, 'holidays' | 'substitutes' | 'ministerialTransfers'>
 
 export function kindOf(day: Pick<CalendarDay, 'date' | 'reason'>, content: YearContent | null): DayKind {
   switch (day.reason.kind) {

@@ -87,6 +87,7 @@ export function DayPanel(props: DayPanelProps) {
 function DayActs({ day, acts, copy, onOpenDay, onDone }: DayPanelProps & { readonly acts: readonly DayAct[] }) {
   const words = useWords()
   const { say } = words
+  if (acts.length === 0) return null
   function run(act: DayAct): void {
     switch (act.kind) {
       case 'move_here':

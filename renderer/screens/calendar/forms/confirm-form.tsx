@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { CONFIDENCES } from '#shared/regulation/calendar/calendar-year.ts'
 import { Button } from '../../../components/button.tsx'
 import { Field } from '../../../components/field.tsx'
@@ -18,6 +18,8 @@ interface ConfirmFormProps {
 export function ConfirmForm({ form, note, copy }: ConfirmFormProps) {
   const { say } = useWords()
   const [isRefused, setIsRefused] = useState(false)
+  const ref = useRef<HTMLFormElement>(null)
+  useEffect(() => ref.current?.querySelector('input')?.focus(), [])
   const confidence = CONFIDENCES.find((known) => known === form.confidence) ?? 'high'
 
   function enter(): void {
@@ -32,6 +34,7 @@ export function ConfirmForm({ form, note, copy }: ConfirmFormProps) {
 
   return (
     <form
+      ref={ref}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type CalendarDate, yearOf } from '#shared/domain/calendar-date.ts'
 import { dayMonth } from '#shared/i18n/dates.ts'
 import { holidayName } from '#shared/i18n/explain/day-reason.ts'
@@ -25,6 +25,8 @@ export function HolidayForm({ form, date, copy, draft, onDone }: HolidayFormProp
   const words = useWords()
   const { say, language } = words
   const [reason, setReason] = useState<string | undefined>()
+  const ref = useRef<HTMLFormElement>(null)
+  useEffect(() => ref.current?.querySelector('select')?.focus(), [])
   const holiday = HOLIDAY_KEYS.find((key) => key === form.holiday) ?? 'other_holiday'
 
   function enter(): void {
@@ -46,6 +48,7 @@ export function HolidayForm({ form, date, copy, draft, onDone }: HolidayFormProp
 
   return (
     <form
+      ref={ref}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type CalendarDate, yearOf } from '#shared/domain/calendar-date.ts'
 import { weekdayDay } from '#shared/i18n/dates.ts'
 import { useStatus } from '../../../client/use-status.ts'
@@ -27,6 +27,9 @@ export function MoveForm({ form, copy, draft, onDone }: MoveFormProps) {
   const [trouble, setTrouble] = useState<StepTrouble | 'from' | 'to' | null>(null)
   const from = dayIn(form.from, today)
   const to = dayIn(form.to, today)
+  const ref = useRef<HTMLFormElement>(null)
+  const [opensOn] = useState(form.from === '' ? 'from' : 'to')
+  useEffect(() => ref.current?.querySelector<HTMLElement>(`[name="${opensOn}"]`)?.focus(), [opensOn])
 
   function enter(): void {
     if (from === undefined || to === undefined) {
@@ -61,6 +64,7 @@ export function MoveForm({ form, copy, draft, onDone }: MoveFormProps) {
 
   return (
     <form
+      ref={ref}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()

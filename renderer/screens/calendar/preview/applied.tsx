@@ -75,7 +75,7 @@ export function Applied({ applied: { change, preview } }: AppliedProps) {
           )}
         </div>
         <div className={styles.side}>
-          <DayChanges preview={preview} draft={null} />
+          <DayChanges title={say('calendarScreen.applied.days')} preview={preview} />
         </div>
       </div>
     </ScreenFrame>

@@ -15,7 +15,7 @@ interface FiguresProps {
 /** How much moves, at a glance; a zero goes quiet, what becomes overdue is loud. */
 export function Figures({ counts, openDeadlines, isDone = false }: FiguresProps) {
   const { say } = useWords()
-  const { moved, earlier, later, overdue } = counts
+  const { moved, earlier, later, same, overdue } = counts
   const area = isDone ? 'calendarScreen.applied' : 'calendarScreen.preview'
   return (
     <ul className={styles.figures}>
@@ -34,6 +34,15 @@ export function Figures({ counts, openDeadlines, isDone = false }: FiguresProps)
         <b>{later}</b>
         <span>{say('calendarScreen.preview.later')}</span>
       </li>
+      {same > 0 && (
+        <li>
+          <b>{same}</b>
+          <span>
+            {say('calendarScreen.preview.sameAlarm')}
+            <small>{say('calendarScreen.preview.sameNote')}</small>
+          </span>
+        </li>
+      )}
       <li className={overdue === 0 ? styles.zero : styles.loud}>
         <b>{overdue}</b>
         <span>

@@ -26,10 +26,12 @@ export interface MoveCounts {
   readonly moved: number
   readonly earlier: number
   readonly later: number
+  /** The date that raises the alarm stays; the other reading moves. */
+  readonly same: number
   readonly overdue: number
 }
 
-/** The rows in the order a person should read them: overdue at once, then earlier, then later; the earliest date first in each. */
+/** The rows in the order a person should read them: overdue at once, then earlier, then later, then those whose alarm date stays; the earliest date first in each. */
 export function moveRows(moves: readonly DeadlineMove[], reading: AlarmReading, words: Words): readonly MoveRow[] {
   return moves
     .map((move) => rowOf(move, reading, words))
@@ -41,6 +43,7 @@ export function countMoves(moves: readonly DeadlineMove[]): MoveCounts {
     moved: moves.length,
     earlier: moves.filter(({ before, after }) => after.alarmDate < before.alarmDate).length,
     later: moves.filter(({ before, after }) => after.alarmDate > before.alarmDate).length,
+    same: moves.filter(({ before, after }) => after.alarmDate === before.alarmDate).length,
     overdue: moves.filter(({ becomesOverdue }) => becomesOverdue).length,
   }
 }
@@ -89,5 +92,6 @@ function notesOf({ before, after }: DeadlineMove, reading: AlarmReading, { say, 
 
 function urgencyOf({ becomesOverdue, shift }: MoveRow): number {
   if (becomesOverdue) return 0
+  if (shift === 0) return 3
   return shift < 0 ? 1 : 2
 }

@@ -3,6 +3,7 @@ import type { DeadlineMove } from '#shared/contract/law-schemas.ts'
 import { dayMonthShort, weekdayDayShort } from '#shared/i18n/dates.ts'
 import { useStatus } from '../../../client/use-status.ts'
 import { Button } from '../../../components/button.tsx'
+import type { IconName } from '../../../components/icon.tsx'
 import { IsoChip } from '../../../components/iso-chip.tsx'
 import { join } from '../../../components/join.ts'
 import { Tag } from '../../../components/tag.tsx'
@@ -60,7 +61,7 @@ export function MovesTable({ label, moves }: MovesTableProps) {
                       {say('calendarScreen.preview.becomesOverdue')}
                     </Tag>
                   ) : (
-                    <Tag icon={row.shift < 0 ? 'depart' : 'right'} tone={row.shift < 0 ? 'today' : 'quiet'}>
+                    <Tag icon={iconOf(row.shift)} tone={row.shift < 0 ? 'today' : 'quiet'}>
                       {row.shiftInWords}
                     </Tag>
                   )}
@@ -85,4 +86,9 @@ export function MovesTable({ label, moves }: MovesTableProps) {
       )}
     </section>
   )
+}
+
+function iconOf(shift: number): IconName {
+  if (shift === 0) return 'check'
+  return shift < 0 ? 'left' : 'right'
 }

@@ -55,7 +55,6 @@ export function PreviewEdits({ calendar, copy }: PreviewEditsProps) {
       isCounting={answer.isFetching}
       previewError={answer.error}
       retry={() => void answer.refetch()}
-      draft={draft}
       nothing={isNothing ? say(hasTrouble ? 'calendarScreen.preview.unfit' : 'calendarScreen.preview.noChange') : null}
       applyWord={say('calendarScreen.preview.apply')}
       applyNote={say('calendarScreen.preview.applyNote')}

@@ -11,7 +11,6 @@ import { ErrorPanel } from '../../../components/error-panel.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionFailure } from '../../../notices/action-failure.tsx'
-import type { DraftYears } from '../draft-years.ts'
 import { useIsSlow } from '../use-is-slow.ts'
 import { DayChanges } from './day-changes.tsx'
 import { Figures } from './figures.tsx'
@@ -27,7 +26,6 @@ interface PreviewFrameProps {
   readonly isCounting: boolean
   readonly previewError: unknown
   readonly retry: () => void
-  readonly draft: DraftYears | null
   /** Why there is nothing to apply, in words; `null` = there is. */
   readonly nothing: string | null
   readonly applyWord: string
@@ -47,7 +45,6 @@ export function PreviewFrame({
   isCounting,
   previewError,
   retry,
-  draft,
   nothing,
   applyWord,
   applyNote,
@@ -148,7 +145,7 @@ export function PreviewFrame({
                 </Button>
               </div>
             </Panel>
-            <DayChanges preview={preview} draft={draft} />
+            <DayChanges title={say('calendarScreen.preview.days')} preview={preview} />
           </div>
         </div>
       )}

@@ -37,7 +37,6 @@ export function PreviewUndo({ changeId }: { readonly changeId: string }) {
       isCounting={answer.isFetching}
       previewError={answer.error}
       retry={() => void answer.refetch()}
-      draft={null}
       nothing={null}
       applyWord={say('calendarScreen.preview.undo')}
       applyNote={say('calendarScreen.preview.undoNote')}
