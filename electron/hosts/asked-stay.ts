@@ -48,7 +48,7 @@ export function guestOfFlags(invocation: Invocation): Readonly<Record<string, un
     if (from === undefined || to === undefined) throw new UsageError('--earlier is FROM..TO, e.g. 2026-03-01..2026-03-20.')
     return { from, to }
   })
-  return Object.fromEntries([...told, ...(earlier.length === 0 ? [] : [['earlier', earlier] as const])])
+  return { ...Object.fromEntries(told), ...(earlier.length === 0 ? {} : { earlier }) }
 }
 
 /**

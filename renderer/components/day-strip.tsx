@@ -1,6 +1,6 @@
 import { atTime, dayMonth, dayMonthShort, fullDay, weekdayShort } from '#shared/i18n/dates.ts'
+import { dayReasonInWords } from '#shared/i18n/explain/day-reason.ts'
 import type { Deadline, ExplainedDay } from '#shared/regulation/deadline-types.ts'
-import { dayReasonInWords } from '../i18n/day-reasons.ts'
 import { useWords, type Words } from '../i18n/use-words.ts'
 import { basisKind } from './clock-mark.tsx'
 import styles from './day-strip.module.css'

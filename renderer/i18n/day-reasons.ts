@@ -1,1 +1,0 @@
-export { dayReasonInWords } from '#shared/i18n/explain/day-reason.ts'
