@@ -14,6 +14,7 @@ import {
 import { stepped, takenBack, typed } from '#renderer/screens/check-in/history.ts'
 import { takenFrom } from '#renderer/screens/check-in/returning.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
+import { regime } from '../guest/clock-samples.ts'
 import { countingIds, freshForm } from './samples.ts'
 
 test('a fresh form is pristine until something is typed', () => {
@@ -28,24 +29,12 @@ test('a fresh form is pristine until something is typed', () => {
 
 test('a visa is asked about where one is needed, or once something of it is typed', () => {
   const guest = emptyGuest('a')
-  const regime = (kind: 'visa_free' | 'e_visa' | 'visa_required') => ({
-    current: {
-      regime: kind,
-      perEntryDays: null,
-      window: null,
-      basis: null,
-      sources: [],
-      confidence: 'high',
-      note: null,
-      conflicts: [],
-    },
-  })
   expect(
-    [null, { current: null }, regime('visa_free'), regime('e_visa'), regime('visa_required')].map((known) =>
+    [null, { current: null }, regime(), regime({ regime: 'e_visa' }), regime({ regime: 'visa_required' })].map((known) =>
       isVisaAskedFor(guest, known),
     ),
   ).toEqual([false, false, false, true, true])
-  expect(isVisaAskedFor({ ...guest, visaNumber: 'KZ1' }, regime('visa_free'))).toBe(true)
+  expect(isVisaAskedFor({ ...guest, visaNumber: 'KZ1' }, regime())).toBe(true)
   expect(isVisaAskedFor({ ...guest, visaValidUntil: '12.' }, null)).toBe(true)
 })
 

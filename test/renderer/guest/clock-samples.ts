@@ -33,6 +33,7 @@ export function waitingClock(
   return { kind, rule, binds, severity, certainty, notes, acts, isFollowed, state: 'waiting', needs }
 }
 
+/** Thirty days without a visa, as both lists say; `more` = what today's list says instead. */
 export function regime(more: Partial<NonNullable<StayRegimeView['current']>> = {}): StayRegimeView {
   return {
     code: 'DEU',
@@ -45,10 +46,13 @@ export function regime(more: Partial<NonNullable<StayRegimeView['current']>> = {
       confidence: 'high',
       note: null,
       conflicts: [],
+      disputedPerEntryDays: [],
       ...more,
     },
     seedPerEntryDays: 30,
     decidedBy: 'citizenship',
     isAdvisory: false,
+    notes: [],
+    alsoPossible: null,
   }
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
   fieldOfNeed,
-  hasOtherInOlder,
   isFarOff,
   isReminding,
   ownNotes,
@@ -15,7 +14,7 @@ import { arrivalDeadline } from '#shared/regulation/arrival-deadline.ts'
 import { BUILT_IN_YEARS } from '#shared/regulation/calendar/built-in-years.ts'
 import { workingCalendar } from '#shared/regulation/calendar/working-calendar.ts'
 import { DUTY_NEEDS } from '#shared/regulation/duties/duty.ts'
-import { datedClock, regime, TODAY, waitingClock } from './clock-samples.ts'
+import { datedClock, TODAY, waitingClock } from './clock-samples.ts'
 
 describe('the clocks of a stay', () => {
   it('leave the notice to its own place, run soonest first, and gather what waits by the fact that would start it', () => {
@@ -40,15 +39,13 @@ describe('the clocks of a stay', () => {
       running: [],
       waits: [],
       switchedOff: [off, waitingOff],
-      regimeNotes: [],
     })
   })
 
-  it('say once what is doubtful about the regime, and by each clock only what is its own', () => {
-    const clock = datedClock({ notes: ['entry_day_counts', 'source_weak', 'document_ambiguous'] })
-    const other = datedClock({ kind: 'window_limit', notes: ['only_recorded_stays', 'source_weak'] })
-    expect(stayClocks([clock, other]).regimeNotes).toEqual(['source_weak', 'document_ambiguous'])
-    expect([ownNotes(clock), ownNotes(other)]).toEqual([['entry_day_counts'], ['only_recorded_stays']])
+  it('say by each clock only what is not said of the regime already', () => {
+    const clock = datedClock({ notes: ['entry_day_counts', 'source_weak', 'switched_off'] })
+    expect(ownNotes(clock, { notes: ['source_weak', 'document_ambiguous'] })).toEqual(['entry_day_counts'])
+    expect(ownNotes(clock, null)).toEqual(['entry_day_counts', 'source_weak'])
   })
 
   it('send each missing fact to a field of the form', () => {
@@ -122,13 +119,4 @@ describe('how loud a clock is', () => {
       isFarOff(datedClock({ daysLeft: 181 })),
     ]).toEqual([true, false, false])
   })
-})
-
-it('the older list is shown where it knows the state and says something else', () => {
-  expect([
-    hasOtherInOlder(regime()),
-    hasOtherInOlder(regime({ perEntryDays: 90 })),
-    hasOtherInOlder({ ...regime({ perEntryDays: 90 }), seedPerEntryDays: null }),
-    hasOtherInOlder({ ...regime(), current: null }),
-  ]).toEqual([false, true, false, true])
 })

@@ -1,3 +1,4 @@
+import type { StayRegimeView } from '#shared/contract/law-schemas.ts'
 import { type CalendarDate, yearOf } from '#shared/domain/calendar-date.ts'
 import { fromDayMonth } from '#shared/i18n/dates.ts'
 import { dayIn } from '#shared/i18n/explain/days.ts'
@@ -14,11 +15,12 @@ import { type DatedClock, isFarOff, isReminding, ownNotes, type Progress, progre
 
 interface ClockEntryProps {
   readonly clock: DatedClock
+  readonly regime: StayRegimeView | null
   readonly today: CalendarDate
 }
 
 /** One clock: name and count, a bar, the last day with what is left; why it is that day at a press. */
-export function ClockEntry({ clock, today }: ClockEntryProps) {
+export function ClockEntry({ clock, regime, today }: ClockEntryProps) {
   const words = useWords()
   const { say } = words
   const tone = toneOf(clock, today)
@@ -58,14 +60,14 @@ export function ClockEntry({ clock, today }: ClockEntryProps) {
             </span>
           </span>
         </summary>
-        <Why clock={clock} today={today} />
+        <Why clock={clock} regime={regime} today={today} />
       </details>
     </li>
   )
 }
 
 /** What the clock is, whom it binds, how the day was counted, and every reservation. */
-function Why({ clock, today }: ClockEntryProps) {
+function Why({ clock, regime, today }: ClockEntryProps) {
   const words = useWords()
   const { say, language } = words
   const told = dutyInWords(clock, words)
@@ -81,7 +83,7 @@ function Why({ clock, today }: ClockEntryProps) {
       </p>
       {clock.remindFrom !== null && <p>{say('guest.clocks.remind', { from: fromDayMonth(clock.remindFrom, language) })}</p>}
       <p>{say(`duties.certainties.${clock.certainty}.what`)}</p>
-      {ownNotes(clock).map((note) => (
+      {ownNotes(clock, regime).map((note) => (
         <p key={note}>{say(`duties.notes.${note}`)}</p>
       ))}
       {told.acts.length > 0 && <p className="dim">{told.acts.join('; ')}</p>}

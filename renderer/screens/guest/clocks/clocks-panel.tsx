@@ -18,15 +18,15 @@ interface ClocksPanelProps {
 export function ClocksPanel({ detail, onFill }: ClocksPanelProps) {
   const { say } = useWords()
   const { businessDate } = useStatus()
-  const { running, waits, switchedOff, regimeNotes } = stayClocks(detail.duties)
+  const { running, waits, switchedOff } = stayClocks(detail.duties)
   if (running.length + waits.length + switchedOff.length === 0 && detail.regime === null) return null
   return (
     <Panel title={say('duties.title')} isDense className={styles.panel}>
-      {detail.regime !== null && <RegimeLines regime={detail.regime} notes={regimeNotes} />}
+      {detail.regime !== null && <RegimeLines regime={detail.regime} />}
       {running.length > 0 && (
         <ul>
           {running.map((clock) => (
-            <ClockEntry key={clock.kind} clock={clock} today={businessDate} />
+            <ClockEntry key={clock.kind} clock={clock} regime={detail.regime} today={businessDate} />
           ))}
         </ul>
       )}

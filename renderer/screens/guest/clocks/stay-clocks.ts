@@ -19,31 +19,16 @@ export interface StayClocks {
   readonly running: readonly DatedClock[]
   readonly waits: readonly Wait[]
   readonly switchedOff: readonly DutyView[]
-  /** Said once of the regime instead of at each clock. */
-  readonly regimeNotes: readonly DutyNote[]
 }
-
-/** Notes about the state or the document, not about one clock. */
-const REGIME_NOTES: readonly DutyNote[] = [
-  'seed_layer_differs',
-  'sources_conflict',
-  'source_weak',
-  'regime_unknown',
-  'visa_required',
-  'decided_by_document',
-  'document_ambiguous',
-]
 
 /** Every clock besides the notice of arrival, which has a place of its own. */
 export function stayClocks(duties: readonly DutyView[]): StayClocks {
   const others = duties.filter(({ kind }) => kind !== 'arrival_notice')
   const followed = others.filter(({ isFollowed }) => isFollowed)
-  const found = new Set(followed.flatMap(({ notes }) => notes))
   return {
     running: followed.filter((duty) => duty.state === 'dated').sort((a, b) => a.daysLeft - b.daysLeft),
     waits: waitsOf(followed.filter((duty) => duty.state === 'waiting')),
     switchedOff: others.filter(({ isFollowed }) => !isFollowed),
-    regimeNotes: REGIME_NOTES.filter((note) => found.has(note)),
   }
 }
 
@@ -53,9 +38,12 @@ function waitsOf(waiting: readonly WaitingClock[]): readonly Wait[] {
   return needs.map((need) => ({ need, clocks: waiting.filter((clock) => clock.needs[0] === need) }))
 }
 
-/** What a clock has to say of itself, beyond what is said of the regime. `switched_off` is said by where it stands. */
-export function ownNotes({ notes }: Pick<DutyView, 'notes'>): readonly DutyNote[] {
-  return notes.filter((note) => !REGIME_NOTES.includes(note) && note !== 'switched_off')
+/** What a clock has to say of itself, beyond what is said once of the regime. `switched_off` is said by where it stands. */
+export function ownNotes(
+  { notes }: Pick<DutyView, 'notes'>,
+  regime: Pick<StayRegimeView, 'notes'> | null,
+): readonly DutyNote[] {
+  return notes.filter((note) => note !== 'switched_off' && regime?.notes.includes(note) !== true)
 }
 
 export interface Progress {
@@ -133,9 +121,4 @@ export function fieldOfNeed(need: DutyNeed): FormField {
     default:
       return assertNever(need)
   }
-}
-
-/** The older list knows the state and gives other days: both are shown. */
-export function hasOtherInOlder({ current, seedPerEntryDays }: StayRegimeView): boolean {
-  return seedPerEntryDays !== null && seedPerEntryDays !== current?.perEntryDays
 }
