@@ -1,4 +1,4 @@
-import { countryName } from '../i18n/countries.ts'
+import { countryName } from '#shared/i18n/country-names.ts'
 import { useWords } from '../i18n/use-words.ts'
 import styles from './iso-chip.module.css'
 

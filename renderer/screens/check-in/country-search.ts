@@ -1,4 +1,4 @@
-import { type Country, searchNames } from '../../i18n/countries.ts'
+import { type Country, searchNames } from '#shared/i18n/country-names.ts'
 
 /** Best first, by name, by code, by any other name it has; an empty query gives the whole list in its own order. */
 export function findCountries(query: string, countries: readonly Country[], code: string | null): readonly Country[] {

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
 import { parseCitizenship } from '#shared/documents/citizenship.ts'
+import { allCountries, countryName } from '#shared/i18n/country-names.ts'
 import type { FieldInputProps } from '../../components/field.tsx'
 import { TextInput } from '../../components/text-input.tsx'
-import { allCountries, countryName } from '../../i18n/countries.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { findCountries } from '../check-in/country-search.ts'
 

@@ -1,6 +1,5 @@
 import { ORPCError } from '@orpc/client'
 import { expect, test } from 'vitest'
-import { allCountries } from '#renderer/i18n/countries.ts'
 import { findCountries } from '#renderer/screens/check-in/country-search.ts'
 import { readDraft, writeDraft } from '#renderer/screens/check-in/draft.ts'
 import { changeGuest } from '#renderer/screens/check-in/form-state.ts'
@@ -9,6 +8,7 @@ import { savedDespite } from '#renderer/screens/check-in/saving.ts'
 import { takeScan } from '#renderer/screens/check-in/take-scan.ts'
 import { refusedFields } from '#renderer/screens/check-in/use-saving.ts'
 import { deskGone } from '#shared/contract/transport/desk-gone.ts'
+import { allCountries } from '#shared/i18n/country-names.ts'
 import { countingIds, documentOf, freshForm, MUELLER, MUELLER_MISREAD, TODAY } from './samples.ts'
 
 test('a draft comes back as it was', () => {

@@ -1,8 +1,9 @@
-import { fullDay, longDay } from '#shared/i18n/dates.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import { countryName } from '#shared/i18n/country-names.ts'
+import { longDay, weekdayShort } from '#shared/i18n/dates.ts'
 import { dutyInWords } from '#shared/i18n/explain/duty.ts'
 import { regimeInWords } from '#shared/i18n/explain/regime.ts'
 import { workingDaysInWords } from '#shared/i18n/explain/working-days.ts'
-import { countryName } from '../../../i18n/countries.ts'
 import type { Words } from '../../../i18n/use-words.ts'
 import { olderInWords } from '../regime-words.ts'
 import type { Answered } from './use-calculation.ts'
@@ -41,10 +42,11 @@ function givenInWords(input: Answered['input'], words: Words): readonly string[]
 function noticeInWords({ deadline }: Answered['calculation'], words: Words): readonly string[] {
   const { say, language } = words
   if (deadline === null) return [say('rules.calculator.notRequired')]
+  const dayInFull = (day: CalendarDate) => `${weekdayShort(day, language)}, ${longDay(day, language)}`
   return [
     say('duties.kinds.arrival_notice.name'),
-    line(say('rules.readings.strict'), say('duties.dueBy', { day: fullDay(deadline.strictDue, language) })),
-    line(say('rules.readings.latest'), say('duties.dueBy', { day: fullDay(deadline.latestDue, language) })),
+    line(say('rules.readings.strict'), say('duties.dueBy', { day: dayInFull(deadline.strictDue) })),
+    line(say('rules.readings.latest'), say('duties.dueBy', { day: dayInFull(deadline.latestDue) })),
     workingDaysInWords({ days: deadline.explanation, calendar: deadline.calendar }, words),
   ]
 }
@@ -52,8 +54,7 @@ function noticeInWords({ deadline }: Answered['calculation'], words: Words): rea
 function dutyLines(duty: Answered['calculation']['duties'][number], words: Words): readonly string[] {
   const { say } = words
   const { name, moment, binds, certainty, explanation, notes } = dutyInWords(duty, words)
-  const marks = duty.isFollowed ? [binds, certainty] : [binds, certainty, say('rules.calculator.switchedOff')]
-  return [line(name, moment), marks.join(', '), ...(explanation === null ? [] : [explanation]), ...notes]
+  return [line(name, moment), `${binds}, ${certainty}`, ...(explanation === null ? [] : [explanation]), ...notes]
 }
 
 function regimeLines({ regime }: Answered['calculation'], words: Words): readonly string[] {

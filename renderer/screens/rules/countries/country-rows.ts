@@ -1,8 +1,8 @@
 import type { StayRegimeView } from '#shared/contract/law-schemas.ts'
 import { parseCitizenship } from '#shared/documents/citizenship.ts'
 import { compareIn } from '#shared/i18n/alphabet.ts'
+import { countryName } from '#shared/i18n/country-names.ts'
 import type { Language } from '#shared/i18n/language.ts'
-import { countryName } from '../../../i18n/countries.ts'
 import { findCountries } from '../../check-in/country-search.ts'
 import { differsFromOlderList, isDisputed } from '../regime-words.ts'
 
