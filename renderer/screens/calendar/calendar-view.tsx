@@ -130,7 +130,6 @@ export function CalendarView({ calendar, copy, day }: CalendarViewProps) {
             />
             <Legend
               isForecast={content?.status === 'forecast'}
-              hasChanges={isChanged}
               hasDeadlines={view.deadlinesByDay.length > 0}
               hasWatched={(content?.watch.length ?? 0) > 0}
             />

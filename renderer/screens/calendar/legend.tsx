@@ -7,13 +7,12 @@ import { faceClass } from './year-sheet.tsx'
 
 interface LegendProps {
   readonly isForecast: boolean
-  readonly hasChanges: boolean
   readonly hasDeadlines: boolean
   readonly hasWatched: boolean
 }
 
 /** What the shapes on the sheet mean; only those that are on it now. */
-export function Legend({ isForecast, hasChanges, hasDeadlines, hasWatched }: LegendProps) {
+export function Legend({ isForecast, hasDeadlines, hasWatched }: LegendProps) {
   const { say } = useWords()
   return (
     <ul className={styles.legend} aria-label={say('calendarScreen.legend')}>
@@ -25,20 +24,14 @@ export function Legend({ isForecast, hasChanges, hasDeadlines, hasWatched }: Leg
       ))}
       {hasDeadlines && (
         <li>
-          <Sample kind="working" sup="2" />
+          <sup aria-hidden="true">2</sup>
           {say('calendarScreen.marks.deadlines')}
         </li>
       )}
       {hasWatched && (
         <li>
-          <Sample kind="working" mark="≠" />
-          {say('calendarScreen.marks.watched')}
-        </li>
-      )}
-      {hasChanges && (
-        <li>
-          <Sample kind="working" isChanged />
-          {say('calendarScreen.marks.changed')}
+          <i aria-hidden="true">≠</i>
+          {say('calendarScreen.marks.watchedShort')}
         </li>
       )}
     </ul>
@@ -47,21 +40,17 @@ export function Legend({ isForecast, hasChanges, hasDeadlines, hasWatched }: Leg
 
 interface SampleProps {
   readonly kind: DayKind
-  readonly isForecast?: boolean
-  readonly isChanged?: boolean
-  readonly sup?: string
-  readonly mark?: string
+  readonly isForecast: boolean
 }
 
-function Sample({ kind, isForecast = false, isChanged = false, sup, mark }: SampleProps) {
+function Sample({ kind, isForecast }: SampleProps) {
   const isBand = kind === 'weekend' || kind === 'weekend_holiday'
   return (
     <span
-      className={join(faceClass({ kind, isForecast, isChanged, isToday: false }), sheet.sample, isBand && sheet.onBand)}
+      className={join(faceClass({ kind, isForecast, isChanged: false, isToday: false }), sheet.sample, isBand && sheet.onBand)}
       aria-hidden="true"
     >
-      8{sup !== undefined && <sup>{sup}</sup>}
-      {mark !== undefined && <i>{mark}</i>}
+      8
     </span>
   )
 }
