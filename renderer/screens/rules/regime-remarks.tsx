@@ -8,27 +8,27 @@ interface RegimeRemarksProps {
   readonly current: StayRegimeView['current']
 }
 
-/** That sources disagree, and on what; their own words (English) at a press. Nothing where they agree. */
-export function RegimeRemarks({ current }: RegimeRemarksProps) {
+/** That sources disagree, and on what. Nothing where they agree. */
+export function RegimeDispute({ current }: RegimeRemarksProps) {
   const words = useWords()
-  const { say } = words
-  if (current === null) return null
-  const remarks = [...current.conflicts, ...(current.note === null ? [] : [current.note])]
-  const dispute = disputeInWords(current, words)
-  if (remarks.length === 0 && dispute === null) return null
+  const dispute = current === null ? null : disputeInWords(current, words)
+  if (dispute === null) return null
   return (
-    <div className={styles.remarks}>
-      {dispute !== null && (
-        <Tag icon="alert" tone="today" wraps>
-          {dispute}
-        </Tag>
-      )}
-      {remarks.length > 0 && (
-        <details>
-          <summary>{say('rules.countries.remark')}</summary>
-          <q lang="en">{remarks.join('; ')}</q>
-        </details>
-      )}
-    </div>
+    <Tag icon="alert" tone="today" wraps>
+      {dispute}
+    </Tag>
+  )
+}
+
+/** What the sources themselves say beside their figures (English), at a press. */
+export function RegimeRemarks({ current }: RegimeRemarksProps) {
+  const { say } = useWords()
+  const remarks = current === null ? [] : [...current.conflicts, ...(current.note === null ? [] : [current.note])]
+  if (remarks.length === 0) return null
+  return (
+    <details className={styles.remarks}>
+      <summary>{say('rules.countries.remark')}</summary>
+      <q lang="en">{remarks.join('; ')}</q>
+    </details>
   )
 }

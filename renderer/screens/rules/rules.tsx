@@ -11,7 +11,7 @@ import { useCommands } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { useWords } from '../../i18n/use-words.ts'
-import { emptyCalculation } from './calculator/calculation-form.ts'
+import { type CalculationForm, emptyCalculation } from './calculator/calculation-form.ts'
 import { CalculatorSection } from './calculator/calculator-section.tsx'
 import { ClocksSection } from './clocks/clocks-section.tsx'
 import { CountriesSection } from './countries/countries-section.tsx'
@@ -30,6 +30,9 @@ export function Rules() {
   const { section: path } = useParams<{ section?: string }>()
   const section = sectionAt(path)
   const { data: rules, error, refetch } = useQuery(api.rules.get.queryOptions())
+  const { businessDate } = useStatus()
+  // Kept while the clerk looks something up in another section; gone with the screen.
+  const [calculation, setCalculation] = useState(() => emptyCalculation(businessDate))
   useSectionKeys()
   return (
     <ScreenFrame
@@ -39,7 +42,7 @@ export function Rules() {
     >
       <div className={styles.screen}>
         <SectionNav current={section.path} />
-        <div className={styles.body}>
+        <div key={section.path} className={styles.body}>
           {error !== null && (
             <ErrorPanel error={error}>
               <Button isSmall onClick={() => void refetch()}>
@@ -47,7 +50,9 @@ export function Rules() {
               </Button>
             </ErrorPanel>
           )}
-          {rules !== undefined && <SectionBody path={section.path} rules={rules} />}
+          {rules !== undefined && (
+            <SectionBody path={section.path} rules={rules} calculation={calculation} onCalculation={setCalculation} />
+          )}
         </div>
       </div>
     </ScreenFrame>
@@ -57,17 +62,16 @@ export function Rules() {
 interface SectionBodyProps {
   readonly path: (typeof SECTIONS)[number]['path']
   readonly rules: RulesInForce
+  readonly calculation: CalculationForm
+  readonly onCalculation: (form: CalculationForm) => void
 }
 
-function SectionBody({ path, rules }: SectionBodyProps) {
-  const { businessDate } = useStatus()
-  // Kept while the clerk looks something up in another section; gone with the screen.
-  const [calculation, setCalculation] = useState(() => emptyCalculation(businessDate))
+function SectionBody({ path, rules, calculation, onCalculation }: SectionBodyProps) {
   switch (path) {
     case 'duty':
       return <DutySection rules={rules} />
     case 'calculator':
-      return <CalculatorSection form={calculation} onChange={setCalculation} />
+      return <CalculatorSection form={calculation} onChange={onCalculation} />
     case 'clocks':
       return <ClocksSection rules={rules} />
     case 'countries':
@@ -91,7 +95,7 @@ function useSectionKeys(): void {
           id: `rules.${path}`,
           name: say('rules.keys.sections'),
           shortcut: { code: `Digit${index + 1}` },
-          ...(index === 0 ? { caps: `1 – ${SECTIONS.length}`, inFooter: true } : { isUnlisted: true }),
+          ...(index === 0 ? { caps: `1–${SECTIONS.length}`, inFooter: true } : { isUnlisted: true }),
           run: () => navigate(`/rules/${path}`),
         })),
       [say, navigate],

@@ -17,7 +17,6 @@ export const rules = {
   keys: { sections: 'sections', find: 'find a country', copy: 'copy the calculation' },
 
   duty: {
-    title: 'Notice of arrival',
     who: {
       title: 'For every guest who is not a citizen of Kazakhstan',
       text: 'Adult or child, with a visa or without. The property files; the guest never does.',
@@ -120,8 +119,8 @@ export const rules = {
       borderEntry: 'Entered Kazakhstan',
       visaValidUntil: 'Visa until',
       documentExpiry: 'Document until',
-      from: 'from',
-      to: 'to',
+      from: 'entered',
+      to: 'left',
     },
     earlier: {
       title: 'In Kazakhstan before',
@@ -138,12 +137,13 @@ export const rules = {
     notRequiredText: 'A citizen of Kazakhstan. The arrival is only recorded, and no other clock runs.',
     citizenshipUnknown: 'No citizenship given',
     citizenshipUnknownText: 'Counted as a foreigner. Enter it to see how long the guest may stay.',
+    registeredInstead:
+      'This property does not notify about such a guest, who is registered by day 30. The deadline is for reference.',
     needsArrival: 'Enter the day of arrival and the deadline appears at once.',
     stay: 'Other clocks of this guest',
     noOther: 'No other clock runs with these data.',
     latestDay: 'last arguable day {{day}}',
     remindFrom: 'Reminder {{from}}',
-    switchedOff: 'switched off here',
     regime: { title: 'How long the guest may stay', differs: 'the lists differ' },
     text: {
       heading: 'Worked out by Qabyl',
@@ -171,7 +171,8 @@ export const rules = {
     workingDays_other: '{{count}} working days',
     calendarDays_one: 'by day {{count}}',
     calendarDays_other: 'by day {{count}}',
-    byDocument: 'as the document says',
+    by: { country: 'by country', visa_expiry: 'by the visa', document_expiry: 'by the document' },
+    binds: { host: 'the property', guest: 'the guest', host_and_guest: 'guest and property' },
     notYet: 'not in force yet',
     followed: 'watched',
     notFollowed: 'switched off',
@@ -207,11 +208,6 @@ export const rules = {
       moves_other: '{{count}} would move:',
       becomeOverdue_one: '{{count}} would be overdue at once',
       becomeOverdue_other: '{{count}} would be overdue at once',
-      columns: { guest: 'Guest', room: 'Room', arrival: 'Arrival', before: 'Now by', after: 'Then by' },
-      overdue: 'overdue',
-      more_one: 'And {{count}} more.',
-      more_other: 'And {{count}} more.',
-      portalDecides: 'The portal still sets the day: it closes earlier.',
       apply: 'Apply',
       done: 'Done: the alarm is now counted “{{reading}}”.',
       stale: 'Deadlines changed while you were looking. This is the new list; check it once more.',
@@ -232,7 +228,10 @@ export const rules = {
     reason: 'Reason',
     reasonHint: 'Kept in the journal with your name',
     reasonShort: 'Write at least a few words',
-    readOnly: 'A manager can change these settings. You see all of it; the switches are not yours.',
+    mayNot: {
+      role: 'A manager can change these settings. You see all of it; the switches are not yours.',
+      read_only: 'Nothing can be saved right now, so there are no switches.',
+    },
   },
 
   countries: {

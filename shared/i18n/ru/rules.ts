@@ -16,7 +16,6 @@ export const rules = {
   keys: { sections: 'разделы', find: 'найти страну', copy: 'скопировать расчёт' },
 
   duty: {
-    title: 'Уведомление о прибытии',
     who: {
       title: 'О каждом госте без гражданства Казахстана',
       text: 'Взрослый он или ребёнок, с визой или без. Подаёт гостиница, сам гость ничего не подаёт.',
@@ -99,7 +98,7 @@ export const rules = {
     year: 'Год',
     index: 'МРП',
     perGuest: 'За гостя',
-    source: 'Откуда',
+    source: 'Насколько точно',
     own: 'вписано вами',
     edit: 'Изменить МРП за {{year}} год',
     label: 'МРП за {{year}} год, ₸',
@@ -125,8 +124,8 @@ export const rules = {
       borderEntry: 'Въезд в Казахстан',
       visaValidUntil: 'Виза до',
       documentExpiry: 'Документ до',
-      from: 'с',
-      to: 'по',
+      from: 'въезд',
+      to: 'выезд',
     },
     earlier: {
       title: 'Был в Казахстане раньше',
@@ -143,12 +142,12 @@ export const rules = {
     notRequiredText: 'Гражданин Казахстана. Заезд только записывается, другие сроки на него не действуют.',
     citizenshipUnknown: 'Гражданство не указано',
     citizenshipUnknownText: 'Считаем как иностранца. Впишите гражданство, и появятся сроки пребывания.',
+    registeredInstead: 'О таком госте объект не уведомляет: его регистрируют к 30-му дню. Срок показан для справки.',
     needsArrival: 'Впишите день заезда, и срок появится сразу.',
     stay: 'Другие сроки этого гостя',
     noOther: 'Других сроков для этих данных нет.',
     latestDay: 'крайний спорный день – {{day}}',
     remindFrom: 'Напоминаем {{from}}',
-    switchedOff: 'выключено на объекте',
     regime: { title: 'Сколько можно быть в стране', differs: 'списки расходятся' },
     /** The calculation as text, for a message or a letter. */
     text: {
@@ -181,7 +180,8 @@ export const rules = {
     calendarDays_few: 'до {{count}}-го дня',
     calendarDays_many: 'до {{count}}-го дня',
     calendarDays_other: 'до {{count}}-го дня',
-    byDocument: 'по документу',
+    by: { country: 'по стране', visa_expiry: 'по визе', document_expiry: 'по документу' },
+    binds: { host: 'гостиница', guest: 'гость', host_and_guest: 'гость и гостиница' },
     notYet: 'ещё не действует',
     followed: 'следим',
     notFollowed: 'выключено',
@@ -223,13 +223,6 @@ export const rules = {
       becomeOverdue_few: '{{count}} сразу станут просроченными',
       becomeOverdue_many: '{{count}} сразу станут просроченными',
       becomeOverdue_other: '{{count}} сразу станут просроченными',
-      columns: { guest: 'Гость', room: 'Номер', arrival: 'Заезд', before: 'Сейчас до', after: 'Станет до' },
-      overdue: 'просрочено',
-      more_one: 'И ещё {{count}}.',
-      more_few: 'И ещё {{count}}.',
-      more_many: 'И ещё {{count}}.',
-      more_other: 'И ещё {{count}}.',
-      portalDecides: 'Дату по-прежнему задаёт портал: он закрывается раньше.',
       apply: 'Применить',
       done: 'Готово: тревога теперь считается так: {{reading}}.',
       stale: 'Пока вы смотрели, сроки изменились. Это новый список, проверьте его ещё раз.',
@@ -250,7 +243,10 @@ export const rules = {
     reason: 'Причина',
     reasonHint: 'Останется в журнале вместе с вашим именем',
     reasonShort: 'Напишите хотя бы несколько слов',
-    readOnly: 'Менять настройки может управляющий. Вам здесь всё видно, переключателей нет.',
+    mayNot: {
+      role: 'Менять настройки может управляющий. Вам здесь всё видно, переключателей нет.',
+      read_only: 'Сохранить сейчас нельзя, поэтому переключателей нет.',
+    },
   },
 
   countries: {
@@ -274,7 +270,7 @@ export const rules = {
     olderNone: 'нет в нём',
     conflict: 'Источники спорят',
     otherSources: 'Другие источники: {{days}}',
-    remark: 'Слова источника, по-английски',
+    remark: 'Слова источника (англ.)',
     advice: 'Таблица только советует: уведомление за 3 рабочих дня от визы не зависит, заезд она не остановит.',
   },
 

@@ -3,6 +3,7 @@ import type { DutyView } from '#shared/contract/law-schemas.ts'
 import { alarmDate } from '#shared/regulation/act-by.ts'
 import { DayStrip } from '../../../components/day-strip.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
+import { join } from '../../../components/join.ts'
 import { MomentBlock } from '../../../components/moment-block.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { Tag } from '../../../components/tag.tsx'
@@ -12,6 +13,9 @@ import styles from './answer.module.css'
 import { DutyRow } from './duty-row.tsx'
 import { RegimePanel } from './regime-panel.tsx'
 import type { Answered } from './use-calculation.ts'
+
+/** More days than this get the whole width: what stands under them would not fit beside the moment. */
+const LONGEST_BESIDE = 6
 
 interface AnswerProps {
   readonly answered: Answered | null
@@ -41,7 +45,16 @@ export function Answer({ answered, copy }: AnswerProps) {
             <span className="sub">{say('rules.calculator.notRequiredText')}</span>
           </p>
         ) : (
-          <Deadline deadline={calculation.deadline} />
+          <>
+            {calculation.duties.some(({ kind, isFollowed }) => kind === 'arrival_notice' && !isFollowed) && (
+              <p className={styles.free}>
+                <Tag icon="alert" tone="today" wraps>
+                  {say('rules.calculator.registeredInstead')}
+                </Tag>
+              </p>
+            )}
+            <Deadline deadline={calculation.deadline} />
+          </>
         )}
       </Panel>
       {calculation.deadline !== null && (
@@ -57,7 +70,7 @@ export function Answer({ answered, copy }: AnswerProps) {
 function Deadline({ deadline }: { readonly deadline: NonNullable<Answered['calculation']['deadline']> }) {
   return (
     <>
-      <div className={styles.deadline}>
+      <div className={join(styles.deadline, deadline.explanation.length > LONGEST_BESIDE && styles.long)}>
         <div className={styles.moment}>
           {/* As a check-in on that day would say it: today's date has no part in an invented stay. */}
           <MomentBlock

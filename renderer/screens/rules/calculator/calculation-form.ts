@@ -4,6 +4,7 @@ import { parseCitizenship } from '#shared/documents/citizenship.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { DOCUMENT_TYPES } from '#shared/domain/guest.ts'
 import { numericDay } from '#shared/i18n/dates.ts'
+import { isArrivalYear } from '#shared/regulation/parse-arrival.ts'
 import { readDay, readDeparture, type Typed, type YearLean } from '../../check-in/date-entry.ts'
 
 export type CalculationInput = z.output<typeof calculationInputSchema>
@@ -84,7 +85,10 @@ export function readCalculation(form: CalculationForm, today: CalendarDate): Rea
   }
   const day = (field: CalculationField, lean: YearLean) => take(field, readDay(form[field], today, lean))
 
-  const arrival = day('arrival', 'future')
+  const typedArrival = day('arrival', 'future')
+  // The same bounds as at check-in: any other year is mistyped.
+  const arrival = typedArrival !== null && isArrivalYear(typedArrival) ? typedArrival : null
+  if (typedArrival !== null && arrival === null) problems.arrival = 'not_a_date'
   if (form.arrival.trim() === '') problems.arrival = 'required'
   const departure = take('departure', readDeparture(form.departure, arrival ?? today))
   const isBackwards = arrival !== null && departure !== null && departure < arrival

@@ -52,7 +52,6 @@ function noticeInWords({ deadline }: Answered['calculation'], words: Words): rea
 }
 
 function dutyLines(duty: Answered['calculation']['duties'][number], words: Words): readonly string[] {
-  const { say } = words
   const { name, moment, binds, certainty, explanation, notes } = dutyInWords(duty, words)
   return [line(name, moment), `${binds}, ${certainty}`, ...(explanation === null ? [] : [explanation]), ...notes]
 }

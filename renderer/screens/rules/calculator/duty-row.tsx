@@ -26,11 +26,6 @@ export function DutyRow({ duty }: { readonly duty: DutyView }) {
             {binds}
           </Tag>
           <ClockCertainty certainty={duty.certainty} />
-          {!duty.isFollowed && (
-            <Tag icon="pause" tone="quiet" wraps>
-              {say('rules.calculator.switchedOff')}
-            </Tag>
-          )}
         </p>
       </div>
       <div className={styles.when}>

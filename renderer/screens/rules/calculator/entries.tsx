@@ -50,22 +50,20 @@ export function Entries(props: EntriesProps) {
         if (event.key === 'Escape' && document.activeElement instanceof HTMLElement) document.activeElement.blur()
       }}
     >
-      <DayEntry {...props} at="arrival" label={label('arrival')} reason={reasonAt('arrival')} autoFocus />
-      <DayEntry {...props} at="departure" label={label('departure')} reason={reasonAt('departure')} />
-      <div className={styles.wide}>
-        <Field label={label('citizenship')} reason={reasonAt('citizenship')}>
-          {(input) => (
-            <CountryInput
-              {...input}
-              value={form.citizenship}
-              onChange={(text) => onChange(withText(form, 'citizenship', text))}
-            />
-          )}
-        </Field>
-      </div>
-      <DayEntry {...props} at="borderEntry" label={label('borderEntry')} reason={reasonAt('borderEntry')} />
-      <DayEntry {...props} at="visaValidUntil" label={label('visaValidUntil')} reason={reasonAt('visaValidUntil')} />
-      <Field label={label('documentType')}>
+      <DayEntry {...props} at="arrival" span={6} label={label('arrival')} reason={reasonAt('arrival')} autoFocus />
+      <DayEntry {...props} at="departure" span={6} label={label('departure')} reason={reasonAt('departure')} />
+      <Field label={label('citizenship')} span={12} reason={reasonAt('citizenship')}>
+        {(input) => (
+          <CountryInput
+            {...input}
+            value={form.citizenship}
+            onChange={(text) => onChange(withText(form, 'citizenship', text))}
+          />
+        )}
+      </Field>
+      <DayEntry {...props} at="borderEntry" span={6} label={label('borderEntry')} reason={reasonAt('borderEntry')} />
+      <DayEntry {...props} at="visaValidUntil" span={6} label={label('visaValidUntil')} reason={reasonAt('visaValidUntil')} />
+      <Field label={label('documentType')} span={6}>
         {(input) => (
           <SelectInput
             {...input}
@@ -78,7 +76,7 @@ export function Entries(props: EntriesProps) {
           />
         )}
       </Field>
-      <DayEntry {...props} at="documentExpiry" label={label('documentExpiry')} reason={reasonAt('documentExpiry')} />
+      <DayEntry {...props} at="documentExpiry" span={6} label={label('documentExpiry')} reason={reasonAt('documentExpiry')} />
       <fieldset className={styles.earlier}>
         <legend>{say('rules.calculator.earlier.title')}</legend>
         <p className={styles.hint}>{say('rules.calculator.earlier.text')}</p>
@@ -86,15 +84,23 @@ export function Entries(props: EntriesProps) {
           const number = index + 1
           const name = say('rules.calculator.earlier.period', { number })
           return (
-            <div key={id} className={styles.period}>
+            <fieldset key={id} className={styles.period}>
+              <legend className="sr">{name}</legend>
               <DayEntry
                 {...props}
                 at={`from.${id}`}
-                label={`${name}, ${say('rules.calculator.fields.from')}`}
+                span={6}
+                label={`${number}. ${say('rules.calculator.fields.from')}`}
                 reason={reasonAt(`from.${id}`)}
                 autoFocus
               />
-              <DayEntry {...props} at={`to.${id}`} label={say('rules.calculator.fields.to')} reason={reasonAt(`to.${id}`)} />
+              <DayEntry
+                {...props}
+                at={`to.${id}`}
+                span={6}
+                label={say('rules.calculator.fields.to')}
+                reason={reasonAt(`to.${id}`)}
+              />
               <Button
                 isSmall
                 look="bare"
@@ -104,7 +110,7 @@ export function Entries(props: EntriesProps) {
               >
                 {say('rules.calculator.earlier.removeShort')}
               </Button>
-            </div>
+            </fieldset>
           )
         })}
         <Button isSmall icon="plus" onClick={() => onChange(addEarlier(form))}>
@@ -118,14 +124,16 @@ export function Entries(props: EntriesProps) {
 interface DayEntryProps extends EntriesProps {
   readonly at: Place
   readonly label: string
+  /** Columns of twelve. */
+  readonly span: number
   readonly reason: string | undefined
   readonly autoFocus?: boolean
 }
 
-function DayEntry({ form, at, label, reason, today, autoFocus = false, onChange, onPlace }: DayEntryProps) {
+function DayEntry({ form, at, label, span, reason, today, autoFocus = false, onChange, onPlace }: DayEntryProps) {
   const { say } = useWords()
   return (
-    <Field label={label} reason={reason}>
+    <Field label={label} span={span} reason={reason}>
       {(input: FieldInputProps) => (
         <TextInput
           {...input}

@@ -1,13 +1,14 @@
 import type { StayRegimeView } from '#shared/contract/law-schemas.ts'
+import { countryName } from '#shared/i18n/country-names.ts'
 import { regimeInWords } from '#shared/i18n/explain/regime.ts'
 import { IsoChip } from '../../../components/iso-chip.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { Tag } from '../../../components/tag.tsx'
-import { countryName } from '../../../i18n/countries.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ConfidenceTag } from '../confidence-tag.tsx'
-import { RegimeRemarks } from '../regime-remarks.tsx'
+import { RegimeDispute, RegimeRemarks } from '../regime-remarks.tsx'
 import { differsFromOlderList, olderInWords } from '../regime-words.ts'
+import { SourceList } from '../source-list.tsx'
 import styles from './regime-panel.module.css'
 
 /** What is known about the stay of this document: the list of today and the older one side by side. */
@@ -29,10 +30,14 @@ export function RegimePanel({ regime }: { readonly regime: StayRegimeView }) {
         <div>
           <dt>{say('duties.regime.current')}</dt>
           <dd className={styles.days}>{regimeInWords(regime.current, words)}</dd>
+          <dd className={styles.dispute}>
+            <RegimeDispute current={regime.current} />
+          </dd>
           {regime.current !== null && (
             <dd className={styles.source}>
               <ConfidenceTag confidence={regime.current.confidence} />
-              <span>{regime.current.sources.join('; ')}</span>
+              <SourceList sources={regime.current.sources} />
+              <RegimeRemarks current={regime.current} />
             </dd>
           )}
         </div>
@@ -55,9 +60,6 @@ export function RegimePanel({ regime }: { readonly regime: StayRegimeView }) {
         </p>
       )}
       {regime.decidedBy === 'document' && <p className={styles.note}>{say('duties.notes.decided_by_document')}</p>}
-      <div className={styles.remarks}>
-        <RegimeRemarks current={regime.current} />
-      </div>
     </Panel>
   )
 }

@@ -18,9 +18,14 @@ export function AlarmReading({ inForce, canChange }: AlarmReadingProps) {
   const { say } = useWords()
   const [chosen, setChosen] = useState<Reading | null>(null)
   const [wasSet, setWasSet] = useState(false)
-  const shown = chosen ?? inForce
+  const other = chosen === inForce ? null : chosen
   return (
-    <Panel title={say('rules.clocks.reading.title')} icon="alert" isDense>
+    <Panel
+      title={say('rules.clocks.reading.title')}
+      icon="alert"
+      isDense
+      className={other === null ? undefined : styles.changing}
+    >
       <fieldset className={styles.readings}>
         <legend className="sr">{say('rules.clocks.reading.title')}</legend>
         {READINGS.map((reading) => (
@@ -29,7 +34,7 @@ export function AlarmReading({ inForce, canChange }: AlarmReadingProps) {
               type="radio"
               name="alarm-reading"
               value={reading}
-              checked={shown === reading}
+              checked={(other ?? inForce) === reading}
               disabled={!canChange}
               onChange={() => {
                 setWasSet(false)
@@ -50,9 +55,9 @@ export function AlarmReading({ inForce, canChange }: AlarmReadingProps) {
           </label>
         ))}
       </fieldset>
-      {chosen !== null && chosen !== inForce && (
+      {other !== null && (
         <ReadingChange
-          reading={chosen}
+          reading={other}
           onDone={() => {
             setWasSet(true)
             setChosen(null)

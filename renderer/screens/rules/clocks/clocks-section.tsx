@@ -17,27 +17,25 @@ export function ClocksSection({ rules }: { readonly rules: Rules }) {
   const canChange = mayNot === null
   return (
     <>
-      {mayNot === 'role' && (
+      {mayNot !== null && (
         <p className={styles.readOnly}>
           <Tag icon="lock" wraps>
-            {say('rules.clocks.readOnly')}
+            {say(`rules.clocks.mayNot.${mayNot}`)}
           </Tag>
         </p>
       )}
-      <ClocksTable duties={rules.duties} canChange={canChange} />
       <div className={styles.columns}>
         <AlarmReading inForce={rules.alarmReading} canChange={canChange} />
-        <div className={styles.column}>
-          <RegisteredGuests rules={rules} canChange={canChange} />
-          <Panel title={say('rules.clocks.open.title')} icon="ask" isDense>
-            <ul className={styles.questions}>
-              {OPEN_QUESTIONS.map((question) => (
-                <li key={question}>{say(`rules.clocks.open.${question}`)}</li>
-              ))}
-            </ul>
-          </Panel>
-        </div>
+        <RegisteredGuests rules={rules} canChange={canChange} />
+        <Panel title={say('rules.clocks.open.title')} icon="ask" isDense>
+          <ul className={styles.questions}>
+            {OPEN_QUESTIONS.map((question) => (
+              <li key={question}>{say(`rules.clocks.open.${question}`)}</li>
+            ))}
+          </ul>
+        </Panel>
       </div>
+      <ClocksTable duties={rules.duties} canChange={canChange} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Fragment, useState } from 'react'
 import type { Rules } from '#shared/contract/law-schemas.ts'
-import { longDay } from '#shared/i18n/dates.ts'
+import { numericDay } from '#shared/i18n/dates.ts'
+import { actInWords } from '#shared/i18n/explain/duty.ts'
 import { Button } from '../../../components/button.tsx'
 import { ClockCertainty } from '../../../components/clock-certainty.tsx'
 import { join } from '../../../components/join.ts'
@@ -73,20 +74,23 @@ interface ClockRowProps {
 
 function ClockRow({ duty, canChange, isOpen, onOpen }: ClockRowProps) {
   const words = useWords()
-  const { say, language } = words
+  const { say } = words
   const name = say(`duties.kinds.${duty.kind}.name`)
   return (
     <tr className={join(!duty.isFollowed && styles.off, isOpen && styles.open)} data-duty={duty.kind}>
       <th scope="row">
         <span className={styles.name}>{name}</span>
         <span className={styles.what}>{say(`duties.kinds.${duty.kind}.what`)}</span>
+        {duty.acts.length > 0 && (
+          <span className={styles.acts}>{duty.acts.map((act) => actInWords(act.id, words)).join('; ')}</span>
+        )}
       </th>
       <td>{lengthInWords(duty, words)}</td>
       <td>
-        {longDay(duty.effectiveFrom, language)}
+        {numericDay(duty.effectiveFrom)}
         {!duty.isInForce && <span className={styles.small}>{say('rules.clocks.notYet')}</span>}
       </td>
-      <td>{say(`duties.binds.${duty.binds}`)}</td>
+      <td>{say(`rules.clocks.binds.${duty.binds}`)}</td>
       <td>
         <ClockCertainty certainty={duty.certainty} />
       </td>
@@ -120,8 +124,9 @@ function ClockRow({ duty, canChange, isOpen, onOpen }: ClockRowProps) {
   )
 }
 
-function lengthInWords({ days }: RuleInForce, { say }: Words): string {
-  if (days === null) return say('rules.clocks.byDocument')
+function lengthInWords({ kind, days }: RuleInForce, { say }: Words): string {
+  if (days === null)
+    return say(kind === 'visa_expiry' || kind === 'document_expiry' ? `rules.clocks.by.${kind}` : 'rules.clocks.by.country')
   return days.unit === 'working'
     ? say('rules.clocks.workingDays', { count: days.count })
     : say('rules.clocks.calendarDays', { count: days.count })

@@ -7,7 +7,8 @@ import { Button } from '../../../components/button.tsx'
 import { ErrorPanel } from '../../../components/error-panel.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
-import { MovesTable } from './moves-table.tsx'
+import { countMoves } from '../../calendar/preview/move-rows.ts'
+import { MovesTable } from '../../calendar/preview/moves-table.tsx'
 import styles from './reading-change.module.css'
 import { ReasonForm } from './reason-form.tsx'
 
@@ -52,6 +53,7 @@ export function ReadingChange({ reading, onDone, onLeave }: ReadingChangeProps) 
       </div>
     )
   if (preview === undefined) return null
+  const { moved, overdue } = countMoves(preview.moves)
   return (
     <section className={styles.change} aria-label={say('rules.clocks.reading.previewTitle')}>
       <h3>{say('rules.clocks.reading.previewTitle')}</h3>
@@ -60,9 +62,23 @@ export function ReadingChange({ reading, onDone, onLeave }: ReadingChangeProps) 
           {say('rules.clocks.reading.stale')}
         </Tag>
       )}
-      <MovesTable preview={preview} />
+      <p className={styles.summary}>
+        {say('rules.clocks.reading.checked', { count: preview.openDeadlines })}{' '}
+        {moved === 0 ? say('rules.clocks.reading.nothingMoves') : say('rules.clocks.reading.moves', { count: moved })}
+      </p>
+      {overdue > 0 && (
+        <Tag icon="alert" tone="overdue" wraps>
+          {say('rules.clocks.reading.becomeOverdue', { count: overdue })}
+        </Tag>
+      )}
+      {moved > 0 && (
+        <div className={styles.moves}>
+          <MovesTable label={say('rules.clocks.reading.previewTitle')} moves={preview.moves} />
+        </div>
+      )}
       <ReasonForm
         effect={null}
+        takesFocus={false}
         act={say('rules.clocks.reading.apply')}
         isBusy={setting.isPending}
         error={failure}

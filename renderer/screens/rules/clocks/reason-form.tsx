@@ -18,10 +18,12 @@ interface ReasonFormProps {
   readonly error: unknown
   readonly onAct: (reason: string) => void
   readonly onLeave: () => void
+  /** The cursor goes into the reason at once; not where choosing alone opened the form. */
+  readonly takesFocus?: boolean
 }
 
 /** A change of what the property follows: what it does, why it is made, and the act. The reason goes into the journal. */
-export function ReasonForm({ effect, act, isBusy, error, onAct, onLeave }: ReasonFormProps) {
+export function ReasonForm({ effect, act, isBusy, error, onAct, onLeave, takesFocus = true }: ReasonFormProps) {
   const { say } = useWords()
   const [reason, setReason] = useState('')
   const [wasTried, setWasTried] = useState(false)
@@ -43,13 +45,13 @@ export function ReasonForm({ effect, act, isBusy, error, onAct, onLeave }: Reaso
         onLeave()
       }}
     >
-      <div className={styles.effect}>{effect}</div>
+      {effect !== null && <div className={styles.effect}>{effect}</div>}
       <Field
         label={say('rules.clocks.reason')}
         hint={say('rules.clocks.reasonHint')}
         reason={wasTried && isTooShort ? say('rules.clocks.reasonShort') : undefined}
       >
-        {(input) => <TextInput {...input} autoFocus maxLength={500} value={reason} onChange={setReason} />}
+        {(input) => <TextInput {...input} autoFocus={takesFocus} maxLength={500} value={reason} onChange={setReason} />}
       </Field>
       {error !== null && <ErrorPanel error={error} />}
       <div className={styles.acts}>

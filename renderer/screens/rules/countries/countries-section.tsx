@@ -13,8 +13,9 @@ import { SearchBox } from '../../../components/search-box.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ConfidenceTag } from '../confidence-tag.tsx'
-import { RegimeRemarks } from '../regime-remarks.tsx'
+import { RegimeDispute, RegimeRemarks } from '../regime-remarks.tsx'
 import { differsFromOlderList, olderInWords } from '../regime-words.ts'
+import { SourceList } from '../source-list.tsx'
 import styles from './countries-section.module.css'
 import { type CountryRow, countryRows, FILTERS, type Filter, filterCounts, rowsFor } from './country-rows.ts'
 
@@ -127,13 +128,18 @@ function CountryLine({ row: { code, name, regime } }: { readonly row: CountryRow
     <tr data-country={code}>
       <th scope="row">
         <span className={styles.name}>
-          <span aria-hidden="true">
+          <span className={styles.code} aria-hidden="true">
             <IsoChip code={code} />
           </span>
           {name}
         </span>
       </th>
-      <td className={styles.days}>{regimeInWords(current, words)}</td>
+      <td>
+        {regimeInWords(current, words)}
+        <span className={styles.dispute}>
+          <RegimeDispute current={current} />
+        </span>
+      </td>
       <td>
         {regime.seedPerEntryDays === null ? (
           <span className="dim">{say('rules.countries.olderNone')}</span>
@@ -147,7 +153,7 @@ function CountryLine({ row: { code, name, regime } }: { readonly row: CountryRow
       </td>
       <td>{current !== null && <ConfidenceTag confidence={current.confidence} />}</td>
       <td className={styles.sources}>
-        {current?.sources.join('; ')}
+        <SourceList sources={current?.sources ?? []} />
         <RegimeRemarks current={current} />
       </td>
     </tr>

@@ -43,7 +43,7 @@ function channelPoint(
 function costPoint(rules: Pick<Rules, 'exposure' | 'businessDate'>, { say }: Words): DutyPoint {
   const { year, mci, amount } = costThisYear(rules)
   if (mci === 0) return { icon: 'shield', title: say('rules.duty.warning.title'), text: say('rules.duty.warning.text') }
-  const kind = say(`propertyKinds.${rules.exposure.kind}`)
+  const kind = inSentence(say(`propertyKinds.${rules.exposure.kind}`))
   return {
     icon: 'shield',
     title: say('rules.duty.fine.title', { mci }),
@@ -52,4 +52,9 @@ function costPoint(rules: Pick<Rules, 'exposure' | 'businessDate'>, { say }: Wor
         ? say('rules.duty.fine.textUnknown', { year: String(year), kind })
         : say('rules.duty.fine.text', { amount: tenge(amount), kind }),
   }
+}
+
+/** `Малый бизнес или ИП` inside a sentence: `малый бизнес или ИП`. */
+function inSentence(words: string): string {
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`
 }

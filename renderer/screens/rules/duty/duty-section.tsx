@@ -21,7 +21,7 @@ export function DutySection({ rules }: { readonly rules: Rules }) {
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
-        <Panel title={say('rules.duty.title')}>
+        <Panel title={say('duties.kinds.arrival_notice.name')}>
           <ul className={styles.points}>
             {dutyPoints(rules, deadline, words).map(({ icon, title, text }) => (
               <li key={icon} className={styles.point}>

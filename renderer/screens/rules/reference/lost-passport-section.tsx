@@ -1,6 +1,7 @@
 import { ButtonLink } from '../../../components/button.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { Panel } from '../../../components/panel.tsx'
+import { Tag } from '../../../components/tag.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import styles from './lost-passport-section.module.css'
 
@@ -17,7 +18,15 @@ export function LostPassportSection() {
   const { say } = useWords()
   return (
     <div className={styles.columns}>
-      <Panel title={say('rules.lostPassport.title')}>
+      <Panel
+        title={say('rules.lostPassport.title')}
+        icon="book"
+        aside={
+          <Tag icon="book" tone="quiet">
+            {say('duties.certainties.advisory.name')}
+          </Tag>
+        }
+      >
         <p className={styles.text}>{say('rules.lostPassport.text')}</p>
         <ol className={styles.steps}>
           {STEPS.map((step, index) => (
@@ -32,6 +41,7 @@ export function LostPassportSection() {
             </li>
           ))}
         </ol>
+        <p className={styles.source}>{say('rules.visas.source')}</p>
       </Panel>
       <Panel title={say('rules.lostPassport.desk.title')} isDense>
         <ul className={styles.desk}>
