@@ -7,6 +7,7 @@ export type CalendarDate = string & { readonly __calendarDate: unique symbol }
 /** ISO weekday: 1 = Monday … 7 = Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
+const DIGIT_ZERO = 48
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
 
 /** Reads `YYYY-MM-DD`; `undefined` when the text has another shape or names a day that does not exist (2026-02-29). */
@@ -27,9 +28,9 @@ export function calendarDate(text: string): CalendarDate {
 
 /** Days since 1970-01-01; negative before. */
 export function toDayNumber(date: CalendarDate): number {
-  const year = Number(date.slice(0, 4))
-  const month = Number(date.slice(5, 7))
-  const day = Number(date.slice(8, 10))
+  const year = yearOf(date)
+  const month = twoDigitsAt(date, 5)
+  const day = twoDigitsAt(date, 8)
   // Days from civil: years start in March so that the leap day is the last of its year.
   const y = month <= 2 ? year - 1 : year
   const era = Math.floor(y / 400)
@@ -72,11 +73,16 @@ export function weekdayOf(date: CalendarDate): Weekday {
 
 /** Calendar year, 1–9999. */
 export function yearOf(date: CalendarDate): number {
-  return Number(date.slice(0, 4))
+  return 100 * twoDigitsAt(date, 0) + twoDigitsAt(date, 2)
 }
 
 export function earlierOf(a: CalendarDate, b: CalendarDate): CalendarDate {
   return a <= b ? a : b
+}
+
+/** Read digit by digit: every deadline asks for day numbers, and cutting texts apart took a third of its time. */
+function twoDigitsAt(date: CalendarDate, index: number): number {
+  return 10 * date.charCodeAt(index) + date.charCodeAt(index + 1) - 11 * DIGIT_ZERO
 }
 
 function daysInMonth(year: number, month: number): number {
