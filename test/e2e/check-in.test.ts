@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { LANGUAGES } from '#shared/i18n/language.ts'
-import { GELASHVILI, HITROV, MUELLER, MUELLER_MISREAD, NGUYEN, NURLANOV } from '../renderer/check-in/samples.ts'
+import { GELASHVILI, HITROV, MUELLER, MUELLER_MISREAD, NGUYEN, NURLANOV, VISA } from '../renderer/check-in/samples.ts'
 import { axeFindings } from '../support/axe.ts'
 import { launchBrowser, type TestBrowser } from '../support/browser.ts'
 import { collectPageErrors, type PageErrors } from '../support/page-errors.ts'
@@ -274,6 +274,61 @@ test('text that cannot be read is not saved away', async () => {
   await checkIn.untilCursorIn('issueDate')
   await page.getByText('Не понято: Дата выдачи').waitFor()
   expect(await noticeOf('Unread')).toEqual([])
+})
+
+test('an arrival ahead is not saved without a booking: the cursor goes there, and with one it is', async () => {
+  const { checkIn, page, errors } = await openCheckIn()
+  await checkIn.field('surname').fill('Ahead')
+  await checkIn.field('arrivalDate').fill('30.11.2026')
+  await page.getByText('Заезд в будущем записывают только с номером брони').waitFor()
+  await page.getByText('Заезд ещё впереди: впишите номер брони или поправьте дату.').waitFor()
+  await checkIn.press('Control+Enter')
+  await checkIn.untilCursorIn('reservation')
+  expect(await noticeOf('Ahead')).toEqual([])
+  await checkIn.type('R-26110000')
+  await page.getByText('Дата заезда в будущем').waitFor()
+  await checkIn.press('Control+Enter')
+  expect(await checkIn.saved()).toContain('Ahead')
+  nothingWrong(errors)
+})
+
+test('the desk says no to an arrival ahead even when the screen was too slow to see it', async () => {
+  const { checkIn, page } = await openCheckIn()
+  await page.route('**/rpc/checkIn/preview', (route) => route.abort('connectionreset'))
+  await checkIn.field('surname').fill('Slow')
+  await checkIn.field('arrivalDate').fill('30.11.2026')
+  await checkIn.press('Control+Enter')
+  await checkIn.untilCursorIn('reservation')
+  expect(await checkIn.field('reservation').getAttribute('aria-invalid')).toBe('true')
+  expect(await noticeOf('Slow')).toEqual([])
+})
+
+test('how long a guest may stay stands in one line, from the day of entry; a visa is asked for where one is needed', async () => {
+  const { checkIn, page, errors } = await openCheckIn()
+  await checkIn.paste(MUELLER)
+  await page.getByText('Впишите день въезда').waitFor()
+  expect(await checkIn.field('visaValidUntil').count()).toBe(0)
+  await checkIn.field('borderEntryDate').fill('20.11.2026')
+  await page.getByText('Безвизовый срок: до 19 декабря, день 1 – въезд 20 ноября').waitFor()
+  await checkIn.paste(VISA)
+  await page.getByText('Виза прочитана, вписаны номер и срок').waitFor()
+  expect(await checkIn.values('visaNumber', 'visaValidUntil', 'documentNumber')).toEqual([
+    'KZ1234567',
+    '15.02.2027',
+    'CZM2MGGW5',
+  ])
+  await checkIn.field('visaEntries').selectOption('multiple')
+  await checkIn.draftSaved()
+  await page.reload()
+  await checkIn.field('scan').waitFor()
+  expect(await checkIn.values('visaValidUntil', 'visaEntries')).toEqual(['15.02.2027', 'multiple'])
+  await page.getByRole('button', { name: 'Отменить ввод' }).click()
+  await checkIn.field('surname').fill('Ahmadi')
+  await checkIn.field('citizenship').fill('AFG')
+  await page.keyboard.press('Enter')
+  await page.getByText('Нужна виза. Впишите срок визы').waitFor()
+  await checkIn.field('visaValidUntil').waitFor()
+  nothingWrong(errors)
 })
 
 test('a draft survives a reload to the last key, a switch of language and a visit to the board', async () => {
