@@ -153,8 +153,9 @@ function DayButton({ face, isSelected, onSelect, onOpen, isPicking }: DayButtonP
       }}
     >
       {face.dayOfMonth}
-      {face.deadlines > 0 && <sup aria-hidden="true">{face.deadlines}</sup>}
-      {face.isWatched && <i aria-hidden="true">≠</i>}
+      {/* Drawn by the style sheet: the name of the day says both in words. */}
+      {face.deadlines > 0 && <sup aria-hidden="true" data-count={face.deadlines} />}
+      {face.isWatched && <i aria-hidden="true" />}
     </button>
   )
 }
