@@ -42,6 +42,7 @@ export const guest = {
     until: 'until {{day}}',
     binds: { host: 'up to you', guest: 'up to the guest', host_and_guest: 'up to the guest and you' },
     remind: 'reminded {{from}}',
+    onlyHere: 'from the stays recorded here',
     switchedOff: 'Switched off here: {{clocks}}.',
     rules: 'Rules',
   },

@@ -43,6 +43,7 @@ export const guest = {
     until: 'соңғы күні – {{day}}',
     binds: { host: 'сіздің міндет', guest: 'қонақтың міндеті', host_and_guest: 'қонақ пен сіздің міндет' },
     remind: '{{from}} еске саламыз',
+    onlyHere: 'осында жазылған келулер бойынша',
     switchedOff: 'Сізде өшірілген: {{clocks}}.',
     rules: 'Ережелер',
   },

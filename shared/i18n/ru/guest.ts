@@ -44,6 +44,7 @@ export const guest = {
     until: 'до {{day}}',
     binds: { host: 'за вами', guest: 'за гостем', host_and_guest: 'за гостем и вами' },
     remind: 'напоминаем {{from}}',
+    onlyHere: 'по заездам, записанным здесь',
     switchedOff: 'У вас отключено: {{clocks}}.',
     rules: 'Правила',
   },

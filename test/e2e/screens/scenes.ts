@@ -18,6 +18,14 @@ export const SCENES: Readonly<Record<'training' | 'empty', readonly Scene[]>> = 
       },
     },
     { name: 'check-in', arrange: (page) => goTo(page, '/check-in') },
+    {
+      name: 'guest',
+      async arrange(page) {
+        await goTo(page, '/guests')
+        await page.locator('tbody tr').nth(4).locator('a').click()
+        await page.locator('details').first().waitFor()
+      },
+    },
     { name: 'queue', arrange: (page) => goTo(page, '/queue') },
     {
       name: 'keys',

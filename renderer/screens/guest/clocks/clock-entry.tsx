@@ -47,6 +47,7 @@ export function ClockEntry({ clock, regime, today }: ClockEntryProps) {
               <span>{daysLeftInWords(clock.daysLeft, words)}</span>
             </span>
           )}
+          {clock.notes.includes('only_recorded_stays') && <span className={styles.end}>{say('guest.clocks.onlyHere')}</span>}
           <span className={styles.end}>
             <span>{say(`guest.clocks.binds.${clock.binds}`)}</span>
             <ClockMark
