@@ -5,7 +5,10 @@ import { dateOf, dayOf } from './naive-window.ts'
 export function countSpans(spans: readonly ExplainedSpan[], from: string, to: string): number {
   let next = dayOf(from)
   let counted = 0
+  let kindBefore = ''
   for (const span of spans) {
+    requireSame(span.kind !== kindBefore, true, 'one run is one span')
+    kindBefore = span.kind
     const length = dayOf(span.to) - dayOf(span.from) + 1
     const isCounted = span.kind !== 'away'
     requireSame(span.from, dateOf(next), 'a span begins the day after the one before')

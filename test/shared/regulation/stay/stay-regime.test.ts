@@ -152,6 +152,15 @@ describe('by document', () => {
     expect(inShort(regime)).toBe(short)
   })
 
+  test("a German's identity document of Hong Kong is no passport of Hong Kong", () => {
+    expect(regimeOf({ citizenship: 'DEU', issuingState: 'HKG' })).toMatchObject({ code: 'DEU', decidedBy: 'citizenship' })
+  })
+
+  test('a travel document without a known issuer is taken at its nationality', () => {
+    const regime = regimeOf({ citizenship: 'TUR', documentType: 'travel_document' })
+    expect([regime?.decidedBy, inShort(regime)]).toEqual(['citizenship', '90'])
+  })
+
   test.each(ICAO_SPECIAL_CODES)('%s is never taken for a state without saying so', (code) => {
     for (const document of [{ citizenship: code }, { citizenship: 'DEU', issuingState: code }]) {
       expect(regimeOf(document)).toMatchObject({ decidedBy: 'document', isAdvisory: true })

@@ -1,1 +1,0 @@
-export { allCountries, type Country, countryName, searchNames } from '#shared/i18n/country-names.ts'
