@@ -47,7 +47,7 @@ export interface WatchedDay {
  */
 export interface CalendarYear {
   readonly year: number
-  /** 1, 2, …; of several versions of a year the highest is in force. */
+  /** 1, 2, …; whoever keeps versions numbers them and says which is in force. */
   readonly version: number
   readonly status: CalendarStatus
   /** Where the days come from: act or publication. */
