@@ -48,7 +48,7 @@ beforeAll(async () => {
   await runCliJson(['init', '--property', propertyFile, ...at])
   const noticeIds: string[] = []
   for (const [index, guest] of GUESTS.entries())
-    noticeIds.push(await checkIn(guest, `2026-05-0${4 + Math.min(index, 1)}T13:0${index}`, at))
+    noticeIds.push(await checkIn(guest, index === 0 ? '2026-05-04T13:00' : `2026-05-05T09:0${index}`, at))
   ids = noticeIds
   desk = await startServe(at, { TZ: 'Asia/Almaty' })
   clerk = await launchBrowser()

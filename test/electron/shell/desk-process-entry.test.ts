@@ -22,7 +22,8 @@ const PROPERTY = {
 } as const
 const CHECK_IN = {
   requestId: '01a206ed-d6c5-7052-9516-11a4f0a31b18',
-  stay: { arrivalAt: '2026-11-23T10:10' },
+  // With a booking number it is taken whatever day the machine has.
+  stay: { arrivalAt: '2026-11-23T10:10', reservation: 'B-1' },
   guests: [{ surname: 'MÜLLER', citizenship: 'DEU' }],
 }
 
