@@ -64,7 +64,7 @@ export const duties = {
     may_replace_arrival_notice:
       'Whether registration replaces the notice within 3 working days the order leaves open: keep both dates.',
     registration_may_suffice:
-      'Registration by day 30 is owed as well: whether it does without the permit the order leaves open.',
+      'Registration by day 30 runs beside it: whether it does without the permit the order leaves open.',
     address_before_unknown:
       'Where the guest stayed between entry and arrival is not known: this runs only after a change of address.',
     visa_may_decide: 'The guest has a visa: its dates may decide instead.',
