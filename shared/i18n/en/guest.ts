@@ -41,7 +41,7 @@ export const guest = {
     usedOf: '{{used}} of {{allowed}}',
     until: 'until {{day}}',
     binds: { host: 'up to you', guest: 'up to the guest', host_and_guest: 'up to the guest and you' },
-    remind: 'reminded {{from}}',
+    remind: 'first reminder: {{day}}',
     onlyHere: 'from the stays recorded here',
     switchedOff: 'Switched off here: {{clocks}}.',
     rules: 'Rules',

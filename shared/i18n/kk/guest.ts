@@ -42,7 +42,7 @@ export const guest = {
     usedOf: '{{allowed}} күннен {{used}} күн',
     until: 'соңғы күні – {{day}}',
     binds: { host: 'сіздің міндет', guest: 'қонақтың міндеті', host_and_guest: 'қонақ пен сіздің міндет' },
-    remind: '{{from}} еске саламыз',
+    remind: 'алғашқы ескерту – {{day}}',
     onlyHere: 'осында жазылған келулер бойынша',
     switchedOff: 'Сізде өшірілген: {{clocks}}.',
     rules: 'Ережелер',

@@ -43,7 +43,7 @@ export const guest = {
     usedOf: '{{used}} из {{allowed}}',
     until: 'до {{day}}',
     binds: { host: 'за вами', guest: 'за гостем', host_and_guest: 'за гостем и вами' },
-    remind: 'напоминаем {{from}}',
+    remind: 'первое напоминание – {{day}}',
     onlyHere: 'по заездам, записанным здесь',
     switchedOff: 'У вас отключено: {{clocks}}.',
     rules: 'Правила',

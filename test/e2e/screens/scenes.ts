@@ -23,7 +23,7 @@ export const SCENES: Readonly<Record<'training' | 'empty', readonly Scene[]>> = 
       async arrange(page) {
         await goTo(page, '/guests')
         await page.locator('tbody tr').nth(4).locator('a').click()
-        await page.locator('details').first().waitFor()
+        await page.locator('dl').first().waitFor()
       },
     },
     { name: 'queue', arrange: (page) => goTo(page, '/queue') },

@@ -1,6 +1,5 @@
 import type { StayRegimeView } from '#shared/contract/law-schemas.ts'
 import { type CalendarDate, yearOf } from '#shared/domain/calendar-date.ts'
-import { fromDayMonth } from '#shared/i18n/dates.ts'
 import { dayIn } from '#shared/i18n/explain/days.ts'
 import { daysLeftInWords, dutyInWords } from '#shared/i18n/explain/duty.ts'
 import { ClockBar } from '../../../components/clock-bar.tsx'
@@ -70,7 +69,7 @@ export function ClockEntry({ clock, regime, today }: ClockEntryProps) {
 /** What the clock is, whom it binds, how the day was counted, and every reservation. */
 function Why({ clock, regime, today }: ClockEntryProps) {
   const words = useWords()
-  const { say, language } = words
+  const { say } = words
   const told = dutyInWords(clock, words)
   return (
     <div className={styles.why}>
@@ -80,9 +79,10 @@ function Why({ clock, regime, today }: ClockEntryProps) {
         <p>{say('duties.latestBy', { day: dayIn(yearOf(today), clock.latestDue, words) })}</p>
       )}
       <p>
-        {told.binds}, {told.severity}
+        {told.binds}
+        {clock.severity === 'reminder' ? '' : `, ${told.severity}`}
       </p>
-      {clock.remindFrom !== null && <p>{say('guest.clocks.remind', { from: fromDayMonth(clock.remindFrom, language) })}</p>}
+      {clock.remindFrom !== null && <p>{say('guest.clocks.remind', { day: dayIn(yearOf(today), clock.remindFrom, words) })}</p>}
       <p>{say(`duties.certainties.${clock.certainty}.what`)}</p>
       {ownNotes(clock, regime).map((note) => (
         <p key={note}>{say(`duties.notes.${note}`)}</p>
