@@ -12,7 +12,7 @@ const CHILD = new URL('./applying-child.ts', import.meta.url)
 const STAYS = 120
 
 describe('a power cut while a calendar is put in force', () => {
-  it('leaves all of it or nothing, wherever it strikes', { timeout: 60_000 }, async () => {
+  it('leaves all of it or nothing, wherever it strikes', { timeout: 120_000 }, async () => {
     const desk = await startedDesk({ channel: 'migration-api' })
     addManyStays(desk, STAYS)
     const { moves } = await desk.client.calendar.preview({

@@ -103,7 +103,7 @@ describe('the oracle', () => {
 })
 
 describe.each(CASES)('a ministerial transfer imported over $alarmReading deadlines by $channel', (given) => {
-  it('moves exactly the open deadlines it touches, and taking it back restores every one', { timeout: 60_000 }, async () => {
+  it('moves exactly the open deadlines it touches, and taking it back restores every one', { timeout: 120_000 }, async () => {
     const desk = await startedDesk(given)
     addManyStays(desk, STAYS)
     const { client } = desk
