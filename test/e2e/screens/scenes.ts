@@ -26,6 +26,27 @@ export const SCENES: Readonly<Record<'training' | 'empty', readonly Scene[]>> = 
         await page.locator('dl').first().waitFor()
       },
     },
+    {
+      name: 'calendar',
+      async arrange(page) {
+        // The language before may have left its working copy.
+        await page.evaluate(() => localStorage.removeItem('qabyl.calendar-copy'))
+        await page.reload()
+        await page.locator('h1').first().waitFor()
+        await goTo(page, '/calendar/2026-03-24')
+        await page.locator('#day-2026-03-24[tabindex="0"]').waitFor()
+      },
+    },
+    {
+      name: 'calendar-preview',
+      async arrange(page) {
+        await goTo(page, '/calendar/2026-05-01')
+        await page.locator('#day-2026-05-01[tabindex="0"]').waitFor()
+        await page.locator('#calendar-day button').first().click()
+        await page.keyboard.press('KeyP')
+        await page.locator('main table tbody tr').first().waitFor()
+      },
+    },
     { name: 'queue', arrange: (page) => goTo(page, '/queue') },
     {
       name: 'keys',
