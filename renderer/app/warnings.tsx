@@ -50,7 +50,13 @@ function ConfirmClock() {
   const { say } = useWords()
   const confirming = useMutation(api.desk.confirmClock.mutationOptions())
   return (
-    <Button look="bare" isSmall disabled={confirming.isPending} onClick={() => confirming.mutate(undefined)}>
+    <Button
+      look="bare"
+      isSmall
+      className={styles.act}
+      disabled={confirming.isPending}
+      onClick={() => confirming.mutate(undefined)}
+    >
       {say('shell.clock.confirm')}
     </Button>
   )

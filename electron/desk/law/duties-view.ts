@@ -3,6 +3,7 @@ import { type CalendarDate, daysBetween } from '#shared/domain/calendar-date.ts'
 import type { GuestFacts } from '#shared/domain/guest.ts'
 import { dutiesOfStay } from '#shared/regulation/duties/duties-of-stay.ts'
 import type { Duty } from '#shared/regulation/duties/duty.ts'
+import { isArrivalYear } from '#shared/regulation/parse-arrival.ts'
 import type { Presence } from '#shared/regulation/stay/presence-window.ts'
 import { stayRegimeOf } from '#shared/regulation/stay/stay-regime.ts'
 import type { Register } from '../register.ts'
@@ -19,6 +20,11 @@ export interface StayInQuestion {
   readonly isRegisteredInstead: boolean
 }
 
+/** A day of a year that can be meant; one that is mistyped beyond doubt says no more than one that is not known. */
+function meant(date: CalendarDate | null): CalendarDate | null {
+  return date !== null && isArrivalYear(date) ? date : null
+}
+
 /** Every clock of a stay as this property follows it, the notice first, and the regime of the document. */
 export function dutiesAndRegime(
   register: Pick<Register, 'calendar' | 'store' | 'today'>,
@@ -29,15 +35,15 @@ export function dutiesAndRegime(
   const duties = dutiesOfStay(
     {
       arrival: stay.arrival,
-      departure: stay.departure,
+      departure: meant(stay.departure),
       citizenship: facts.citizenship,
       issuingState: facts.issuingState,
       documentType: facts.documentType,
       documentNumber: facts.documentNumber,
-      borderEntry: facts.borderEntryDate,
+      borderEntry: meant(facts.borderEntryDate),
       visaNumber: facts.visaNumber,
-      visaValidUntil: facts.visaValidUntil,
-      documentExpiry: facts.expiryDate,
+      visaValidUntil: meant(facts.visaValidUntil),
+      documentExpiry: meant(facts.expiryDate),
       hasNoExpiry: facts.hasNoExpiry,
       earlier: stay.earlier,
       asOf: today,

@@ -105,7 +105,7 @@ export const input = {
 
 export const lawNotices = {
   notice_switched_off_for_registered:
-    'No notice is given about guests who are registered by day 30. The law does not plainly allow that; Rules can switch it on again.',
+    'Notices about guests who are registered by day 30 are switched off. The law does not plainly allow that; Rules can switch them on.',
 } satisfies TranslationOf<typeof source.lawNotices>
 
 export const storeTrouble = {

@@ -105,7 +105,7 @@ export const input = {
 
 export const lawNotices = {
   notice_switched_off_for_registered:
-    '30-күнге дейін тіркелетін қонақтар туралы хабарлама берілмейді. Заң бұған тікелей рұқсат бермейді; оны «Ережелерде» қосуға болады.',
+    '30-күнге дейін тіркелетін қонақтар туралы хабарлама өшірілген. Заң бұған тікелей рұқсат бермейді; оны «Ережелерде» қосуға болады.',
 } satisfies TranslationOf<typeof source.lawNotices>
 
 export const storeTrouble = {

@@ -105,7 +105,7 @@ export const input = {
 /** What the property chose against the cautious reading of the law; stands in the header while it lasts. */
 export const lawNotices = {
   notice_switched_off_for_registered:
-    'О гостях, которых регистрируют к 30-му дню, уведомления не подаются. Закон этого прямо не разрешает; включить их можно в «Правилах».',
+    'Уведомления о гостях, которых регистрируют к 30-му дню, отключены. Закон этого прямо не разрешает; включить их можно в «Правилах».',
 } as const
 
 /** Why saving does not work at all; the desk still shows what it has. */
