@@ -42,7 +42,8 @@ export function Rules() {
     >
       <div className={styles.screen}>
         <SectionNav current={section.path} />
-        <div key={section.path} className={styles.body}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by the keyboard */}
+        <section key={section.path} className={styles.body} aria-label={say(`rules.sections.${section.word}`)} tabIndex={0}>
           {error !== null && (
             <ErrorPanel error={error}>
               <Button isSmall onClick={() => void refetch()}>
@@ -53,7 +54,7 @@ export function Rules() {
           {rules !== undefined && (
             <SectionBody path={section.path} rules={rules} calculation={calculation} onCalculation={setCalculation} />
           )}
-        </div>
+        </section>
       </div>
     </ScreenFrame>
   )

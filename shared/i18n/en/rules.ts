@@ -95,7 +95,7 @@ export const rules = {
     perGuest: 'Per guest',
     source: 'How sure',
     own: 'entered by you',
-    edit: 'Change the MCI for {{year}}',
+    edit: ', change the MCI for {{year}}',
     label: 'MCI for {{year}}, ₸',
     hint: 'Whole tenge. The sums in the reports come from it.',
     notNumber: 'A whole number from 1 to 1 000 000',

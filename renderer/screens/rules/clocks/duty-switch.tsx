@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { Rules } from '#shared/contract/law-schemas.ts'
 import { useDesk } from '../../../client/desk-context.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
+import { useRulesAnswer } from '../use-rules-answer.ts'
 import { ReasonForm } from './reason-form.tsx'
 
 interface DutySwitchProps {
@@ -13,7 +14,15 @@ interface DutySwitchProps {
 export function DutySwitch({ duty, onDone }: DutySwitchProps) {
   const { say } = useWords()
   const { api } = useDesk()
-  const switching = useMutation(api.rules.setDuty.mutationOptions({ onSuccess: onDone }))
+  const show = useRulesAnswer()
+  const switching = useMutation(
+    api.rules.setDuty.mutationOptions({
+      onSuccess(rules) {
+        show(rules)
+        onDone()
+      },
+    }),
+  )
   const turn = duty.isFollowed ? 'off' : 'on'
   return (
     <ReasonForm

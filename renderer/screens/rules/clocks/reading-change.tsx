@@ -9,6 +9,7 @@ import { Tag } from '../../../components/tag.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import { countMoves } from '../../calendar/preview/move-rows.ts'
 import { MovesTable } from '../../calendar/preview/moves-table.tsx'
+import { useRulesAnswer } from '../use-rules-answer.ts'
 import styles from './reading-change.module.css'
 import { ReasonForm } from './reason-form.tsx'
 
@@ -22,6 +23,7 @@ interface ReadingChangeProps {
 export function ReadingChange({ reading, onDone, onLeave }: ReadingChangeProps) {
   const { say } = useWords()
   const { api } = useDesk()
+  const show = useRulesAnswer()
   const [isStale, setIsStale] = useState(false)
   const {
     data: preview,
@@ -33,7 +35,10 @@ export function ReadingChange({ reading, onDone, onLeave }: ReadingChangeProps) 
   })
   const setting = useMutation(
     api.rules.setAlarmReading.mutationOptions({
-      onSuccess: onDone,
+      onSuccess(rules) {
+        show(rules)
+        onDone()
+      },
       onError(failure) {
         if (failureKey(failure) !== 'STALE') return
         setIsStale(true)

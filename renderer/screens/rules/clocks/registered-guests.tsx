@@ -6,6 +6,7 @@ import { Button } from '../../../components/button.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
+import { useRulesAnswer } from '../use-rules-answer.ts'
 import { ReasonForm } from './reason-form.tsx'
 import styles from './registered-guests.module.css'
 
@@ -18,8 +19,16 @@ interface RegisteredGuestsProps {
 export function RegisteredGuests({ rules, canChange }: RegisteredGuestsProps) {
   const { say } = useWords()
   const { api } = useDesk()
+  const show = useRulesAnswer()
   const [isOpen, setIsOpen] = useState(false)
-  const switching = useMutation(api.rules.setNotifyAlsoRegistered.mutationOptions({ onSuccess: () => setIsOpen(false) }))
+  const switching = useMutation(
+    api.rules.setNotifyAlsoRegistered.mutationOptions({
+      onSuccess(rules) {
+        show(rules)
+        setIsOpen(false)
+      },
+    }),
+  )
   const isOn = rules.notifyAlsoRegistered
   const mci = rules.exposure.mciByKind[rules.exposure.kind]
   const offText = mci === 0 ? say('rules.clocks.registered.offTextWarning') : say('rules.clocks.registered.offText', { mci })

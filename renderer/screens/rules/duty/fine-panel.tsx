@@ -72,14 +72,9 @@ function YearRow({ line: { year, index }, mci, isEdited, onEdit, onDone }: YearR
         {onEdit === null ? (
           (index !== null && wholeNumber(index.tenge)) || '–'
         ) : (
-          <Button
-            isSmall
-            look="bare"
-            className={styles.edit}
-            aria-label={say('rules.fine.edit', { year: String(year) })}
-            onClick={onEdit}
-          >
+          <Button isSmall look="bare" className={styles.edit} onClick={onEdit}>
             {index === null ? say('rules.fine.add') : wholeNumber(index.tenge)}
+            <span className="sr">{say('rules.fine.edit', { year: String(year) })}</span>
           </Button>
         )}
       </td>

@@ -7,6 +7,7 @@ import { ErrorPanel } from '../../../components/error-panel.tsx'
 import { Field } from '../../../components/field.tsx'
 import { TextInput } from '../../../components/text-input.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
+import { useRulesAnswer } from '../use-rules-answer.ts'
 import { type IndexLine, readIndex } from './cost.ts'
 import styles from './index-form.module.css'
 
@@ -18,9 +19,17 @@ interface IndexFormProps extends IndexLine {
 export function IndexForm({ year, index, onDone }: IndexFormProps) {
   const { say } = useWords()
   const { api } = useDesk()
+  const show = useRulesAnswer()
   const [text, setText] = useState(index === null ? '' : wholeNumber(index.tenge))
   const [wasTried, setWasTried] = useState(false)
-  const saving = useMutation(api.rules.setMonthlyIndex.mutationOptions({ onSuccess: onDone }))
+  const saving = useMutation(
+    api.rules.setMonthlyIndex.mutationOptions({
+      onSuccess(rules) {
+        show(rules)
+        onDone()
+      },
+    }),
+  )
   const tenge = readIndex(text)
 
   function save(event: FormEvent): void {
