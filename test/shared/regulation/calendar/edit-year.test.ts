@@ -106,6 +106,11 @@ describe('a rest day moved by ministerial order', () => {
       edits: [move('2025-12-27', '2026-01-05'), move('2025-12-27', '2026-01-06')],
       issue: 'from is_working_weekend',
     },
+    {
+      what: 'two Saturdays for one day of the year after',
+      edits: [move('2026-12-26', '2027-01-05'), move('2026-12-27', '2027-01-05')],
+      issue: 'to already_off',
+    },
     { what: 'days of another year', edits: [move('2025-05-17', '2025-05-16')], issue: 'from other_year' },
     { what: 'a move that is not there, taken back', edits: [takeBack('2026-05-16', '2026-05-08')], issue: 'from not_found' },
     {
@@ -254,6 +259,21 @@ describe('where a published year departs from the rule', () => {
     const year = edited(decided, add('2026-05-12'))
     expect(year.substitutes).toMatchObject({ '2026-05-09': '2026-05-11' })
     expect(difference(decided, year)).toEqual(['+2026-05-11'])
+  })
+
+  test('a holiday taken out gives its day back to those that had to go round it', () => {
+    const year = edited(decided, add('2026-05-10'), add('2026-05-11'))
+    expect(year.substitutes).toMatchObject({ '2026-05-09': '2026-05-12', '2026-05-10': '2026-05-13' })
+    expect(edited(year, remove('2026-05-09')).substitutes).toMatchObject({ '2026-05-10': '2026-05-12' })
+  })
+
+  test('a holiday published without a day off, because none is left in the year, hinders no edit', () => {
+    const year: CalendarYear = {
+      ...startYear(2028),
+      holidays: { ...startYear(2028).holidays, [calendarDate('2028-12-31')]: 'nauryz' },
+    }
+    expect(parseCalendarYear(year).ok).toBe(true)
+    expect(difference(year, edited(year, add('2028-11-20')))).toEqual(['+2028-11-20'])
   })
 
   test('a working weekend without its transfer stays', () => {
