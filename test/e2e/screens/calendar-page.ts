@@ -50,8 +50,12 @@ export class CalendarPage {
 
   async preview(): Promise<void> {
     await this.page.getByRole('button', { name: 'Предпросмотр' }).click()
-    await this.page.getByRole('heading', { level: 1, name: 'Предпросмотр' }).waitFor()
-    await this.page.getByRole('heading', { name: 'Какие дни меняются' }).waitFor()
+    await this.previewed()
+  }
+
+  /** Waits until a preview of the working copy is on screen, in any language. */
+  async previewed(): Promise<void> {
+    await this.page.locator('main [name="reason"]').waitFor()
   }
 
   /** Name, old and new deadline of every row. */

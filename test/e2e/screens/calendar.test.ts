@@ -329,7 +329,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing on a forecast and on a 
 
 describe.each(LANGUAGES)('in %s', (language) => {
   test.each(['light', 'dark'] as const)('axe finds nothing and nothing is refused (%s)', async (theme) => {
-    const { page, errors } = await openCalendar({ language, theme, day: '2026-12-16' })
+    const { page, calendar, errors } = await openCalendar({ language, theme, day: '2026-12-16' })
     await page.locator('#calendar-day button').first().click()
     await page.locator('#day-2026-05-08').click()
     await page.locator('#calendar-day button').first().click()
@@ -338,13 +338,13 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await page.locator('#calendar-day button[type="submit"]').click()
     await page.locator('#day-2026-05-16').focus()
     await page.keyboard.press('KeyP')
-    await page.locator('main table tbody tr').first().waitFor()
+    await calendar.previewed()
     expect(await axeFindings(page)).toEqual([])
     expect(errors.all()).toEqual([])
   })
 
   test('nothing scrolls sideways, at full size and at 200 % zoom', async () => {
-    const { page } = await openCalendar({ language, day: '2026-05-08' })
+    const { page, calendar } = await openCalendar({ language, day: '2026-05-08' })
     await page.locator('#calendar-day button').first().click()
     await page.locator('#day-2026-05-16').click()
     await page.locator('#calendar-day button[type="submit"]').click()
@@ -352,7 +352,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await page.setViewportSize({ width: 683, height: 384 })
     expect(await sidewaysOverflow(page)).toBe(0)
     await page.keyboard.press('KeyP')
-    await page.locator('main table tbody tr').first().waitFor()
+    await calendar.previewed()
     expect(await sidewaysOverflow(page)).toBe(0)
     await page.setViewportSize({ width: 1366, height: 768 })
     expect(await sidewaysOverflow(page)).toBe(0)

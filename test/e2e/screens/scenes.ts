@@ -44,7 +44,7 @@ export const SCENES: Readonly<Record<'training' | 'empty', readonly Scene[]>> = 
         await page.locator('#day-2026-05-01[tabindex="0"]').waitFor()
         await page.locator('#calendar-day button').first().click()
         await page.keyboard.press('KeyP')
-        await page.locator('main table tbody tr').first().waitFor()
+        await page.locator('main [name="reason"]').waitFor()
       },
     },
     { name: 'queue', arrange: (page) => goTo(page, '/queue') },
