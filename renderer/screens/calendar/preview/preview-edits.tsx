@@ -30,10 +30,6 @@ export function PreviewEdits({ calendar, copy }: PreviewEditsProps) {
   const isFromFile = steps.some((step) => step.kind === 'start' && step.from === 'file')
   const hasTrouble = draft.troubles.size > 0
   const isNothing = years.length === 0 || hasTrouble
-  // Guests come and go while a copy lies about: an earlier answer is never taken for today's.
-  const answer = useQuery(
-    api.calendar.preview.queryOptions({ input: { years }, enabled: !isNothing, staleTime: 0, refetchOnMount: 'always' }),
-  )
   const applying = useMutation({
     mutationFn: ({ basis }: LawPreview) =>
       client.calendar.apply({ years, basis, origin: isFromFile ? 'import' : 'edit', reason: reason.trim() || null }),
@@ -46,6 +42,15 @@ export function PreviewEdits({ calendar, copy }: PreviewEditsProps) {
       if (failureKey(error) === 'STALE') await queryClient.invalidateQueries({ queryKey: api.calendar.key() })
     },
   })
+  // Guests come and go while a copy lies about: an earlier answer is never taken for today's. What is being applied is not asked again.
+  const answer = useQuery(
+    api.calendar.preview.queryOptions({
+      input: { years },
+      enabled: !isNothing && !applying.isPending && !applying.isSuccess,
+      staleTime: 0,
+      refetchOnMount: 'always',
+    }),
+  )
   const { mutate } = applying
   const apply = useCallback((preview: LawPreview) => mutate(preview), [mutate])
   return (

@@ -15,9 +15,6 @@ export function PreviewUndo({ changeId }: { readonly changeId: string }) {
   const [, navigate] = useLocation()
   const queryClient = useQueryClient()
   const showApplied = useCalendarPlace((place) => place.showApplied)
-  const answer = useQuery(
-    api.calendar.previewUndo.queryOptions({ input: { changeId }, staleTime: 0, refetchOnMount: 'always' }),
-  )
   const undoing = useMutation({
     mutationFn: ({ basis }: LawPreview) => client.calendar.undo({ changeId, basis }),
     onSuccess(change, preview) {
@@ -28,6 +25,15 @@ export function PreviewUndo({ changeId }: { readonly changeId: string }) {
       if (failureKey(error) === 'STALE') await queryClient.invalidateQueries({ queryKey: api.calendar.key() })
     },
   })
+  const answer = useQuery(
+    api.calendar.previewUndo.queryOptions({
+      input: { changeId },
+      // Once it is being undone there is nothing left to preview.
+      enabled: !undoing.isPending && !undoing.isSuccess,
+      staleTime: 0,
+      refetchOnMount: 'always',
+    }),
+  )
   const { mutate } = undoing
   const undo = useCallback((preview: LawPreview) => mutate(preview), [mutate])
   return (
