@@ -135,6 +135,15 @@ describe('the lines', () => {
     }
   })
 
+  test('a reader that takes commas and semicolons at their word finds none that is not escaped', () => {
+    const unfolded = icsOf([year, builtIn(2026)], 'ru')
+      .replaceAll('\r\n ', '')
+      .split('\r\n')
+    const texts = unfolded.filter((line) => /^(?:SUMMARY|DESCRIPTION|X-WR-CALNAME):/u.test(line))
+    expect(texts.length).toBeGreaterThan(20)
+    expect(texts.filter((line) => !/^[A-Z-]+:(?:[^\\;,]|\\[\\;,n])*$/u.test(line))).toEqual([])
+  })
+
   test('whatever stands in a source comes back as it was, and adds no event', () => {
     const { events } = readBack(icsOf([year], 'en'))
     expect(events).toHaveLength(year.nonWorking.length)
