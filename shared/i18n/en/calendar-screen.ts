@@ -65,7 +65,7 @@ export const calendarScreen = {
     openDeadlines: 'Open deadlines',
     forecastMeans: 'There is no official calendar for this year yet. Deadlines that stand on it may move.',
     noDataMeans:
-      'There is no calendar for {{year}}. Every Monday to Friday counts as working: a deadline can only come out early, never late.',
+      'There is no calendar for {{year}}. Every Monday to Friday counts as working. Holidays are left out, so a deadline comes out earlier than with a calendar.',
     start: 'Make a forecast',
     startNote:
       'Holidays by law with their moved days off. Add Kurban Ait and days moved by order yourself once they are announced.',

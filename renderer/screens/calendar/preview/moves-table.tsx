@@ -57,7 +57,7 @@ export function MovesTable({ label, moves }: MovesTableProps) {
               <td>
                 <div className={styles.shift}>
                   {row.becomesOverdue ? (
-                    <Tag icon="alert" tone="overdue" isPill>
+                    <Tag icon="alert" tone="overdue">
                       {say('calendarScreen.preview.becomesOverdue')}
                     </Tag>
                   ) : (
