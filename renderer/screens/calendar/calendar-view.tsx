@@ -79,7 +79,15 @@ export function CalendarView({ calendar, copy, day }: CalendarViewProps) {
     [form, setForm],
   )
   const showYear = useCallback((to: number) => select(inYear(day, to)), [select, day])
-  useCalendarKeys({ day, copy, canChange: mayNot === null, onSelect: select, onPreview: openPreview, onImport: file.choose })
+  useCalendarKeys({
+    day,
+    copy,
+    canChange: mayNot === null,
+    onSelect: select,
+    onOpen: open,
+    onPreview: openPreview,
+    onImport: file.choose,
+  })
 
   const shownDay = days.find(({ date }) => date === day)
   const dayInForce = view.days.find(({ date }) => date === day)

@@ -13,12 +13,13 @@ interface CalendarKeysOptions {
   readonly copy: WorkingCopyAccess
   readonly canChange: boolean
   readonly onSelect: (day: CalendarDate) => void
+  readonly onOpen: (day: CalendarDate) => void
   readonly onPreview: () => void
   readonly onImport: () => void
 }
 
 /** Arrows along the days, Page Up and Page Down along the years, a letter for each act. */
-export function useCalendarKeys({ day, copy, canChange, onSelect, onPreview, onImport }: CalendarKeysOptions): void {
+export function useCalendarKeys({ day, copy, canChange, onSelect, onOpen, onPreview, onImport }: CalendarKeysOptions): void {
   const { say } = useWords()
   const { businessDate: today } = useStatus()
   const { steps, form, removeLast, setForm } = copy
@@ -39,6 +40,15 @@ export function useCalendarKeys({ day, copy, canChange, onSelect, onPreview, onI
         isUnlisted: true,
       })
       const ofChanges: readonly Command[] = [
+        {
+          // On a day itself the key presses it; this is for when the keyboard is nowhere in particular.
+          id: 'calendar.open',
+          name: say('calendarScreen.keys.open'),
+          shortcut: { code: 'Enter' },
+          inFooter: true,
+          isEnabled: isOnSheet,
+          run: () => onOpen(day),
+        },
         {
           id: 'calendar.import',
           name: say('calendarScreen.keys.import'),
@@ -101,6 +111,6 @@ export function useCalendarKeys({ day, copy, canChange, onSelect, onPreview, onI
         },
         ...(canChange ? ofChanges : []),
       ]
-    }, [day, today, canChange, hasSteps, hasForm, removeLast, setForm, onSelect, onPreview, onImport, say]),
+    }, [day, today, canChange, hasSteps, hasForm, removeLast, setForm, onSelect, onOpen, onPreview, onImport, say]),
   )
 }

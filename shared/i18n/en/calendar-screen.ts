@@ -51,7 +51,6 @@ export const calendarScreen = {
     year: 'Year {{year}}',
     version: 'Version',
     origins: { program: 'from the program', import: 'from a file', edit: 'changed here' },
-    standing: 'Calendar',
     official: 'official',
     source: 'Source',
     confidence: 'How sure',
@@ -106,7 +105,6 @@ export const calendarScreen = {
   },
   acts: {
     import: 'Load a file',
-    export: 'Download',
     preview: 'Preview',
     discard: 'Discard',
     moveHere: 'Move a day off here',
@@ -116,7 +114,6 @@ export const calendarScreen = {
     removeHoliday: 'Remove the holiday: {{holiday}}',
     openDay: 'Open {{day}}',
     confirm: 'Confirm the year: the official calendar is out',
-    none: 'An ordinary weekend, nothing to change.',
   },
   mayNot: {
     role: 'A manager can change the calendar. You see what is in force.',
@@ -167,7 +164,6 @@ export const calendarScreen = {
     notRead: 'The file {{name}} was not loaded',
     nothingChanged: 'The calendar and the deadlines of guests are as they were. Correct the file and load it again.',
     place: 'Place in the file',
-    same: 'The file {{name}} says what is in force already. There is nothing to change.',
     whole: 'whole file',
   },
   preview: {

@@ -51,7 +51,6 @@ export const calendarScreen = {
     year: '{{year}} жыл',
     version: 'Нұсқа',
     origins: { program: 'бағдарламадан', import: 'файлдан', edit: 'осында өзгертілген' },
-    standing: 'Күнтізбе',
     official: 'ресми',
     source: 'Дереккөз',
     confidence: 'Сенімділігі',
@@ -105,7 +104,6 @@ export const calendarScreen = {
   },
   acts: {
     import: 'Файл жүктеу',
-    export: 'Жүктеп алу',
     preview: 'Алдын ала қарау',
     discard: 'Бәрін алып тастау',
     moveHere: 'Демалысты осы күнге көшіру',
@@ -115,7 +113,6 @@ export const calendarScreen = {
     removeHoliday: 'Мерекені алып тастау: {{holiday}}',
     openDay: '{{day}} күнін ашу',
     confirm: 'Жылды растау: ресми күнтізбе шықты',
-    none: 'Кәдімгі демалыс, өзгертетін ештеңе жоқ.',
   },
   mayNot: {
     role: 'Күнтізбені басқарушы ғана өзгертеді. Сіз қолданыстағыны көріп тұрсыз.',
@@ -166,7 +163,6 @@ export const calendarScreen = {
     notRead: '{{name}} файлы жүктелмеді',
     nothingChanged: 'Күнтізбе мен қонақтардың мерзімі бұрынғыдай. Файлды түзетіп, қайта жүктеңіз.',
     place: 'Файлдағы орны',
-    same: '{{name}} файлында қолданыстағымен бірдей. Өзгертетін ештеңе жоқ.',
     whole: 'бүкіл файл',
   },
   preview: {

@@ -53,7 +53,6 @@ export const calendarScreen = {
     year: '{{year}} год',
     version: 'Версия',
     origins: { program: 'из программы', import: 'из файла', edit: 'изменена здесь' },
-    standing: 'Календарь',
     official: 'официальный',
     source: 'Источник',
     confidence: 'Надёжность',
@@ -107,7 +106,6 @@ export const calendarScreen = {
   },
   acts: {
     import: 'Загрузить файл',
-    export: 'Скачать',
     preview: 'Предпросмотр',
     discard: 'Отбросить',
     moveHere: 'Перенести сюда выходной',
@@ -117,7 +115,6 @@ export const calendarScreen = {
     removeHoliday: 'Убрать праздник: {{holiday}}',
     openDay: 'Открыть {{day}}',
     confirm: 'Подтвердить год: официальный календарь вышел',
-    none: 'Обычный выходной, менять нечего.',
   },
   mayNot: {
     role: 'Менять календарь может управляющий. Вы видите то, что действует.',
@@ -170,7 +167,6 @@ export const calendarScreen = {
     notRead: 'Файл {{name}} не загружен',
     nothingChanged: 'Календарь и сроки гостей остались прежними. Исправьте файл и загрузите его снова.',
     place: 'Место в файле',
-    same: 'В файле {{name}} то же, что уже действует. Менять нечего.',
     whole: 'весь файл',
   },
   preview: {
