@@ -21,6 +21,8 @@ const SAFE_KEYS: readonly string[] = [
   'error',
 ]
 const MAX_ANSWER_CHARACTERS = 2000
+/** Deeper than any answer of the contract. Brackets a million deep must not end in a stack overflow, which would pass for a bug of ours. */
+const MAX_DEPTH = 8
 /** Ids, codes, instants and field paths; a sentence could say who the guest is. */
 const SAFE_TEXT = /^[\w.:+/-]{0,100}$/
 
@@ -41,16 +43,17 @@ export function redactExchange(
 function describe(answer: HttpAnswer, clientId: string | null): string {
   const content = readJson(answer)
   if (content === undefined) return `(${answer.mediaType === '' ? 'no media type' : answer.mediaType}, not readable)`
-  return JSON.stringify(keepSafe(content, clientId)).slice(0, MAX_ANSWER_CHARACTERS)
+  return JSON.stringify(keepSafe(content, clientId, MAX_DEPTH)).slice(0, MAX_ANSWER_CHARACTERS)
 }
 
-function keepSafe(value: unknown, clientId: string | null): unknown {
+function keepSafe(value: unknown, clientId: string | null, depth: number): unknown {
+  if (depth === 0) return '(deep)'
   if (Array.isArray(value)) {
-    return value.filter((entry) => !isAboutAnother(entry, clientId)).map((entry) => keepSafe(entry, clientId))
+    return value.filter((entry) => !isAboutAnother(entry, clientId)).map((entry) => keepSafe(entry, clientId, depth - 1))
   }
   if (typeof value === 'object' && value !== null) {
     const kept = Object.entries(value).filter(([key]) => SAFE_KEYS.includes(key))
-    return Object.fromEntries(kept.map(([key, inner]) => [key, keepSafe(inner, clientId)]))
+    return Object.fromEntries(kept.map(([key, inner]) => [key, keepSafe(inner, clientId, depth - 1)]))
   }
   return typeof value === 'string' && !SAFE_TEXT.test(value) ? '(text)' : value
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import net, { type AddressInfo, type Socket } from 'node:net'
-import tls from 'node:tls'
+import tls, { type TlsOptions } from 'node:tls'
 import { onTestFinished } from 'vitest'
 import { SELF_SIGNED } from './self-signed.ts'
 
@@ -23,11 +23,18 @@ export interface NastyServer {
   readonly connections: () => number
 }
 
+export interface NastyOptions {
+  /** TLS with a certificate nobody vouches for. */
+  readonly isSecure?: boolean
+  /** TLS with this one. */
+  readonly certificate?: TlsOptions
+  /** Gets the connection at its first bytes, before a request is whole. True = the bytes go no further. */
+  readonly interrupt?: (socket: Socket) => boolean
+}
+
 /** HTTP by hand over a raw socket: what no well-behaved server library would send. */
-export async function nastyServer(
-  misbehave: Misbehaviour,
-  options: { readonly isSecure?: boolean } = {},
-): Promise<NastyServer> {
+export async function nastyServer(misbehave: Misbehaviour, options: NastyOptions = {}): Promise<NastyServer> {
+  const certificate = options.certificate ?? (options.isSecure === true ? SELF_SIGNED : undefined)
   const requests: NastyRequest[] = []
   const sockets = new Set<Socket>()
   let connections = 0
@@ -37,6 +44,7 @@ export async function nastyServer(
     let numberOnConnection = 0
     socket.on('error', () => socket.destroy())
     socket.on('data', (chunk) => {
+      if (options.interrupt?.(socket) === true) return
       received += chunk.toString('latin1')
       for (let next = takeRequest(received); next !== undefined; next = takeRequest(received)) {
         received = next.rest
@@ -47,7 +55,7 @@ export async function nastyServer(
       }
     })
   }
-  const server = options.isSecure === true ? tls.createServer(SELF_SIGNED, onConnection) : net.createServer(onConnection)
+  const server = certificate === undefined ? net.createServer(onConnection) : tls.createServer(certificate, onConnection)
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)
     socket.on('error', () => socket.destroy())
@@ -61,7 +69,7 @@ export async function nastyServer(
   })
   const { port } = server.address() as AddressInfo
   return {
-    url: `${options.isSecure === true ? 'https' : 'http'}://127.0.0.1:${port}`,
+    url: `${certificate === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
     requests,
     connections: () => connections,
   }

@@ -1,6 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
-import type { MachineChannel } from '#electron/channels/adapter.ts'
 import { createMigrationApiChannel } from '#electron/channels/migration-api/migration-api-channel.ts'
 import type { FaultRates } from '#electron/simulator/faults.ts'
 import { seededRandom } from '#electron/simulator/seeded-random.ts'
@@ -8,35 +7,11 @@ import { startSimulator } from '#electron/simulator/start-simulator.ts'
 import { testPorts } from '../../support/ports.ts'
 import { tempDirectory } from '../../support/temp-directory.ts'
 import { addNotice, noticeOf, openRegister, outboxOver, type RegisterUnderTest } from './outbox-under-test.ts'
+import { watched } from './watched-channel.ts'
 
 const receivedSchema = z.array(
   z.object({ clientId: z.string(), reference: z.string(), timesReceived: z.number(), payload: z.unknown() }),
 )
-
-/** The real channel, with a count of calls under way, so that virtual time stands still while real HTTP goes on. */
-function watched(channel: MachineChannel): { channel: MachineChannel; isUnderWay: () => boolean; calls: () => number } {
-  let underWay = 0
-  let calls = 0
-  const during = async <T>(work: Promise<T>): Promise<T> => {
-    underWay++
-    calls++
-    try {
-      return await work
-    } finally {
-      underWay--
-    }
-  }
-  return {
-    channel: {
-      ...channel,
-      send: (notices, signal) => during(channel.send(notices, signal)),
-      lookUp: (notice, signal) => during(channel.lookUp(notice, signal)),
-      probe: (signal) => during(channel.probe(signal)),
-    },
-    isUnderWay: () => underWay > 0,
-    calls: () => calls,
-  }
-}
 
 async function service(directory: string, faults: FaultRates, seed: number, port = 0) {
   const simulator = await startSimulator({ directory, port, faults, seed, retryAfterSeconds: 2, slowMs: 30 })
