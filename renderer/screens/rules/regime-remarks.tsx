@@ -2,7 +2,7 @@ import type { StayRegimeView } from '#shared/contract/law-schemas.ts'
 import { Tag } from '../../components/tag.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import styles from './regime-remarks.module.css'
-import { disputeInWords } from './regime-words.ts'
+import { disputeInWords, remarksOf } from './regime-words.ts'
 
 interface RegimeRemarksProps {
   readonly current: StayRegimeView['current']
@@ -23,7 +23,7 @@ export function RegimeDispute({ current }: RegimeRemarksProps) {
 /** What the sources themselves say beside their figures (English), at a press. */
 export function RegimeRemarks({ current }: RegimeRemarksProps) {
   const { say } = useWords()
-  const remarks = current === null ? [] : [...current.conflicts, ...(current.note === null ? [] : [current.note])]
+  const remarks = remarksOf(current)
   if (remarks.length === 0) return null
   return (
     <details className={styles.remarks}>

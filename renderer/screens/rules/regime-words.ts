@@ -26,3 +26,15 @@ export function disputeInWords(current: NonNullable<StayRegimeView['current']>, 
   const days = disputedPerEntryDays.map((count) => say('duties.regime.perEntry', { count })).join('; ')
   return say('rules.countries.otherSources', { days })
 }
+
+/** What the sources say beside their figures, in their own words. */
+export function remarksOf(current: StayRegimeView['current']): readonly string[] {
+  if (current === null) return []
+  return current.note === null ? current.conflicts : [...current.conflicts, current.note]
+}
+
+/** The newest first; each carries its day or month after the last comma: `zakon.kz, 2025-08-28`. */
+export function newestFirst(sources: readonly string[]): readonly string[] {
+  const dayOf = (source: string) => source.slice(source.lastIndexOf(',') + 1).trim()
+  return sources.toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)))
+}

@@ -252,6 +252,8 @@ export const rules = {
     nobodyText: 'Check the name or drop the filter. The notice is owed in any case.',
     olderNone: 'not on it',
     conflict: 'Sources disagree',
+    moreSources_one: '{{count}} more',
+    moreSources_other: '{{count}} more',
     otherSources: 'Other sources: {{days}}',
     remark: 'In the source’s words',
     advice: 'The table only advises: the notice within 3 working days does not depend on a visa, and no check-in is stopped.',

@@ -256,7 +256,7 @@ describe('settings of the law', () => {
     await page.getByText('это 10 МРП за каждого гостя').waitFor()
     await rules.reasonField().fill('Ответ департамента получен')
     await rules.reasonField().press('Enter')
-    await page.getByRole('alert').filter({ hasText: 'уведомления не подаются' }).waitFor()
+    await page.getByRole('alert').filter({ hasText: 'к 30-му дню' }).waitFor()
 
     await rules.open('calculator')
     await rules.type('arrival', '12.07.2026')
@@ -268,7 +268,7 @@ describe('settings of the law', () => {
     await rules.reasonField().fill('Так спокойнее')
     await rules.reasonField().press('Enter')
     await page.getByText('Уведомляем и о них').waitFor()
-    await page.getByRole('alert').filter({ hasText: 'уведомления не подаются' }).waitFor({ state: 'detached' })
+    await page.getByRole('alert').filter({ hasText: 'к 30-му дню' }).waitFor({ state: 'detached' })
   })
 
   test('the MCI of a year can be the property’s own, and go back to the program’s', async () => {
@@ -378,6 +378,11 @@ describe.each(LANGUAGES)('in %s', (language) => {
         await rules.type('citizenship', 'TUR')
         await rules.type('borderEntry', '30.12.2026')
         await rules.duty('stay_limit').waitFor()
+      }
+      if (section === 'clocks') {
+        await rules.duty('stay_limit').getByRole('button').click()
+        await page.getByRole('radio').nth(1).check()
+        await page.locator('main tbody a').first().waitFor()
       }
       const boxes = await page.evaluate(() =>
         [document.documentElement, ...document.querySelectorAll('main, main section, main > div, main > div > div')]

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { goTo } from './desk-page.ts'
+import { RulesPage } from './rules-page.ts'
 
 /** One photograph: what is on screen when it is taken. */
 export interface Scene {
@@ -47,6 +48,27 @@ export const SCENES: Readonly<Record<'training' | 'empty', readonly Scene[]>> = 
         await page.locator('main [name="reason"]').waitFor()
       },
     },
+    { name: 'rules', arrange: (page) => new RulesPage(page).open('duty') },
+    {
+      name: 'rules-calculator',
+      async arrange(page) {
+        const rules = new RulesPage(page)
+        await rules.open('calculator')
+        await rules.type('arrival', '12.07.2026')
+        await rules.type('citizenship', 'RUS')
+        await rules.type('borderEntry', '10.07.2026')
+        await rules.duty('registration').waitFor()
+      },
+    },
+    {
+      name: 'rules-clocks',
+      async arrange(page) {
+        await new RulesPage(page).open('clocks')
+        await page.locator('input[value="latest"]').check()
+        await page.locator('main tbody a').first().waitFor()
+      },
+    },
+    { name: 'rules-countries', arrange: (page) => new RulesPage(page).open('countries') },
     { name: 'queue', arrange: (page) => goTo(page, '/queue') },
     {
       name: 'keys',

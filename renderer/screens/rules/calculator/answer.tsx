@@ -3,7 +3,6 @@ import type { DutyView } from '#shared/contract/law-schemas.ts'
 import { alarmDate } from '#shared/regulation/act-by.ts'
 import { DayStrip } from '../../../components/day-strip.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
-import { join } from '../../../components/join.ts'
 import { MomentBlock } from '../../../components/moment-block.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { Tag } from '../../../components/tag.tsx'
@@ -13,9 +12,6 @@ import styles from './answer.module.css'
 import { DutyRow } from './duty-row.tsx'
 import { RegimePanel } from './regime-panel.tsx'
 import type { Answered } from './use-calculation.ts'
-
-/** More days than this get the whole width: what stands under them would not fit beside the moment. */
-const LONGEST_BESIDE = 6
 
 interface AnswerProps {
   readonly answered: Answered | null
@@ -70,24 +66,22 @@ export function Answer({ answered, copy }: AnswerProps) {
 function Deadline({ deadline }: { readonly deadline: NonNullable<Answered['calculation']['deadline']> }) {
   return (
     <>
-      <div className={join(styles.deadline, deadline.explanation.length > LONGEST_BESIDE && styles.long)}>
-        <div className={styles.moment}>
-          {/* As a check-in on that day would say it: today's date has no part in an invented stay. */}
-          <MomentBlock
-            actBy={deadline.actBy}
-            alarmDate={alarmDate(deadline, deadline.alarmReading)}
-            today={deadline.arrival}
-            workingDaysLeft={null}
-            channelCutoff={deadline.channelCutoff}
-            basis={{
-              isForecast: deadline.calendar.forecast,
-              hasNoCalendar: deadline.calendar.noCalendarYears.length > 0,
-            }}
-          />
-        </div>
-        <div className={styles.strip}>
-          <DayStrip deadline={deadline} />
-        </div>
+      <div className={styles.moment}>
+        {/* As a check-in on that day would say it: today's date has no part in an invented stay. */}
+        <MomentBlock
+          actBy={deadline.actBy}
+          alarmDate={alarmDate(deadline, deadline.alarmReading)}
+          today={deadline.arrival}
+          workingDaysLeft={null}
+          channelCutoff={deadline.channelCutoff}
+          basis={{
+            isForecast: deadline.calendar.forecast,
+            hasNoCalendar: deadline.calendar.noCalendarYears.length > 0,
+          }}
+        />
+      </div>
+      <div className={styles.strip}>
+        <DayStrip deadline={deadline} />
       </div>
       <Readings deadline={deadline} />
     </>

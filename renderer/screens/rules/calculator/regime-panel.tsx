@@ -7,7 +7,7 @@ import { Tag } from '../../../components/tag.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ConfidenceTag } from '../confidence-tag.tsx'
 import { RegimeDispute, RegimeRemarks } from '../regime-remarks.tsx'
-import { differsFromOlderList, olderInWords } from '../regime-words.ts'
+import { differsFromOlderList, newestFirst, olderInWords } from '../regime-words.ts'
 import { SourceList } from '../source-list.tsx'
 import styles from './regime-panel.module.css'
 
@@ -36,7 +36,7 @@ export function RegimePanel({ regime }: { readonly regime: StayRegimeView }) {
           {regime.current !== null && (
             <dd className={styles.source}>
               <ConfidenceTag confidence={regime.current.confidence} />
-              <SourceList sources={regime.current.sources} />
+              <SourceList sources={newestFirst(regime.current.sources)} />
               <RegimeRemarks current={regime.current} />
             </dd>
           )}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
+import type { StayRegimeView } from '#shared/contract/law-schemas.ts'
 import { regimeInWords } from '#shared/i18n/explain/regime.ts'
 import { useDesk } from '../../../client/desk-context.tsx'
 import type { Command } from '../../../commands/command.ts'
@@ -13,9 +14,8 @@ import { SearchBox } from '../../../components/search-box.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ConfidenceTag } from '../confidence-tag.tsx'
-import { RegimeDispute, RegimeRemarks } from '../regime-remarks.tsx'
-import { differsFromOlderList, olderInWords } from '../regime-words.ts'
-import { SourceList } from '../source-list.tsx'
+import { RegimeDispute } from '../regime-remarks.tsx'
+import { differsFromOlderList, newestFirst, olderInWords, remarksOf } from '../regime-words.ts'
 import styles from './countries-section.module.css'
 import { type CountryRow, countryRows, FILTERS, type Filter, filterCounts, rowsFor } from './country-rows.ts'
 
@@ -153,9 +153,30 @@ function CountryLine({ row: { code, name, regime } }: { readonly row: CountryRow
       </td>
       <td>{current !== null && <ConfidenceTag confidence={current.confidence} />}</td>
       <td className={styles.sources}>
-        <SourceList sources={current?.sources ?? []} />
-        <RegimeRemarks current={current} />
+        <Sources current={current} />
       </td>
     </tr>
+  )
+}
+
+/** The newest source; the others, and what they say in their own words, at a press. */
+function Sources({ current }: Pick<StayRegimeView, 'current'>) {
+  const { say } = useWords()
+  const [newest, ...others] = newestFirst(current?.sources ?? [])
+  const remarks = remarksOf(current)
+  if (others.length === 0 && remarks.length === 0) return newest
+  return (
+    <details>
+      <summary>
+        {newest}
+        {others.length > 0 && ` · ${say('rules.countries.moreSources', { count: others.length })}`}
+      </summary>
+      {others.length > 0 && <p>{others.join('; ')}</p>}
+      {remarks.length > 0 && (
+        <p>
+          {say('rules.countries.remark')}: <q lang="en">{remarks.join('; ')}</q>
+        </p>
+      )}
+    </details>
   )
 }
