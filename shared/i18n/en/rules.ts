@@ -72,7 +72,7 @@ export const rules = {
 
   readings: {
     strict: 'From the day of arrival',
-    strictText: 'A working day of arrival is day one.',
+    strictText: 'If the day of arrival is a working day, it is day one.',
     latest: 'From the next day',
     latestText: 'Counting begins after the day of arrival.',
     due: 'by {{day}}, 23:59',
@@ -190,13 +190,13 @@ export const rules = {
       onShort: 'Switch on',
       off: 'Switch off “{{duty}}”',
       on: 'Switch on “{{duty}}”',
-      offEffect: 'No more reminders of this clock. It stays on the guest’s screen, marked “switched off”.',
+      offEffect: 'No more reminders of this clock. It stays on the guest’s screen, marked as switched off.',
       onEffect: 'Qabyl shows this clock again for everyone it concerns.',
     },
     reading: {
       title: 'Which date raises the alarm',
       strict: 'From the day of arrival, stricter',
-      strictText: 'A working day of arrival is day one. In time however the law is read.',
+      strictText: 'If the day of arrival is a working day, it is day one. In time however the law is read.',
       latest: 'From the next day, later',
       latestText: 'As the Civil Code counts. An inspector may read the law more strictly.',
       inForce: 'in force',
@@ -227,7 +227,7 @@ export const rules = {
     },
     reason: 'Reason',
     reasonHint: 'Kept in the journal with your name',
-    reasonShort: 'Write at least a few words',
+    reasonShort: 'Give the reason: three letters at least',
     mayNot: {
       role: 'A manager can change these settings. You see all of it; the switches are not yours.',
       read_only: 'Nothing can be saved right now, so there are no switches.',

@@ -202,7 +202,7 @@ describe('settings of the law', () => {
     const [link, becomes] = [await first.locator('a').getAttribute('href'), await first.locator('td').nth(4).innerText()]
 
     await page.getByRole('button', { name: 'Применить' }).click()
-    await page.getByText('Напишите хотя бы несколько слов').waitFor()
+    await page.getByText('Напишите причину, хотя бы три буквы').waitFor()
     await rules.reasonField().fill('Так решил юрист')
     await page.getByRole('button', { name: 'Применить' }).click()
     await page.getByText('Готово: тревога теперь считается так').waitFor()
