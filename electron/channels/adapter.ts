@@ -87,6 +87,8 @@ export interface MachineChannel {
   readonly capabilities: ChannelCapabilities
   send(notices: readonly OutgoingNotice[], signal: AbortSignal): Promise<SendOutcome>
   lookUp(notice: OutgoingNotice, signal: AbortSignal): Promise<LookUpAnswer>
+  /** The same about a whole flight by one question: an answer per notice, in the order given. Missing where only one can be asked about. */
+  lookUpMany?(notices: readonly OutgoingNotice[], signal: AbortSignal): Promise<readonly LookUpAnswer[]>
   /** One cheap authenticated question. */
   probe(signal: AbortSignal): Promise<ProbeAnswer>
   /** Lets go of kept-alive connections. The channel is not used afterwards. */

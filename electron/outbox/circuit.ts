@@ -53,7 +53,15 @@ export function probeDelayMs(failedProbes: number, chance: Omit<BackOff, 'attemp
  * neighbours; otherwise the worst that happened counts.
  */
 export function observeSend(verdicts: readonly Verdict[]): Observation {
-  const observations = verdicts.map(observeVerdict)
+  return mostTelling(verdicts.map(observeVerdict))
+}
+
+/** One question is one observation, however many notices it was about. */
+export function observeLookUps(answers: readonly LookUpAnswer[]): Observation {
+  return mostTelling(answers.map(observeLookUp))
+}
+
+function mostTelling(observations: readonly Observation[]): Observation {
   const rank = { works: 2, fails: 1, answers: 0 } as const
   return observations.reduce((a, b) => (rank[b.kind] > rank[a.kind] ? b : a), { kind: 'answers' })
 }
@@ -76,7 +84,7 @@ function observeVerdict(verdict: Verdict): Observation {
   }
 }
 
-export function observeLookUp(answer: LookUpAnswer): Observation {
+function observeLookUp(answer: LookUpAnswer): Observation {
   switch (answer.kind) {
     case 'present':
       return { kind: 'works' }

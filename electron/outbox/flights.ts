@@ -4,11 +4,11 @@ import type { LookUpAnswer, MachineChannel, ProbeAnswer, SendOutcome } from '../
 import type { Logger } from '../store/ports.ts'
 import type { Store } from '../store/store.ts'
 import { StoreWriteError } from '../store/write-error.ts'
-import { type Observation, observeLookUp, observeSend } from './circuit.ts'
+import { type Observation, observeLookUps, observeSend } from './circuit.ts'
 import type { Claimed, OutboxLedger, Settled } from './ledger.ts'
 import type { Consequence, Line } from './line.ts'
 import type { OutboxRows } from './outbox-rows.ts'
-import { clampRetryAfterMs } from './retry-policy.ts'
+import { clampRetryAfterMs, inStep } from './retry-policy.ts'
 import type { Timers } from './timers.ts'
 
 /** Between tries to save an outcome while the disk refuses. */
@@ -33,8 +33,8 @@ export interface FlightsOptions {
 /** The three calls there are. Each is written down before, and its consequence saved after, before anything else may go. */
 export interface Flights {
   send(limit: number): Promise<void>
-  /** `undefined` when the notice cannot be read any more. */
-  lookUp(noticeId: string): Promise<LookUpAnswer | undefined>
+  /** One question, an answer per notice in the same order; `undefined` where a notice cannot be read any more. */
+  lookUp(noticeIds: readonly string[]): Promise<readonly (LookUpAnswer | undefined)[]>
   ask(observe: (answer: ProbeAnswer) => Observation): Promise<ProbeAnswer>
   /** Notices accepted since the start. */
   acceptedCount(): number
@@ -97,6 +97,19 @@ export function createFlights(options: FlightsOptions): Flights {
     }
   }
 
+  async function askWithoutThrowing(claimed: readonly Claimed[]): Promise<readonly LookUpAnswer[]> {
+    const notices = claimed.map(({ notice }) => notice)
+    const [first] = notices
+    try {
+      if (first === undefined) return []
+      if (notices.length === 1 || channel.lookUpMany === undefined) return [await channel.lookUp(first, broken)]
+      return await channel.lookUpMany(notices, broken)
+    } catch (error) {
+      logger.error({ error: describe(error) }, 'asking failed by a mistake in the program')
+      return claimed.map(() => NO_ANSWER)
+    }
+  }
+
   return {
     async send(limit) {
       const claimed = store.transaction(() =>
@@ -114,19 +127,17 @@ export function createFlights(options: FlightsOptions): Flights {
       onChange(ids)
     },
 
-    async lookUp(noticeId) {
-      const claimed = store.transaction(() => ledger.beginLookUp(noticeId))
-      if (claimed === undefined) return undefined
-      const answer = await channel.lookUp(claimed.notice, broken).catch((error: unknown): LookUpAnswer => {
-        logger.error({ error: describe(error) }, 'asking failed by a mistake in the program')
-        return { kind: 'no_answer', cause: 'program_error', retryAfterMs: null, exchange: null }
-      })
-      await conclude(
-        (day) => ({ settled: ledger.settleLookUp(claimed, answer, day), observation: observeLookUp(answer) }),
-        null,
-      )
-      onChange([noticeId])
-      return answer
+    async lookUp(noticeIds) {
+      const begun = store.transaction(() => noticeIds.map((id) => ledger.beginLookUp(id)))
+      const claimed = begun.filter((one) => one !== undefined)
+      if (claimed.length === 0) return []
+      const answers = await askWithoutThrowing(claimed)
+      await conclude((day) => {
+        const settled = claimed.flatMap((one, index) => ledger.settleLookUp(one, answers[index] ?? NO_ANSWER, day))
+        return { settled: inStep(settled), observation: observeLookUps(answers) }
+      }, null)
+      onChange(noticeIds)
+      return begun.map((one) => (one === undefined ? undefined : answers[claimed.indexOf(one)]))
     },
 
     async ask(observe) {
@@ -146,6 +157,8 @@ export function createFlights(options: FlightsOptions): Flights {
     aheadOfServerMs: () => aheadOfServerMs,
   }
 }
+
+const NO_ANSWER: LookUpAnswer = { kind: 'no_answer', cause: 'program_error', retryAfterMs: null, exchange: null }
 
 function longest(holds: readonly (number | null)[]): number | null {
   const given = holds.filter((holdMs) => holdMs !== null)

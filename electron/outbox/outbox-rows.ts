@@ -137,10 +137,10 @@ export function outboxRows(store: RowStore) {
       }
       return found.slice(0, limit)
     },
-    /** The first notice whose fate the service has to be asked about, passing over those that wait. */
-    askable(isWaiting: (id: string) => boolean, waitingCount: number): NotificationRecord | undefined {
-      const rows = askable.all(store.propertyId(), waitingCount + 1)
-      return rows.map(notificationOf).find(({ id }) => !isWaiting(id))
+    /** The first notices whose fate the service has to be asked about, passing over those that wait. */
+    askable(limit: number, isWaiting: (id: string) => boolean, waitingCount: number): NotificationRecord[] {
+      const rows = askable.all(store.propertyId(), waitingCount + limit).map(notificationOf)
+      return rows.filter(({ id }) => !isWaiting(id)).slice(0, limit)
     },
     /** Left in `sending` by a process that died, or by a claim whose saving was in doubt. */
     interrupted: (): NotificationRecord[] => interrupted.all(store.propertyId()).map(notificationOf),

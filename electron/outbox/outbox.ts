@@ -150,7 +150,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       holdMs: hold === null ? 0 : hold.untilMs - nowMs,
       circuit,
       probeMs: probeAtMs - nowMs,
-      canLookUp: canAsk && rows.askable(line.isPassedOver, line.passedOverCount()) !== undefined,
+      canLookUp: canAsk && rows.askable(1, line.isPassedOver, line.passedOverCount()).length > 0,
       canSend: rows.claimable(today(), 1, line.isPassedOver, line.passedOverCount()).length > 0,
       nextWaitMs: waits.nextMs(),
       reach: line.contact().reach,
@@ -165,8 +165,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
       case 'send':
         return flights?.send(step.isProbe ? 1 : capabilities.maxBatch)
       case 'look_up': {
-        const record = rows.askable(line.isPassedOver, line.passedOverCount())
-        if (record !== undefined) await lookUp(record.id)
+        const limit = channel?.lookUpMany === undefined ? 1 : capabilities.maxBatch
+        await lookUp(rows.askable(limit, line.isPassedOver, line.passedOverCount()).map(({ id }) => id))
         return
       }
       case 'ask':
@@ -174,12 +174,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
     }
   }
 
-  async function lookUp(noticeId: string): Promise<Reconciliation> {
-    const answer = await flights?.lookUp(noticeId)
-    if (answer !== undefined) return answer.kind === 'no_answer' ? 'no_answer' : 'answered'
-    logger.error({ noticeId }, 'a notice could not be read to ask about it')
-    line.waits.set(noticeId, BACK_OFF_CAP_MS, true)
-    return 'not_asked'
+  /** Asks about these by one question. How it went with the first. */
+  async function lookUp(noticeIds: readonly string[]): Promise<Reconciliation> {
+    const answers = (await flights?.lookUp(noticeIds)) ?? []
+    for (const noticeId of noticeIds.filter((_id, index) => answers[index] === undefined)) {
+      logger.error({ noticeId }, 'a notice could not be read to ask about it')
+      line.waits.set(noticeId, BACK_OFF_CAP_MS, true)
+    }
+    const [first] = answers
+    if (first === undefined) return 'not_asked'
+    return first.kind === 'no_answer' ? 'no_answer' : 'answered'
   }
 
   /** One flight at a time, whoever wants it. Afterwards the loop looks again. */
@@ -279,7 +283,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return exclusively(async () => {
         const state = ledger.find(noticeId)?.state
         if (isStopping || (state !== 'unknown' && state !== 'deferred' && state !== 'duplicate')) return 'not_asked'
-        return line.isHeld() ? 'held' : lookUp(noticeId)
+        return line.isHeld() ? 'held' : lookUp([noticeId])
       })
     },
 

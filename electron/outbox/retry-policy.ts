@@ -76,6 +76,16 @@ export function absentPlan(unknownSends: number, backOff: Omit<BackOff, 'attempt
   return { waitMs: backOffMs({ ...backOff, attempt }), isOwnWait: true, holdMs: null }
 }
 
+/**
+ * Notices of one flight that all wait for the line wait alike, as long as the shortest of them: each by its own chance would tear the
+ * flight apart, and one question or batch would become many.
+ */
+export function inStep<T extends { readonly plan: RetryPlan }>(settled: readonly T[]): T[] {
+  const isOnTheLine = ({ plan }: T): boolean => !plan.isOwnWait && plan.waitMs !== null && plan.waitMs > 0
+  const waitMs = Math.min(...settled.filter(isOnTheLine).map(({ plan }) => plan.waitMs ?? 0))
+  return settled.map((one) => (isOnTheLine(one) ? { ...one, plan: { ...one.plan, waitMs } } : one))
+}
+
 function holdOf(verdict: { readonly cause: string; readonly retryAfterMs: number | null }, backOff: BackOff): number | null {
   if (verdict.retryAfterMs !== null) return clampRetryAfterMs(verdict.retryAfterMs)
   return verdict.cause === 'rate_limited' ? clampRetryAfterMs(backOffMs(backOff)) : null

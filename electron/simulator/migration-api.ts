@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
   clientIdSchema,
+  lookUpSchema,
   MAX_NOTICES_PER_REQUEST,
   type NoticeResult,
   noticeContentSchema,
@@ -57,6 +58,19 @@ export function serveMigrationApi(server: FastifyInstance, options: MigrationApi
     const results = takeAll(envelope.data, options)
     if (drawn.has('drop-after-store')) return cut(request, reply)
     return answer(reply, drawn, options, { results })
+  })
+
+  server.post(PATHS.lookUp, async (request, reply) => {
+    const drawn = faults.draw()
+    if (refuse(request, reply, drawn, options)) return reply
+    if (drawn.has('html-502')) return sendProxyError(reply)
+    const question = lookUpSchema.safeParse(request.body)
+    if (!question.success) return sendProblem(reply, 'bad_request', { issues: issuesOf(question.error) })
+    const { clientIds } = question.data
+    return answer(reply, drawn, options, {
+      notices: clientIds.map((clientId) => ledger.find(clientId)).filter((found) => found !== undefined),
+      absent: clientIds.filter((clientId) => ledger.find(clientId) === undefined),
+    })
   })
 
   const asking = (url: string, find: (request: FastifyRequest, reply: FastifyReply) => FastifyReply | object): void => {

@@ -1,14 +1,15 @@
 import { assertNever } from '#shared/domain/assert-never.ts'
 import type { Cause } from '#shared/domain/channel.ts'
 import type { Clock, IsoInstant } from '#shared/domain/clock.ts'
-import type { MachineChannel, OutgoingNotice, Receipt, Verdict } from '../adapter.ts'
+import type { LookUpAnswer, MachineChannel, OutgoingNotice, Receipt, Verdict } from '../adapter.ts'
 import { DEFAULT_MAX_BATCH, migrationApiCapabilities } from './capabilities.ts'
 import { createHttpClient, type HttpAnswer, type HttpFailure, type HttpRequest } from './http-client.ts'
 import { readSubmissionAnswer } from './read-answers.ts'
 import { readJson } from './read-json.ts'
+import { type Found, readLookUpAnswer, readNoticeAnswer } from './read-look-up.ts'
 import { redactExchange } from './redact.ts'
 import { type ChannelCredentials, createSignIn } from './sign-in.ts'
-import { healthSchema, PATHS, problemSchema, storedNoticeSchema } from './wire.ts'
+import { healthSchema, PATHS } from './wire.ts'
 
 export interface MigrationApiConfig {
   /** Root of the service, `https://…` or, for a simulator, `http://127.0.0.1:PORT`. */
@@ -27,6 +28,8 @@ export interface MigrationApiConfig {
 const DEFAULT_DEADLINE_MS = 30_000
 const DEFAULT_RECEIPT_DEADLINE_MS = 10_000
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024
+/** What a server answers to a path or method it does not have. */
+const UNPUBLISHED_STATUSES: readonly number[] = [404, 405, 501]
 const MAX_RECEIPT_BYTES = 10 * 1024 * 1024
 
 /** How one call ended: with an answer that is not about sign-in, or without the service having looked at it. */
@@ -94,43 +97,83 @@ export function createMigrationApiChannel(config: MigrationApiConfig): MachineCh
   }
 
   /** The agent's four connections set the pace; a receipt that does not come leaves the reference as proof. */
-  async function withReceipts(
-    verdicts: readonly Verdict[],
-    notices: readonly OutgoingNotice[],
-    signal: AbortSignal,
-  ): Promise<readonly Verdict[]> {
+  function receiptsFor(signal: AbortSignal) {
     const limited = AbortSignal.any([signal, AbortSignal.timeout(receiptDeadlineMs)])
+    return async (verdict: Verdict, notice: OutgoingNotice | undefined): Promise<Verdict> => {
+      if (verdict.kind !== 'accepted' || notice === undefined) return verdict
+      return { ...verdict, receipt: await fetchReceipt(notice.clientId, limited) }
+    }
+  }
+
+  async function toAnswers(
+    found: readonly Found[],
+    notices: readonly OutgoingNotice[],
+    request: HttpRequest,
+    answer: HttpAnswer,
+    signal: AbortSignal,
+  ): Promise<readonly LookUpAnswer[]> {
+    const withReceipt = receiptsFor(signal)
     return Promise.all(
-      verdicts.map(async (verdict, index) => {
-        const notice = notices[index]
-        if (verdict.kind !== 'accepted' || notice === undefined) return verdict
-        return { ...verdict, receipt: await fetchReceipt(notice.clientId, limited) }
+      notices.map(async (notice, index): Promise<LookUpAnswer> => {
+        const exchange = redactExchange(request, answer, notice.clientId)
+        const one = found[index] ?? { kind: 'unclear' }
+        switch (one.kind) {
+          case 'present': {
+            const accepted = { kind: 'accepted', reference: one.reference, receipt: null, warnings: [] } as const
+            return { kind: 'present', verdict: await withReceipt(accepted, notice), exchange }
+          }
+          case 'absent':
+            return { kind: 'absent', exchange }
+          case 'unclear':
+            return { kind: 'no_answer', cause: causeOfStatus(answer.status), retryAfterMs: answer.retryAfterMs, exchange }
+          default:
+            return assertNever(one)
+        }
       }),
     )
+  }
+
+  async function lookUp(notice: OutgoingNotice, signal: AbortSignal): Promise<LookUpAnswer> {
+    const request = get(PATHS.notice(notice.clientId), MAX_ANSWER_BYTES, 'application/json')
+    const result = await call(request, AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]))
+    if (result.kind !== 'answer') {
+      return { kind: 'no_answer', ...trouble(result), exchange: redactExchange(request, wireOf(result), notice.clientId) }
+    }
+    const found = readNoticeAnswer(result.answer, notice.clientId)
+    const [answer] = await toAnswers([found], [notice], request, result.answer, signal)
+    if (answer === undefined) throw new Error('A question about one notice has one answer')
+    return answer
+  }
+
+  /** The first question without an answer is the last: the others would fare no better. */
+  async function lookUpOneByOne(notices: readonly OutgoingNotice[], signal: AbortSignal): Promise<readonly LookUpAnswer[]> {
+    const answers: LookUpAnswer[] = []
+    for (const notice of notices) {
+      const previous = answers.at(-1)
+      answers.push(previous?.kind === 'no_answer' ? { ...previous, exchange: null } : await lookUp(notice, signal))
+    }
+    return answers
   }
 
   return {
     capabilities: { ...migrationApiCapabilities, maxBatch: config.maxBatch ?? DEFAULT_MAX_BATCH },
 
     async send(notices, signal) {
-      const request: HttpRequest = {
-        method: 'POST',
-        path: PATHS.notices,
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({
-          notices: notices.map(({ clientId, notificationId, payload }) => ({
-            clientId,
-            noticeId: notificationId,
-            notice: payload,
-          })),
-        }),
-        maxAnswerBytes: MAX_ANSWER_BYTES,
-      }
+      const request = post(PATHS.notices, {
+        notices: notices.map(({ clientId, notificationId, payload }) => ({
+          clientId,
+          noticeId: notificationId,
+          notice: payload,
+        })),
+      })
       const result = await call(request, AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]))
       const wire = wireOf(result)
+      const withReceipt = receiptsFor(signal)
       const verdicts =
         result.kind === 'answer'
-          ? await withReceipts(readSubmissionAnswer(result.answer, notices), notices, signal)
+          ? await Promise.all(
+              readSubmissionAnswer(result.answer, notices).map((verdict, index) => withReceipt(verdict, notices[index])),
+            )
           : notices.map((): Verdict => verdictWithoutAnswer(result))
       return {
         verdicts,
@@ -139,24 +182,20 @@ export function createMigrationApiChannel(config: MigrationApiConfig): MachineCh
       }
     },
 
-    async lookUp(notice, signal) {
-      const request = get(PATHS.notice(notice.clientId), MAX_ANSWER_BYTES, 'application/json')
+    lookUp,
+
+    async lookUpMany(notices, signal) {
+      const clientIds = notices.map(({ clientId }) => clientId)
+      const request = post(PATHS.lookUp, { clientIds })
       const result = await call(request, AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]))
-      const exchange = redactExchange(request, wireOf(result), notice.clientId)
-      if (result.kind !== 'answer') return { kind: 'no_answer', ...trouble(result), exchange }
-      const { answer } = result
-      const content = readJson(answer)
-      const stored = answer.status === 200 ? storedNoticeSchema.safeParse(content) : null
-      if (stored?.success === true && stored.data.clientId === notice.clientId) {
-        const { reference } = stored.data
-        const receipt = await fetchReceipt(notice.clientId, AbortSignal.any([signal, AbortSignal.timeout(receiptDeadlineMs)]))
-        return { kind: 'present', verdict: { kind: 'accepted', reference, receipt, warnings: [] }, exchange }
+      if (result.kind === 'answer') {
+        // A service that knows the question about one notice only.
+        if (UNPUBLISHED_STATUSES.includes(result.answer.status)) return lookUpOneByOne(notices, signal)
+        return toAnswers(readLookUpAnswer(result.answer, clientIds), notices, request, result.answer, signal)
       }
-      const problem = answer.status === 404 ? problemSchema.safeParse(content) : null
-      const isAbsent =
-        problem?.success === true && problem.data.code === 'notice_not_found' && problem.data.clientId === notice.clientId
-      if (isAbsent) return { kind: 'absent', exchange }
-      return { kind: 'no_answer', cause: causeOfStatus(answer.status), retryAfterMs: answer.retryAfterMs, exchange }
+      const wire = wireOf(result)
+      const refusal = trouble(result)
+      return clientIds.map((id) => ({ kind: 'no_answer', ...refusal, exchange: redactExchange(request, wire, id) }))
     },
 
     async probe(signal) {
@@ -177,6 +216,11 @@ export function createMigrationApiChannel(config: MigrationApiConfig): MachineCh
 
 function get(path: string, maxAnswerBytes: number, accept: string): HttpRequest {
   return { method: 'GET', path, headers: { Accept: `${accept}, application/problem+json` }, body: null, maxAnswerBytes }
+}
+
+function post(path: string, content: object): HttpRequest {
+  const headers = { 'Content-Type': 'application/json' }
+  return { method: 'POST', path, headers, body: JSON.stringify(content), maxAnswerBytes: MAX_ANSWER_BYTES }
 }
 
 function wireOf(result: CallResult): HttpAnswer | HttpFailure {

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import {
   healthSchema,
   issueSchema,
+  lookUpAnswerSchema,
+  lookUpSchema,
   MAX_NOTICES_PER_REQUEST,
   noticeContentSchema,
   noticeListSchema,
@@ -26,6 +28,8 @@ const COMPONENTS = {
   SubmissionAnswer: submissionAnswerSchema,
   StoredNotice: storedNoticeSchema,
   NoticeList: noticeListSchema,
+  LookUp: lookUpSchema,
+  LookUpAnswer: lookUpAnswerSchema,
   Health: healthSchema,
   Token: tokenSchema,
   TokenError: tokenErrorSchema,
@@ -47,7 +51,7 @@ export function openApiDocument(): OpenApiDocument {
     openapi: '3.1.1',
     info: {
       title: 'Migration API',
-      version: '1.0.0',
+      version: '1.1.0',
       summary: 'Arrival notices about foreign guests, from a receiving party to a migration service.',
       description: [
         'The sender makes the ids: sending the same `clientId` again is the same notice revision and answers with the same reference, so a',
@@ -84,6 +88,17 @@ export function openApiDocument(): OpenApiDocument {
           responses: {
             200: { description: 'One page.', content: json('NoticeList') },
             ...problems(['401', '422', '429', '503']),
+          },
+        },
+      },
+      '/v1/notices/lookup': {
+        post: {
+          operationId: 'lookUpNotices',
+          summary: `Were these taken? Up to ${MAX_NOTICES_PER_REQUEST} in one question, which changes nothing.`,
+          requestBody: { required: true, content: json('LookUp') },
+          responses: {
+            200: { description: 'Each id is in one of the two lists.', content: json('LookUpAnswer') },
+            ...problems(['400', '401', '413', '415', '422', '429', '503']),
           },
         },
       },

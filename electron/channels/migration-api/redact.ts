@@ -5,6 +5,8 @@ import { readJson } from './read-json.ts'
 /** Keys of an answer that never hold anything personal. Everything else is left out, known or not. */
 const SAFE_KEYS: readonly string[] = [
   'results',
+  'notices',
+  'absent',
   'clientId',
   'noticeId',
   'revision',
@@ -23,6 +25,7 @@ const SAFE_KEYS: readonly string[] = [
 const MAX_ANSWER_CHARACTERS = 2000
 /** Deeper than any answer of the contract. Brackets a million deep must not end in a stack overflow, which would pass for a bug of ours. */
 const MAX_DEPTH = 8
+const CLIENT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** Ids, codes, instants and field paths; a sentence could say who the guest is. */
 const SAFE_TEXT = /^[\w.:+/-]{0,100}$/
 
@@ -59,6 +62,7 @@ function keepSafe(value: unknown, clientId: string | null, depth: number): unkno
 }
 
 function isAboutAnother(entry: unknown, clientId: string | null): boolean {
+  if (clientId !== null && typeof entry === 'string' && CLIENT_ID.test(entry)) return entry !== clientId
   if (clientId === null || typeof entry !== 'object' || entry === null || !('clientId' in entry)) return false
   return entry.clientId !== clientId
 }

@@ -12,6 +12,7 @@ export const MAX_NOTICES_PER_REQUEST = 100
 export const PATHS = {
   notices: '/v1/notices',
   health: '/v1/health',
+  lookUp: '/v1/notices/lookup',
   token: '/oauth/token',
   notice: (clientId: string) => `/v1/notices/${clientId}`,
   receipt: (clientId: string) => `/v1/notices/${clientId}/receipt`,
@@ -133,6 +134,13 @@ export type StoredNotice = z.infer<typeof storedNoticeSchema>
 export const noticeListSchema = z.object({
   notices: z.array(storedNoticeSchema),
   nextCursor: z.string().nullable().describe('Give it back as `cursor` for the next page; null on the last.'),
+})
+
+/** One question about many: what became of a request whose answer was lost. */
+export const lookUpSchema = z.object({ clientIds: z.array(clientIdSchema).min(1).max(MAX_NOTICES_PER_REQUEST) })
+export const lookUpAnswerSchema = z.object({
+  notices: z.array(storedNoticeSchema),
+  absent: z.array(clientIdSchema).describe('Certainly not taken. Every id that was asked about is in one of the two lists.'),
 })
 
 export const healthSchema = z.object({ status: z.literal('ok'), service: z.string(), time: instant })

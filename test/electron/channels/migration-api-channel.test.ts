@@ -81,6 +81,43 @@ describe('against a service that works', () => {
     expect(await channel.probe(never)).toMatchObject({ isUp: true, cause: null })
   })
 
+  it('asks about a whole flight by one question, and each gets the answer that is its own', async () => {
+    const { url } = await simulator()
+    const channel = channelTo(url)
+    await channel.send([outgoingNotice(1), outgoingNotice(3)], never)
+    const answers = await channel.lookUpMany?.(
+      [1, 2, 3].map((number) => outgoingNotice(number)),
+      never,
+    )
+    expect(answers).toMatchObject([
+      { kind: 'present', verdict: { reference: 'SIM-20261123-000001', receipt: { mediaType: 'application/pdf' } } },
+      { kind: 'absent' },
+      { kind: 'present', verdict: { reference: 'SIM-20261123-000002' } },
+    ])
+    expect(JSON.parse(answers?.[1]?.exchange?.answer ?? '')).toEqual({
+      notices: [],
+      absent: [outgoingNotice(2).clientId],
+    })
+  })
+
+  it('asks one by one where the service knows no other question, and stops where it gets no answer', async () => {
+    const absent = (path: string) => rawProblem(404, 'notice_not_found', {}, { clientId: path.split('/').at(-1) })
+    const server = await nastyServer(({ method, path }, socket) => {
+      if (method === 'POST') socket.write(rawProblem(405, 'no_such_method'))
+      else socket.write(path.endsWith(outgoingNotice(2).clientId) ? rawProblem(503, 'unavailable') : absent(path))
+    })
+    const answers = await channelTo(server.url).lookUpMany?.(
+      [1, 2, 3].map((number) => outgoingNotice(number)),
+      never,
+    )
+    expect(answers).toMatchObject([
+      { kind: 'absent' },
+      { kind: 'no_answer', cause: 'server_error' },
+      { kind: 'no_answer', cause: 'server_error', exchange: null },
+    ])
+    expect(server.requests).toHaveLength(3)
+  })
+
   it('gives every notice of a batch the verdict that is its own', async () => {
     const { url } = await simulator()
     const channel = channelTo(url)

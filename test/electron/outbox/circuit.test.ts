@@ -5,7 +5,7 @@ import {
   CLOSED,
   circuitAfter,
   type Observation,
-  observeLookUp,
+  observeLookUps,
   observeProbe,
   observeSend,
   probeDelayMs,
@@ -71,14 +71,18 @@ describe('what a flight tells about the channel', () => {
 
   it('and what a question tells', () => {
     const trouble = { retryAfterMs: null, exchange: null } as const
-    expect(observeLookUp({ kind: 'present', verdict: accepted, exchange: null })).toEqual(works)
-    expect(observeLookUp({ kind: 'absent', exchange: null })).toEqual(answers)
-    expect(observeLookUp({ kind: 'no_answer', cause: 'dns', ...trouble })).toEqual({
+    expect(observeLookUps([{ kind: 'present', verdict: accepted, exchange: null }])).toEqual(works)
+    expect(observeLookUps([{ kind: 'absent', exchange: null }])).toEqual(answers)
+    expect(observeLookUps([{ kind: 'no_answer', cause: 'dns', ...trouble }])).toEqual({
       kind: 'fails',
       cause: 'dns',
       opensAtOnce: false,
     })
-    expect(observeLookUp({ kind: 'no_answer', cause: 'rate_limited', ...trouble })).toEqual(answers)
+    expect(observeLookUps([{ kind: 'no_answer', cause: 'rate_limited', ...trouble }])).toEqual(answers)
+    // One notice of a flight that was found is enough: the service works.
+    const lost = { kind: 'no_answer', cause: 'unreadable_answer', ...trouble } as const
+    expect(observeLookUps([lost, { kind: 'present', verdict: accepted, exchange: null }])).toEqual(works)
+    expect(observeLookUps([{ kind: 'absent', exchange: null }, lost])).toMatchObject({ kind: 'fails' })
     const probe = { retryAfterMs: null, serverTime: null }
     expect(observeProbe({ isUp: true, cause: null, ...probe })).toEqual(works)
     expect(observeProbe({ isUp: false, cause: 'dns', ...probe })).toEqual({ kind: 'fails', cause: 'dns', opensAtOnce: false })

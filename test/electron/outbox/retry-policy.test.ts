@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Verdict } from '#electron/channels/adapter.ts'
-import { absentPlan, backOffMs, clampRetryAfterMs, type RetryPlan, retryPlan } from '#electron/outbox/retry-policy.ts'
+import { absentPlan, backOffMs, clampRetryAfterMs, inStep, type RetryPlan, retryPlan } from '#electron/outbox/retry-policy.ts'
 
 const ALMOST_ONE = 1 - 2 ** -53
 
@@ -96,4 +96,17 @@ describe('verdict → plan', () => {
   ])('absent after %i unknown sends: ready in %i ms, by its own wait: %s', (unknownSends, waitMs, isOwnWait) => {
     expect(absentPlan(unknownSends, { isUrgent: false, random: 0.5 })).toEqual({ waitMs, isOwnWait, holdMs: null })
   })
+})
+
+it('a flight that waits for the line waits as one; waits of their own and notices without one stay as they are', () => {
+  const plan = (waitMs: number | null, isOwnWait = false) => ({ plan: { waitMs, isOwnWait, holdMs: null } })
+  expect(inStep([plan(900), plan(300), plan(100, true), plan(0), plan(null), plan(700)])).toEqual([
+    plan(300),
+    plan(300),
+    plan(100, true),
+    plan(0),
+    plan(null),
+    plan(300),
+  ])
+  expect(inStep([])).toEqual([])
 })

@@ -20,9 +20,11 @@ export function watched(channel: MachineChannel): WatchedChannel {
       underWay--
     }
   }
+  const { lookUpMany } = channel
   return {
     channel: {
       ...channel,
+      ...(lookUpMany === undefined ? {} : { lookUpMany: (notices, signal) => during(lookUpMany(notices, signal)) }),
       send: (notices, signal) => during(channel.send(notices, signal)),
       lookUp: (notice, signal) => during(channel.lookUp(notice, signal)),
       probe: (signal) => during(channel.probe(signal)),

@@ -287,6 +287,18 @@ describe('every answer conforms to openapi.json', () => {
     check(one, 'get', await get(`${url}/v1/notices/not-an-id`))
     check(`${one}/receipt`, 'get', await get(`${url}/v1/notices/${testId('c', 101)}/receipt`))
     check(`${one}/receipt`, 'get', await get(`${url}/v1/notices/${testId('c', 555)}/receipt`))
+    const ask = async (clientIds: readonly string[]) =>
+      readAnswer(
+        await fetch(`${url}/v1/notices/lookup`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ clientIds }),
+        }),
+      )
+    const known = await ask([testId('c', 101), testId('c', 555)])
+    expect(known.body).toMatchObject({ notices: [{ clientId: testId('c', 101) }], absent: [testId('c', 555)] })
+    check('/v1/notices/lookup', 'post', known)
+    check('/v1/notices/lookup', 'post', await ask([]))
     check('/v1/health', 'get', await get(`${url}/v1/health`))
     await putFaults(url, { 'reject-field': 1 })
     check('/v1/notices', 'post', await post(url, submission([4])))
@@ -294,6 +306,7 @@ describe('every answer conforms to openapi.json', () => {
       await putFaults(url, { [fault]: 1 })
       check('/v1/notices', 'post', await post(url, submission([5])))
       check('/v1/notices', 'get', await get(`${url}/v1/notices?since=2026-11-01T00:00:00.000Z`))
+      check('/v1/notices/lookup', 'post', await ask([testId('c', 101)]))
       check(one, 'get', await get(`${url}/v1/notices/${testId('c', 101)}`))
       check(`${one}/receipt`, 'get', await get(`${url}/v1/notices/${testId('c', 101)}/receipt`))
       check('/v1/health', 'get', await get(`${url}/v1/health`))

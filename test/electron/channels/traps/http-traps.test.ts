@@ -169,6 +169,7 @@ describe('the question what became of them', () => {
     await time.run(asked)
     expect(link.calls()).toBe(2)
     const questions = ids.flatMap((id) => rowsOf(id).filter(({ kind }) => kind === 'look_up'))
+    expect(questions).toHaveLength(3)
     expect(questions.map(({ outcome, cause }) => `${outcome}: ${cause}`)).toEqual(questions.map(() => trap.outcome))
     expectHold(played, outbox, trap)
     // Nothing but a clear "not here" lets a notice go again.

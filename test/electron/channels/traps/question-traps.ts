@@ -39,6 +39,26 @@ export const QUESTION_TRAPS: readonly Trap[] = [
     outcome: UNREADABLE,
   },
   {
+    name: 'here and absent at once',
+    origin: 'wire',
+    springs: honest((answer, s) => {
+      const { notices } = JSON.parse(answer.subarray(answer.indexOf('\r\n\r\n')).toString()) as {
+        notices: { clientId: string }[]
+      }
+      s.write(rawJson('200 OK', { notices, absent: notices.map(({ clientId }) => clientId) }))
+    }),
+    outcome: UNREADABLE,
+  },
+  {
+    name: 'here twice',
+    origin: 'wire',
+    springs: honest((answer, s) => {
+      const { notices } = JSON.parse(answer.subarray(answer.indexOf('\r\n\r\n')).toString()) as { notices: unknown[] }
+      s.write(rawJson('200 OK', { notices: [...notices, ...notices], absent: [] }))
+    }),
+    outcome: UNREADABLE,
+  },
+  {
     name: '200 with an empty body',
     origin: 'wire',
     springs: (_r, s) => void s.write(rawAnswer('200 OK', { 'Content-Type': 'application/json' }, '')),
