@@ -314,7 +314,7 @@ describe('every answer conforms to openapi.json', () => {
     const token = (body: URLSearchParams) => fetch(`${url}/oauth/token`, { method: 'POST', body }).then(readAnswer)
     check('/oauth/token', 'post', await token(new URLSearchParams({ grant_type: 'password' })))
     check('/oauth/token', 'post', await token(new URLSearchParams({ grant_type: 'client_credentials', client_id: 'nobody' })))
-    expect(new Set(seen).size).toBe(29)
+    expect(new Set(seen).size).toBe(34)
   })
 })
 
