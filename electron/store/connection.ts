@@ -96,8 +96,11 @@ export class Connection {
     this.doubt()
     if (existsSync(`${this.#file}-wal`))
       throw new Error('the log could not be written into the register; its key was not changed')
+    const directory = dirname(this.#file)
+    // First of all the old log is gone for good: coming back beside the new file it would be played into it, under the old key.
+    syncDirectory(directory)
     renameSync(unfinished, this.#file)
-    syncDirectory(dirname(this.#file))
+    syncDirectory(directory)
     this.#key = key
     this.#reopen('key changed')
   }

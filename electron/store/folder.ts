@@ -41,7 +41,10 @@ export function makeFolder(directory: string): Result<undefined, FolderFailure> 
   }
 }
 
-/** Like `mkdir -p`. Node's own never returns where the parent exists and yet nothing can be made in it (`/proc`). */
+/**
+ * Like `mkdir -p`, and the new folders are on disk on return: what is kept in one of them is not safer than its name. Node's own never
+ * returns where the parent exists and yet nothing can be made in it (`/proc`).
+ */
 export function makeFolders(directory: string): void {
   if (existsSync(directory)) {
     if (!statSync(directory).isDirectory()) throw Object.assign(new Error('a file stands there'), { code: 'ENOTDIR' })
@@ -50,6 +53,17 @@ export function makeFolders(directory: string): void {
   const parent = dirname(directory)
   if (parent !== directory) makeFolders(parent)
   mkdirSync(directory, { mode: 0o700 })
+  if (isReadable(parent)) syncDirectory(parent)
+}
+
+/** Where a folder may be written to but not read, its names cannot be synced. */
+function isReadable(directory: string): boolean {
+  try {
+    accessSync(directory, constants.R_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 export function folderFailureOf(error: unknown): FolderFailure {
