@@ -1,0 +1,286 @@
+import { type CheckInRequest, checkIn } from '#electron/desk/check-in.ts'
+import { correct } from '#electron/desk/correct.ts'
+import { handOver, releaseLease, takeForFiling } from '#electron/desk/filing/filing.ts'
+import { expireLeases } from '#electron/desk/filing/lease.ts'
+import { recordProof } from '#electron/desk/filing/record-proof.ts'
+import { applyCalendar, previewCalendar, previewCalendarUndo, undoCalendar } from '#electron/desk/law/calendar-change.ts'
+import { nextToUndo } from '#electron/desk/law/calendar-views.ts'
+import { cancel, reopen, setFiledElsewhere, setNotRequired } from '#electron/desk/set-aside.ts'
+import type { Notice } from '#shared/contract/schemas.ts'
+import { addDays, calendarDate } from '#shared/domain/calendar-date.ts'
+import { editYear } from '#shared/regulation/calendar/edit-year.ts'
+import { localDateTimeOf } from '#shared/regulation/local-time.ts'
+import { act, type Ending, type NoticeRow, noticeRow, noticeRows } from './act.ts'
+import type { DeskLife } from './desk-life.ts'
+import { clerkAt, departureAfter, guestNumber, respelled, type Workplace } from './people.ts'
+import type { Scene } from './scene.ts'
+
+const AT_REST: readonly string[] = ['citizenship_unknown', 'incomplete', 'ready', 'handover', 'rejected']
+const SET_ASIDE: readonly string[] = ['not_required', 'filed_elsewhere', 'cancelled']
+/** As long as a back-off can be: what a correction leaves in memory is over by then. */
+const LONGEST_WAIT_MS = 60 * 60_000
+
+/** The people at the reception; they act through the desk's own procedures and remember what they were told. */
+export function createClerks(scene: Scene) {
+  const { choices } = scene
+  let guests = 0
+  /** A check-in whose answer was lost: it is repeated under the same id. */
+  let unanswered: CheckInRequest | null = null
+
+  function told(life: DeskLife, noticeId: string): void {
+    const row = noticeRow(life, noticeId)
+    if (row !== undefined) scene.acknowledged.set(noticeId, { revision: row.revision, state: row.state })
+  }
+
+  /** What was said about saving against what the file holds; and what the screen shows afterwards is what counts from then on. */
+  function checkSaved(life: DeskLife, before: NoticeRow, ending: Ending<Notice>): void {
+    if (ending.kind === 'died' || scene.life !== life || life.disk.isDead()) return
+    const after = noticeRow(life, before.id)
+    const isChanged = after?.version !== before.version
+    if (ending.kind === 'saved') {
+      scene.checks.holds('I11', after?.version === ending.value.version, () => 'an act was confirmed and is not on the file')
+    }
+    if (ending.kind === 'failed' && ending.saved === 'no') {
+      scene.checks.holds('I11', !isChanged, () => 'an act was called not saved and is on the file')
+    }
+    told(life, before.id)
+  }
+
+  function chooseNotice(life: DeskLife, states: readonly string[]): NoticeRow | undefined {
+    const rows = noticeRows(life).filter(({ state }) => states.length === 0 || states.includes(state))
+    return rows.length === 0 ? undefined : choices.pick(rows)
+  }
+
+  async function checkInSomebody(life: DeskLife): Promise<void> {
+    const { register } = life
+    const isRepeated = unanswered !== null && choices.chance(70)
+    const number = guests
+    const nowAtDesk = localDateTimeOf(life.time.clock.now(), register.property.zone)
+    const isExpected = choices.chance(8)
+    const arrivalAt = isExpected ? `${addDays(calendarDate(nowAtDesk.slice(0, 10)), 1)}T14:00` : nowAtDesk
+    const earlier = isExpected ? 0 : choices.pick([0, 0, 0, 1, 2, 6])
+    const day = addDays(calendarDate(arrivalAt.slice(0, 10)), -earlier)
+    const party = choices.pick([1, 1, 2, 3])
+    const request: CheckInRequest =
+      isRepeated && unanswered !== null
+        ? unanswered
+        : {
+            requestId: register.ports.newId(),
+            stay: {
+              arrivalAt: `${day}${arrivalAt.slice(10)}`,
+              departureDate: choices.chance(8) ? null : departureAfter(day, 4),
+              room: String(100 + (number % 60)),
+              reservation: isExpected ? `B-${number}` : null,
+            },
+            guests: Array.from({ length: party }, () => {
+              const facts = guestNumber(++guests)
+              if (choices.chance(6)) return { ...facts, citizenship: 'KAZ' }
+              if (choices.chance(6)) return { ...facts, citizenship: null }
+              return choices.chance(8) ? { ...facts, purpose: null } : facts
+            }),
+          }
+    const ending = await act(scene, `check-in of ${request.guests.length}${isRepeated ? ', repeated' : ''}`, () =>
+      checkIn(register, clerkAt('front'), request),
+    )
+    unanswered = ending.kind === 'failed' || ending.kind === 'died' ? request : null
+    if (scene.life !== life || life.disk.isDead()) return
+    const saved = register.rows.stays.findByRequest(request.requestId)
+    if (ending.kind === 'saved') {
+      scene.checks.holds('I11', saved !== undefined, () => 'a check-in was confirmed and is not on the file')
+      for (const { id } of ending.value.notices) {
+        scene.story.nameOf(id)
+        told(life, id)
+      }
+    }
+    if (ending.kind === 'failed' && ending.saved === 'no') {
+      scene.checks.holds('I11', saved === undefined, () => 'a check-in was called not saved and is on the file')
+    }
+  }
+
+  async function correctOne(life: DeskLife, row: NoticeRow, workplace: Workplace, version = row.version): Promise<void> {
+    const guest = life.register.rows.guests.find(row.guest_id)
+    const stay = life.register.rows.stays.find(row.stay_id)
+    if (guest === undefined || stay === undefined) return
+    const completed = {
+      ...guest.facts,
+      citizenship: guest.facts.citizenship ?? 'DEU',
+      purpose: guest.facts.purpose ?? 'tourism',
+    }
+    const facts = choices.chance(25) ? completed : respelled(completed, ++guests)
+    const departureDate = stay.departureDate ?? departureAfter(stay.arrivalDate, 3)
+    const room = choices.chance(20) ? String(300 + (guests % 50)) : stay.room
+    // A correction takes the wait from the file, of companions as well; in memory it goes on.
+    for (const { id, stay_id, next_attempt_at } of noticeRows(life)) {
+      if (stay_id === row.stay_id && next_attempt_at !== null) scene.blurredWaits.set(id, scene.world.nowMs() + LONGEST_WAIT_MS)
+    }
+    const ending = await act(scene, `correct: ${scene.story.nameOf(row.id)} at the ${workplace}`, () =>
+      correct(life.register, clerkAt(workplace), { noticeId: row.id, version, facts, departureDate, room }),
+    )
+    checkSaved(life, row, ending)
+  }
+
+  async function setAsideOne(life: DeskLife): Promise<void> {
+    const row = chooseNotice(life, AT_REST)
+    if (row === undefined) return
+    const { register } = life
+    if (row.next_attempt_at !== null) scene.blurredWaits.set(row.id, scene.world.nowMs() + LONGEST_WAIT_MS)
+    const given = { noticeId: row.id, version: row.version, reason: 'a clerk says so' }
+    const how = choices.pick(['cancel', 'not required', 'filed elsewhere'] as const)
+    const ending = await act(scene, `set aside: ${scene.story.nameOf(row.id)}, ${how}`, () => {
+      if (how === 'cancel') return cancel(register, clerkAt('front'), given)
+      return how === 'not required'
+        ? setNotRequired(register, clerkAt('front'), given)
+        : setFiledElsewhere(register, clerkAt('front'), { ...given, reference: null })
+    })
+    checkSaved(life, row, ending)
+    if (ending.kind === 'saved' && !scene.watch.sentBefore(row.id)) scene.neverSend.add(row.id)
+  }
+
+  async function reopenOne(life: DeskLife): Promise<void> {
+    const row = chooseNotice(life, SET_ASIDE)
+    if (row === undefined) return
+    scene.neverSend.delete(row.id)
+    const given = { noticeId: row.id, version: row.version }
+    checkSaved(
+      life,
+      row,
+      await act(scene, `reopen: ${scene.story.nameOf(row.id)}`, () => reopen(life.register, clerkAt('back'), given)),
+    )
+  }
+
+  /** A clerk takes one guest, enters him in the portal and brings the number back – or is called away. */
+  async function fileByHand(life: DeskLife): Promise<void> {
+    const row = chooseNotice(life, ['ready', 'handover', 'leased'])
+    if (row === undefined) return
+    const name = scene.story.nameOf(row.id)
+    const taken = await act(
+      scene,
+      `take for filing: ${name}`,
+      () => takeForFiling(life.register, clerkAt('back'), row.id).notice,
+    )
+    checkSaved(life, row, taken)
+    if (taken.kind !== 'saved') return
+    const next = choices.pick(['proof', 'hand over', 'release', 'walks away'] as const)
+    await scene.world.run(choices.below(120) * 1_000)
+    const now = scene.life === life ? noticeRow(life, row.id) : undefined
+    if (now === undefined || next === 'walks away') return
+    if (next === 'proof') return bringProof(life, now)
+    const ending = await act(scene, `${next}: ${name}`, () =>
+      next === 'release'
+        ? releaseLease(life.register, clerkAt('back'), row.id)
+        : handOver(life.register, clerkAt('back'), row.id),
+    )
+    checkSaved(life, now, ending)
+  }
+
+  /** Looks it up at the service or enters it there, and writes the number down. */
+  async function bringProof(life: DeskLife, row: NoticeRow): Promise<void> {
+    if (scene.line.isDown() && !scene.isHealing) return
+    const reference = scene.service.fileByHand(row.id, 'arrival', row.revision)
+    const proof = { noticeId: row.id, reference, file: null, fileName: null }
+    const ending = await act(scene, `proof by hand: ${scene.story.nameOf(row.id)}`, () =>
+      recordProof(life.register, clerkAt('back'), proof),
+    )
+    checkSaved(life, row, ending)
+  }
+
+  async function changeCalendar(life: DeskLife): Promise<void> {
+    const { register } = life
+    const caller = clerkAt('front')
+    const change = nextToUndo(register.rows.calendarChanges.all())
+    const isUndone = change !== undefined && choices.chance(50)
+    await act(scene, isUndone ? 'calendar: undone' : 'calendar: a day off more', () => {
+      if (isUndone && change !== undefined) {
+        return undoCalendar(register, caller, {
+          changeId: change.id,
+          basis: previewCalendarUndo(register, caller, change.id).basis,
+        })
+      }
+      const year = register.calendar.years.find((candidate) => candidate.year === 2026)
+      const date = addDays(calendarDate('2026-11-24'), choices.below(4))
+      const edited = year === undefined ? undefined : editYear(year, { kind: 'add_holiday', date, holiday: 'other_holiday' })
+      if (edited?.ok !== true) return undefined
+      const { basis } = previewCalendar(register, caller, [edited.value])
+      return applyCalendar(register, caller, { years: [edited.value], basis, origin: 'edit', reason: 'a decree' })
+    })
+  }
+
+  async function pressPause(life: DeskLife, isPaused: boolean): Promise<void> {
+    scene.isPaused = null
+    const ending = await act(scene, isPaused ? 'pause' : 'resume', () =>
+      isPaused ? life.outbox.pause() : life.outbox.resume(),
+    )
+    if (ending.kind !== 'saved') return
+    scene.isPaused = isPaused
+    scene.askedFor.clear()
+  }
+
+  async function sendNow(life: DeskLife, noticeIds: readonly string[]): Promise<void> {
+    scene.pushes.push(scene.world.nowMs())
+    for (const id of noticeIds) scene.askedFor.add(id)
+    const names = noticeIds.map((id) => scene.story.nameOf(id)).join(' ')
+    await act(scene, `send now: ${names}`, () => life.outbox.sendNow(noticeIds))
+  }
+
+  /** The answer comes later; nobody stands and waits for it. */
+  function inBackground(name: string, work: () => Promise<unknown>): void {
+    scene.pushes.push(scene.world.nowMs())
+    void act(scene, name, work)
+  }
+
+  return {
+    checkInSomebody,
+    correctOne,
+    bringProof,
+    sendNow,
+    pressPause,
+    async endLeases(life: DeskLife): Promise<void> {
+      await act(scene, 'leases that ran out', () => expireLeases(life.register))
+    },
+    /** One act of somebody, if anything can be done now. */
+    async actOnce(life: DeskLife): Promise<void> {
+      const kind = noticeRows(life).length === 0 ? 0 : choices.below(100)
+      if (kind < 34) return checkInSomebody(life)
+      if (kind < 50) {
+        const row = choices.chance(40) ? triedBefore(life) : chooseNotice(life, choices.chance(60) ? AT_REST : [])
+        return row === undefined ? undefined : correctOne(life, row, choices.pick(['front', 'back']))
+      }
+      if (kind < 56) return bothCorrect(life)
+      if (kind < 63) return setAsideOne(life)
+      if (kind < 67) return reopenOne(life)
+      if (kind < 76) return fileByHand(life)
+      if (kind < 80) return changeCalendar(life)
+      if (kind < 86) return sendNow(life, someNotices(life))
+      if (kind < 90) return pressPause(life, true)
+      if (kind < 94) return pressPause(life, false)
+      const row = chooseNotice(life, ['unknown', 'deferred', 'duplicate'])
+      if (kind < 97 && row !== undefined) {
+        scene.askedFor.add(row.id)
+        return inBackground(`ask about: ${scene.story.nameOf(row.id)}`, () => life.outbox.reconcile(row.id))
+      }
+      return inBackground('check the connection', () => life.outbox.checkConnection())
+    },
+  }
+
+  /** Both have the guest open; the second works on what is no longer so. */
+  async function bothCorrect(life: DeskLife): Promise<void> {
+    const row = chooseNotice(life, AT_REST)
+    if (row === undefined) return
+    await correctOne(life, row, 'front')
+    await scene.world.run(choices.below(40) * 500)
+    const now = scene.life === life ? noticeRow(life, row.id) : undefined
+    if (now !== undefined) await correctOne(life, now, 'back', choices.chance(50) ? row.version : now.version)
+  }
+
+  /** One that has been on its way and is back: its first content may still turn up at the service. */
+  function triedBefore(life: DeskLife): NoticeRow | undefined {
+    const rows = noticeRows(life).filter(({ id, state }) => AT_REST.includes(state) && scene.watch.sentBefore(id))
+    return rows.length === 0 ? undefined : choices.pick(rows)
+  }
+
+  function someNotices(life: DeskLife): readonly string[] {
+    const rows = noticeRows(life)
+    return choices.chance(50) ? rows.map(({ id }) => id) : [choices.pick(rows).id]
+  }
+}
+export type Clerks = ReturnType<typeof createClerks>

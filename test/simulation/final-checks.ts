@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto'
+import { verifyStore } from '#electron/store/verify.ts'
+import { type NoticeRow, noticeRows } from './act.ts'
+import type { DeskLife } from './desk-life.ts'
+import type { Scene } from './scene.ts'
+import { receiptFor } from './service.ts'
+import { count } from './tally.ts'
+
+const FOR_A_PERSON: readonly string[] = ['rejected', 'duplicate', 'handover', 'leased', 'incomplete', 'citizenship_unknown']
+const SET_ASIDE: readonly string[] = ['not_required', 'filed_elsewhere', 'cancelled']
+const HOUR_MS = 3_600_000
+
+/** Calls in one hour without a line, beyond what persons and starts asked for: a minute's cap makes about 120, and chance its part. */
+export const MOST_CALLS_PER_OFFLINE_HOUR = 220
+
+/** Whether a machine still has to do something about it. */
+export function isPending(scene: Scene, row: NoticeRow, today: string): boolean {
+  switch (row.state) {
+    case 'ready':
+      return row.arrival_date <= today
+    case 'sending':
+    case 'deferred':
+      return true
+    case 'unknown':
+      // Where the service cannot be asked, a person looks into its cabinet.
+      return row.cause !== 'program_error' && scene.capabilities.reconcile !== 'none'
+    default:
+      return false
+  }
+}
+
+/** Everything that can only be seen at the end, on a register opened anew. */
+export function checkTheEnd(scene: Scene, life: DeskLife): void {
+  checkRegister(scene, life)
+  checkEffects(scene)
+  const rows = noticeRows(life)
+  for (const [id, told] of scene.acknowledged) {
+    const row = rows.find((candidate) => candidate.id === id)
+    checkKept(scene, life, id, told.revision, row)
+  }
+  for (const row of rows) checkProof(scene, life, row)
+  checkRates(scene)
+}
+
+function checkRegister(scene: Scene, life: DeskLife): void {
+  const { checks } = scene
+  const { store } = life.register
+  const report = verifyStore(store)
+  checks.holds('whole', report.isClean, () => JSON.stringify({ ...report, auditEntries: undefined }))
+  const pairs = store.database
+    .prepare<[], { guests: number; notices: number; stays: number }>(
+      `SELECT (SELECT COUNT(*) FROM guest) AS guests, (SELECT COUNT(DISTINCT guest_id) FROM notification) AS notices,
+        (SELECT COUNT(*) FROM stay WHERE NOT EXISTS (SELECT 1 FROM guest WHERE guest.stay_id = stay.id)) AS stays`,
+    )
+    .get()
+  checks.holds('I3', pairs?.guests === pairs?.notices && pairs?.stays === 0, () => JSON.stringify(pairs))
+  for (const { stay_id } of noticeRows(life)) {
+    checks.holds('I14', store.stayKeys.has(stay_id), () => 'the key of a stay is gone')
+  }
+}
+
+function checkEffects(scene: Scene): void {
+  const { checks, service, story, swarm } = scene
+  const inForce = service.effects.filter(({ isWiped }) => !isWiped)
+  const seen = new Map<string, number>()
+  const latest = new Map<string, number>()
+  for (const { notificationId, kind, revision } of inForce) {
+    const key = `${notificationId} ${kind} ${revision}`
+    seen.set(key, (seen.get(key) ?? 0) + 1)
+    const name = `${story.nameOf(notificationId)} r${revision}`
+    // Without ids a proxy can double a request and nobody can prevent it; each double has a reference of its own to be seen by.
+    if (swarm.service !== 'without ids') checks.holds('I2', seen.get(key) === 1, () => `${name} has a second effect`)
+    const before = latest.get(`${notificationId} ${kind}`) ?? 0
+    const isRising = swarm.service === 'without ids' ? revision >= before : revision > before
+    checks.holds('I4', isRising, () => `${name} takes effect after r${before}`)
+    latest.set(`${notificationId} ${kind}`, revision)
+  }
+  if (new Set(inForce.map(({ reference }) => reference)).size !== inForce.length)
+    throw new Error('The model gave a reference twice')
+  count(scene.tally, 'outdated deliveries', service.outdated())
+  count(scene.tally, 'repeated deliveries', service.repeats())
+  if (service.outdated() > 0) {
+    for (const { notificationId, revision } of inForce) {
+      const last = service.inForce(notificationId)?.revision ?? 0
+      checks.holds('I12', last >= revision, () => `${story.nameOf(notificationId)} r${revision} overtook r${last}`)
+    }
+  }
+}
+
+function checkKept(scene: Scene, life: DeskLife, id: string, revision: number, row: NoticeRow | undefined): void {
+  const { checks, story } = scene
+  const name = story.nameOf(id)
+  checks.holds(
+    'I1',
+    row !== undefined && row.revision >= revision,
+    () => `${name} r${revision} was acknowledged and is not there`,
+  )
+  if (row === undefined) return
+  const isSafe =
+    row.state === 'accepted'
+      ? hasEffect(scene, life, row)
+      : FOR_A_PERSON.includes(row.state) || SET_ASIDE.includes(row.state) || isWaitingOnPurpose(scene, life, row)
+  checks.holds(
+    'I1',
+    isSafe,
+    () => `${name} r${row.revision} is ${row.state} (${row.cause ?? 'no cause'}) and nobody will deal with it`,
+  )
+}
+
+function isWaitingOnPurpose(scene: Scene, life: DeskLife, row: NoticeRow): boolean {
+  return !isPending(scene, row, life.register.today())
+}
+
+function hasEffect(scene: Scene, life: DeskLife, row: NoticeRow): boolean {
+  const receipts = life.register.rows.receipts.ofNotification(row.id).filter(({ revision }) => revision === row.revision)
+  return scene.service.effects.some(
+    (effect) => effect.notificationId === row.id && receipts.some(({ reference }) => reference === effect.reference),
+  )
+}
+
+/** Accepted is what has a receipt, and the receipt is the service's own word. */
+function checkProof(scene: Scene, life: DeskLife, row: NoticeRow): void {
+  const { checks, service, story } = scene
+  const { rows } = life.register
+  const receipts = rows.receipts.ofNotification(row.id).filter(({ revision }) => revision === row.revision)
+  const name = `${story.nameOf(row.id)} r${row.revision}`
+  if (row.state === 'accepted') {
+    const clientId = rows.revisions.find(row.id, row.revision)?.clientId ?? ''
+    const [receipt] = receipts
+    const isTheirs =
+      receipt !== undefined &&
+      receipts.length === 1 &&
+      (receipt.source === 'clerk'
+        ? service.effects.some((effect) => effect.notificationId === row.id && effect.reference === receipt.reference)
+        : service.wasTold(clientId, receipt.reference ?? ''))
+    checks.holds('I5', isTheirs, () => `${name} is accepted, its receipt is not the service's`)
+    const file = receipt?.file ?? null
+    if (file !== null) {
+      const sha256 = createHash('sha256')
+        .update(receiptFor(receipt?.reference ?? '').bytes)
+        .digest('hex')
+      checks.holds('I5', file.sha256 === sha256, () => `${name}: the stored file is not what the service gave`)
+    }
+  } else {
+    const isByMachine = receipts.some(({ source }) => source === 'channel')
+    checks.holds('I5', !isByMachine || SET_ASIDE.includes(row.state), () => `${name} has a receipt and is ${row.state}`)
+  }
+}
+
+function checkRates(scene: Scene): void {
+  const { checks, outages, pushes, jumps } = scene
+  const calls = scene.watch.calls().map(({ atMs }) => atMs)
+  const within = (times: readonly number[], fromMs: number, toMs: number): number =>
+    times.filter((atMs) => atMs >= fromMs && atMs < toMs).length
+  for (const { fromMs, toMs } of outages) {
+    for (let startMs = fromMs; startMs + HOUR_MS <= toMs; startMs += HOUR_MS / 4) {
+      const made = within(calls, startMs, startMs + HOUR_MS)
+      const most = MOST_CALLS_PER_OFFLINE_HOUR + 3 * within(pushes, startMs, startMs + HOUR_MS)
+      count(scene.tally, 'offline hours looked at')
+      checks.holds('I8', made <= most, () => `${made} calls in an hour without a line`)
+    }
+  }
+  for (const { atMs, open } of jumps) {
+    const made = within(calls, atMs, atMs + 60_000)
+    const most = 20 + 4 * open + 3 * within(pushes, atMs, atMs + 60_000)
+    checks.holds('I10', made <= most, () => `${made} calls in the minute after the clock jumped, with ${open} notices open`)
+  }
+}
