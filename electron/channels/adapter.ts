@@ -1,13 +1,14 @@
 import type { Cause, ChannelCapabilities } from '#shared/domain/channel.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
-import type { NoticePayload } from '#shared/domain/notice-payload.ts'
+import type { SealedNotice } from '#shared/domain/notice-payload.ts'
 
 /** A notice on its way out. The adapter turns it into its channel's words and never computes a deadline. */
 export interface OutgoingNotice {
   readonly notificationId: string
   /** One (notice, revision) ↔ one client id ↔ one payload, for ever. */
   readonly clientId: string
-  readonly payload: NoticePayload
+  /** In whichever format it was sealed. */
+  readonly payload: SealedNotice
 }
 
 export interface Receipt {

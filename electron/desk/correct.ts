@@ -5,58 +5,115 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { GuestFacts } from '#shared/domain/guest.ts'
 import type { NotificationState } from '#shared/domain/notification.ts'
 import type { Caller } from './caller.ts'
-import { changeNotice, requireVersion } from './change-notice.ts'
-import { deskError } from './desk-error.ts'
-import { endLease, requireNoOtherLease, saveWithAudit } from './filing/lease.ts'
+import { changeNotice, type NoticeChange, requireVersion } from './change-notice.ts'
+import { badInput, deskError } from './desk-error.ts'
+import { endLease, keptInPlace, requireNoOtherLease, saveWithAudit } from './filing/lease.ts'
+import { firstOf, followUp } from './follow-ups.ts'
 import { requireOrderOfDays } from './law/plausible-stay.ts'
 import { isClosedAsRegistered, isRegisteredInsteadAfter } from './law/registered-instead.ts'
-import { CITIZEN_REASON, indexGuest, move, reassessed } from './notices.ts'
+import { CITIZEN_REASON, indexGuest, reassessed } from './notices.ts'
 import type { Register } from './register.ts'
 
-export interface Correction {
-  readonly noticeId: string
-  readonly version: number
+/** What is known now about a guest and the stay. */
+interface Known {
   readonly facts: GuestFacts
   readonly departureDate: CalendarDate | null
   readonly room: string | null
+}
+
+export interface Correction extends Known {
+  readonly noticeId: string
+  readonly version: number
+}
+
+export interface Extension {
+  readonly noticeId: string
+  readonly version: number
+  readonly departureDate: CalendarDate
+}
+
+interface StayChange {
+  readonly before: Stay
+  readonly after: Stay
 }
 
 /** Notices of the same stay that follow a change of room or departure: nothing has left the desk and nobody is busy with them. */
 const FOLLOWS_ITS_STAY: readonly NotificationState[] = ['citizenship_unknown', 'incomplete', 'ready', 'handover']
 
 /**
- * Completes or corrects a guest before acceptance. Something else to say makes a new revision; the first arrival and the clock stay.
- * A notice under the caller's own lease stays under it while it is complete. Companions follow a change of room or departure.
- * Throws `NOT_FOUND`, `STALE`, `LEASED`, `NOT_NOW`, `BAD_INPUT`.
+ * Completes or corrects a guest. Before acceptance something else to say makes a new revision; after it, a notice of its own that
+ * follows (see `followUp`). The first arrival and the clock stay. A notice under the caller's own lease stays under it while it is
+ * complete. Companions follow a change of room or departure. Throws `NOT_FOUND`, `STALE`, `LEASED`, `NOT_NOW`, `BAD_INPUT`.
  */
 export function correct(register: Register, caller: Caller, correction: Correction): Notice {
-  return changeNotice(register, caller, correction.noticeId, (record) => {
-    requireVersion(record, correction.version)
-    requireNoOtherLease(record, caller)
-    requireNotSetAside(record)
-    const { before, after } = changeStay(register, record, correction)
-    const facts = changeGuest(register, record, after, correction.facts)
-    const isRegistered = isRegisteredInsteadAfter(register, record, facts.before, facts.after)
-    const next = keptInPlace(register, record, reassessed(register, endLease(record), after, facts.after, isRegistered))
-    if (before.room !== after.room || before.departureDate !== after.departureDate)
-      correctCompanions(register, caller, record, after)
-    return { record: next, action: 'notice.corrected', details: { revision: next.revision, missing: next.missing.join(' ') } }
+  return changeNotice(register, caller, correction.noticeId, (named) => {
+    requireVersion(named, correction.version)
+    return changed(register, caller, firstOf(register, named), correction, 'correct')
   })
 }
 
-/** A clerk's decision stands until it is undone on purpose; the law's own "not required" follows the facts. */
-function requireNotSetAside(record: NotificationRecord): void {
-  const isLawsOwn = (record.state === 'not_required' && record.reason === CITIZEN_REASON) || isClosedAsRegistered(record)
-  if (['filed_elsewhere', 'cancelled', 'not_required'].includes(record.state) && !isLawsOwn) {
-    throw deskError('NOT_NOW', { state: record.state, action: 'correct' })
+/** A later departure than planned, for everybody of the stay. The clock of the arrival stays. Throws like {@link correct}. */
+export function extend(register: Register, caller: Caller, { noticeId, version, departureDate }: Extension): Notice {
+  return changeNotice(register, caller, noticeId, (named) => {
+    requireVersion(named, version)
+    const first = firstOf(register, named)
+    const stay = register.rows.stays.find(first.stayId)
+    const guest = register.rows.guests.find(first.guestId)
+    if (stay === undefined || guest === undefined) throw deskError('NOT_FOUND', { what: 'guest' })
+    if (stay.departureDate !== null && departureDate <= stay.departureDate)
+      throw badInput('departureDate', 'not_later', 'The departure is not later than it was.')
+    if (guest.departedOn !== null) register.rows.guests.setDeparted(guest.id, null, register.now())
+    return changed(register, caller, first, { facts: guest.facts, departureDate, room: stay.room }, 'extend')
+  })
+}
+
+function changed(
+  register: Register,
+  caller: Caller,
+  record: NotificationRecord,
+  known: Known,
+  action: 'correct' | 'extend',
+): NoticeChange {
+  requireNoOtherLease(record, caller)
+  requireNotSetAside(record, action)
+  const stay = changeStay(register, record, known)
+  const facts = changeGuest(register, record, stay.after, known.facts)
+  const next = afterChange(register, caller, record, stay, () => {
+    const isRegistered = isRegisteredInsteadAfter(register, record, facts.before, facts.after)
+    return reassessed(register, endLease(record), stay.after, facts.after, isRegistered)
+  })
+  if (next === undefined) throw deskError('NOT_NOW', { state: record.state, action })
+  if (stay.before.room !== stay.after.room || stay.before.departureDate !== stay.after.departureDate)
+    changeCompanions(register, caller, record, stay)
+  return {
+    record: next,
+    action: action === 'extend' ? 'notice.extended' : 'notice.corrected',
+    details: { revision: next.revision, missing: next.missing.join(' ') },
   }
 }
 
-function changeStay(
+/** Before acceptance the notice itself, assessed anew; after it follow-ups. `undefined` where nothing can follow any more. */
+function afterChange(
   register: Register,
+  caller: Caller,
   record: NotificationRecord,
-  { room, departureDate }: Correction,
-): { before: Stay; after: Stay } {
+  { before, after }: StayChange,
+  reassess: () => NotificationRecord,
+): NotificationRecord | undefined {
+  if (record.state !== 'accepted') return keptInPlace(register, record, reassess())
+  const isLater = after.departureDate !== null && before.departureDate !== null && after.departureDate > before.departureDate
+  return followUp(register, caller, record, { news: isLater ? 'extended' : 'corrected' }).ok ? record : undefined
+}
+
+/** A clerk's decision stands until it is undone on purpose; the law's own "not required" follows the facts. */
+function requireNotSetAside(record: NotificationRecord, action: string): void {
+  const isLawsOwn = (record.state === 'not_required' && record.reason === CITIZEN_REASON) || isClosedAsRegistered(record)
+  if (['filed_elsewhere', 'cancelled', 'not_required'].includes(record.state) && !isLawsOwn) {
+    throw deskError('NOT_NOW', { state: record.state, action })
+  }
+}
+
+function changeStay(register: Register, record: NotificationRecord, { room, departureDate }: Known): StayChange {
   const before = register.rows.stays.find(record.stayId)
   if (before === undefined) throw deskError('NOT_FOUND', { what: 'stay' })
   requireOrderOfDays('departureDate', before.arrivalDate, departureDate)
@@ -72,22 +129,15 @@ function changeGuest(register: Register, record: NotificationRecord, stay: Stay,
   return { before: before.facts, after: facts }
 }
 
-/** A complete notice goes back under the caller's lease, or to the list of the colleague who signs, where it was before. */
-function keptInPlace(register: Register, before: NotificationRecord, after: NotificationRecord): NotificationRecord {
-  if (after.state !== 'ready') return after
-  if (before.lease !== null && before.lease.until > register.now()) {
-    return { ...move(after, { type: 'lease_taken' }, 'correct'), lease: before.lease }
-  }
-  return before.state === 'handover' ? move(after, { type: 'handed_over' }, 'correct') : after
-}
-
-function correctCompanions(register: Register, caller: Caller, record: NotificationRecord, stay: Stay): void {
-  for (const companion of register.rows.notifications.ofStay(stay.id)) {
+function changeCompanions(register: Register, caller: Caller, record: NotificationRecord, stay: StayChange): void {
+  for (const companion of register.rows.notifications.ofStay(stay.after.id)) {
     const guest = register.rows.guests.find(companion.guestId)
     if (companion.id === record.id || guest === undefined) continue
-    indexGuest(register, stay, guest)
-    if (!FOLLOWS_ITS_STAY.includes(companion.state)) continue
-    const next = keptInPlace(register, companion, reassessed(register, companion, stay, guest.facts))
+    indexGuest(register, stay.after, guest)
+    if (companion.state !== 'accepted' && !FOLLOWS_ITS_STAY.includes(companion.state)) continue
+    const next = afterChange(register, caller, companion, stay, () => reassessed(register, companion, stay.after, guest.facts))
+    // An accepted one stays as it is: notices of their own follow it, if anything can.
+    if (next === undefined || next === companion) continue
     saveWithAudit(register, caller.actor, next, 'notice.followed_stay', { revision: next.revision })
   }
 }

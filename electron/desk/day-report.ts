@@ -79,6 +79,7 @@ export function reportDay(register: Register, caller: Caller, date: CalendarDate
 function reportRow(notice: Notice, exposure: Exposure) {
   const {
     id,
+    kind,
     displayName,
     citizenship,
     room,
@@ -94,6 +95,7 @@ function reportRow(notice: Notice, exposure: Exposure) {
   const { lane, workingDaysLate, reference, hasReceipt, acceptedAt, reason, cause } = notice
   return {
     id,
+    kind,
     name: displayName,
     citizenship,
     room,

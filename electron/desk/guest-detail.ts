@@ -6,7 +6,7 @@ import { spellingsOf } from '#shared/documents/spellings.ts'
 import type { Caller } from './caller.ts'
 import { deskError } from './desk-error.ts'
 import { expireLeases } from './filing/lease.ts'
-import { explainDeadline } from './law/deadline-view.ts'
+import { explainDeadline, explainNotice } from './law/deadline-view.ts'
 import { dutiesAndRegime } from './law/duties-view.ts'
 import { earlierPresences } from './law/earlier-presences.ts'
 import { isClosedAsRegistered } from './law/registered-instead.ts'
@@ -27,7 +27,8 @@ export function searchGuests(
 ): { notices: Notice[]; total: number } {
   const { noticeLines } = register.rows
   expireLeases(register)
-  if (query.trim() === '') return { notices: viewsOf(register, caller, noticeLines.newest(limit)), total: noticeLines.total() }
+  if (query.trim() === '')
+    return { notices: viewsOf(register, caller, noticeLines.newest(limit)), total: noticeLines.guestTotal() }
   const hits = register.store.search.find(query, limit)
   return { notices: viewsOf(register, caller, noticeLines.ofGuests(hits.guestIds)), total: hits.total }
 }
@@ -36,8 +37,9 @@ export function searchGuests(
 export function getGuest(register: Register, caller: Caller, noticeId: string, isChainIntact: () => boolean): GuestDetail {
   expireLeases(register)
   const { rows, store } = register
-  const notice = viewOf(register, caller, noticeId)
-  const guest = rows.guests.find(notice.guestId)
+  const { guestId } = viewOf(register, caller, noticeId)
+  const notice = viewOf(register, caller, rows.notifications.ofGuest(guestId)?.id ?? noticeId)
+  const guest = rows.guests.find(guestId)
   const stay = rows.stays.find(notice.stayId)
   if (guest === undefined || stay === undefined) throw deskError('NOT_FOUND', { what: 'guest' })
   const { arrivalAt, arrivalDate, departureDate, room, reservation } = stay
@@ -45,6 +47,8 @@ export function getGuest(register: Register, caller: Caller, noticeId: string, i
   const clocks = { arrival: arrivalDate, departure: departureDate, borderEntry: guest.facts.borderEntryDate }
   return {
     notice,
+    followUps: followUpsOf(register, caller, guestId),
+    departedOn: guest.departedOn,
     facts: { ...guest.facts },
     stay: { arrivalAt, departureDate, room, reservation },
     deadline: notice.actBy === null ? null : explainDeadline(register, stay.arrivalDate),
@@ -66,6 +70,21 @@ export function getGuest(register: Register, caller: Caller, noticeId: string, i
     earlierStays: earlierStays(register, others, notice),
     audit: { entries: store.audit.entriesOf(notice.id).length, chainIntact: isChainIntact() },
   }
+}
+
+function followUpsOf(register: Register, caller: Caller, guestId: string): GuestDetail['followUps'] {
+  const { rows } = register
+  const views = viewsOf(register, caller, rows.noticeLines.followUpsOf(guestId))
+  return views.map((notice) => {
+    const record = rows.notifications.find(notice.id)
+    return {
+      notice,
+      deadline: record === undefined || notice.actBy === null ? null : explainNotice(register, record),
+      timeline: timelineOf(register, notice.id, notice.stayId),
+      certainty: notice.kind === 'departure' ? 'advisory' : 'open',
+      receipts: rows.receipts.ofNotification(notice.id).flatMap((receipt) => receiptView(receipt) ?? []),
+    }
+  })
 }
 
 /** `undefined` for a proof that is a reference alone. */

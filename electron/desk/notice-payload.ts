@@ -4,18 +4,21 @@ import type { Property } from '#electron/store/rows/property.ts'
 import type { Stay } from '#electron/store/rows/stays.ts'
 import { sentName } from '#shared/documents/sent-name.ts'
 import type { GuestFacts } from '#shared/domain/guest.ts'
-import { NOTICE_SCHEMA_VERSION, type NoticePayload } from '#shared/domain/notice-payload.ts'
+import { NOTICE_SCHEMA_VERSION, type NoticePayload, type SealedNotice } from '#shared/domain/notice-payload.ts'
+
+/** Which notice it is, among those about its guest. */
+export type Heading = Pick<NoticePayload, 'kind' | 'sequence' | 'revision' | 'follows'>
+type StayToTell = Pick<Stay, 'arrivalAt' | 'departureDate' | 'room'>
 
 /**
  * The notice as it will be sent. Only for a guest of whom nothing required is missing; throws otherwise, because a notice with a
  * hole must never be sealed.
  */
-export function buildNoticePayload(property: Property, stay: Stay, facts: GuestFacts, revision: number): NoticePayload {
+export function buildNoticePayload(property: Property, stay: StayToTell, facts: GuestFacts, heading: Heading): NoticePayload {
   const name = sentName(facts)
   return {
     schemaVersion: NOTICE_SCHEMA_VERSION,
-    kind: 'arrival',
-    revision,
+    ...heading,
     host: { bin: property.bin, name: property.name, address: property.address, phone: property.phone },
     stay: {
       arrivalAt: stay.arrivalAt,
@@ -25,6 +28,8 @@ export function buildNoticePayload(property: Property, stay: Stay, facts: GuestF
       borderEntryDate: facts.borderEntryDate,
       borderCheckpoint: facts.borderCheckpoint,
       visaNumber: facts.visaNumber,
+      visaValidUntil: facts.visaValidUntil,
+      visaEntries: facts.visaEntries,
     },
     person: {
       surname: known(name.surname, 'surname'),
@@ -50,7 +55,7 @@ export function buildNoticePayload(property: Property, stay: Stay, facts: GuestF
 }
 
 /** RFC 8785: one payload is one sequence of bytes for ever. */
-export function canonicalBytes(payload: NoticePayload): Buffer {
+export function canonicalBytes(payload: SealedNotice): Buffer {
   const text = serialize(payload)
   if (text === undefined) throw new TypeError('A notice is always serialisable')
   return Buffer.from(text, 'utf8')

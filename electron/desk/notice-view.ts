@@ -1,9 +1,9 @@
 import type { NoticeLine } from '#electron/store/rows/notice-lines.ts'
-import type { Lease, NotificationRecord } from '#electron/store/rows/notifications.ts'
+import type { Due, Lease, NotificationRecord } from '#electron/store/rows/notifications.ts'
 import type { Notice } from '#shared/contract/schemas.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
-import { isSettled } from '#shared/domain/notification.ts'
+import { isSettled, type NoticeKind } from '#shared/domain/notification.ts'
 import { laneOf, workingDaysLate, workingDaysLeft } from '#shared/regulation/act-by.ts'
 import { NO_CALENDAR, type WorkingCalendar } from '#shared/regulation/calendar/working-calendar.ts'
 import type { AlarmReading } from '#shared/regulation/deadline-types.ts'
@@ -23,11 +23,13 @@ export function noticeView(line: NoticeLine, view: Viewpoint): Notice {
   const { notification } = line
   const { due } = notification
   const isOwed = due !== null && !isSettled(notification.state)
-  const alarmDate = due === null ? null : view.alarmReading === 'strict' ? due.strictDue : due.latestDue
+  const alarmDate = due === null ? null : alarmDateOf(notification.kind, due, view)
   return {
     id: notification.id,
     stayId: notification.stayId,
     guestId: notification.guestId,
+    kind: notification.kind,
+    sequence: notification.sequence,
     displayName: displayName(line),
     citizenship: line.citizenship,
     room: line.room,
@@ -37,6 +39,7 @@ export function noticeView(line: NoticeLine, view: Viewpoint): Notice {
     state: notification.state,
     cause: notification.cause,
     refusal: notification.refusal === null ? null : { ...notification.refusal },
+    existingReference: notification.existingReference,
     missing: [...notification.missing],
     strictDue: due?.strictDue ?? null,
     latestDue: due?.latestDue ?? null,
@@ -58,6 +61,12 @@ export function noticeView(line: NoticeLine, view: Viewpoint): Notice {
     reason: notification.reason,
     version: notification.version,
   }
+}
+
+/** Overdue is the law's word, and no law asks for a departure: one that was not told in time stays due today. */
+function alarmDateOf(kind: NoticeKind, { strictDue, latestDue }: Due, { alarmReading, today }: Viewpoint): CalendarDate {
+  const alarmDate = alarmReading === 'strict' ? strictDue : latestDue
+  return kind === 'departure' && alarmDate < today ? today : alarmDate
 }
 
 /** The lease is this caller's: same person at the same workplace. */

@@ -7,9 +7,9 @@ import { assess, type GuestFacts, missingFields } from '#shared/domain/guest.ts'
 import { NOTICE_SCHEMA_VERSION } from '#shared/domain/notice-payload.ts'
 import { type NotificationEvent, transition } from '#shared/domain/notification.ts'
 import { deskError } from './desk-error.ts'
-import { dueFor } from './law/due-dates.ts'
+import { dueOf } from './law/due-dates.ts'
 import { isRegisteredInstead, REGISTERED_REASON } from './law/registered-instead.ts'
-import { buildNoticePayload, canonicalBytes } from './notice-payload.ts'
+import { buildNoticePayload, canonicalBytes, type Heading } from './notice-payload.ts'
 import type { Register } from './register.ts'
 
 /** Reason stored when the law itself asks for no notice; every other reason is a clerk's own words. */
@@ -22,15 +22,18 @@ export const CITIZEN_REASON = 'citizen_of_kazakhstan'
 export function openNotice(register: Register, actor: Actor, stay: Stay, facts: GuestFacts): NotificationRecord {
   const { rows, ports } = register
   const now = register.now()
-  const guest: Guest = { id: ports.newId(), stayId: stay.id, facts }
+  const guest: Guest = { id: ports.newId(), stayId: stay.id, facts, departedOn: null }
   rows.guests.insert(guest, ports.newId(), now)
   const isRegistered = isRegisteredInstead(register, stay.arrivalDate, facts)
   const state = isRegistered ? 'not_required' : assess(facts, stay.departureDate)
-  const due = dueFor(register, stay.arrivalDate, facts.citizenship)
-  const record: NotificationRecord = {
+  const counted = { kind: 'arrival', dueFrom: stay.arrivalDate } as const
+  const due = dueOf(register, counted, facts.citizenship)
+  const record = insertNotice(register, stay, facts, {
     id: ports.newId(),
     stayId: stay.id,
     guestId: guest.id,
+    ...counted,
+    sequence: 1,
     state,
     cause: null,
     refusal: null,
@@ -38,18 +41,10 @@ export function openNotice(register: Register, actor: Actor, stay: Stay, facts: 
     reason: lawsOwnReason(state, isRegistered),
     arrivalDate: stay.arrivalDate,
     due,
-    revision: state === 'ready' ? 1 : 0,
-    attemptCount: 0,
-    nextAttemptAt: null,
-    lease: null,
-    batchReference: null,
-    reference: null,
-    acceptedAt: null,
+    revision: 0,
+    ...NOT_SENT_YET,
     version: 1,
-  }
-  rows.notifications.insert(record, now)
-  if (state === 'ready')
-    addRevision(register, record.id, stay, canonicalBytes(buildNoticePayload(register.property, stay, facts, 1)), 1)
+  })
   indexGuest(register, stay, guest)
   register.store.audit.append({
     actor,
@@ -72,6 +67,31 @@ export function openNotice(register: Register, actor: Actor, stay: Stay, facts: 
   return record
 }
 
+/** Of a notice, and of a revision, that has just been made. */
+export const NOT_SENT_YET = {
+  attemptCount: 0,
+  nextAttemptAt: null,
+  lease: null,
+  batchReference: null,
+  existingReference: null,
+  reference: null,
+  acceptedAt: null,
+} as const
+
+/** Writes a new notice and, when it is ready, its first revision. `record.revision` is 0. */
+export function insertNotice(
+  register: Register,
+  stay: Stay,
+  facts: GuestFacts,
+  record: NotificationRecord,
+): NotificationRecord {
+  const isReady = record.state === 'ready'
+  const inserted = isReady ? { ...record, revision: 1 } : record
+  register.rows.notifications.insert(inserted, register.now())
+  if (isReady) addRevision(register, record.id, stay, payloadOf(register, inserted, stay, facts), 1)
+  return inserted
+}
+
 /**
  * The notice after its guest or stay changed: state, missing fields and dates anew, and a new revision when it is complete and says
  * something else than the revision before. The arrival, and with it the clock, stays. `isRegistered`: the property takes the
@@ -90,9 +110,10 @@ export function reassessed(
     ...moved,
     cause: null,
     refusal: null,
+    existingReference: null,
     missing: missingFields(facts, stay.departureDate),
     reason: lawsOwnReason(assessment, isRegistered),
-    due: dueFor(register, record.arrivalDate, facts.citizenship),
+    due: dueOf(register, record, facts.citizenship),
     nextAttemptAt: null,
   }
   return assessment === 'ready' ? revised(register, base, stay, facts) : base
@@ -114,16 +135,34 @@ export function move(record: NotificationRecord, event: NotificationEvent, actio
   return { ...record, state: next.value }
 }
 
-/** One (notice, number) is one client id and one payload for ever: the same content stays the same revision. */
+/**
+ * One (notice, number) is one client id and one payload for ever: the same content stays the same revision. One in the older format is
+ * written anew, because the newer one says more.
+ */
 function revised(register: Register, record: NotificationRecord, stay: Stay, facts: GuestFacts): NotificationRecord {
   const latest = register.rows.revisions.find(record.id, record.revision)
   if (latest !== undefined) {
-    const sameAgain = canonicalBytes(buildNoticePayload(register.property, stay, facts, record.revision))
+    const sameAgain = payloadOf(register, record, stay, facts)
     if (register.store.stayKeys.hmac(stay.id, sameAgain) === latest.payloadHash) return record
   }
-  const number = record.revision + 1
-  addRevision(register, record.id, stay, canonicalBytes(buildNoticePayload(register.property, stay, facts, number)), number)
-  return { ...record, revision: number, attemptCount: 0, batchReference: null }
+  const next = { ...record, revision: record.revision + 1, attemptCount: 0, batchReference: null }
+  addRevision(register, record.id, stay, payloadOf(register, next, stay, facts), next.revision)
+  return next
+}
+
+function payloadOf(register: Register, record: NotificationRecord, stay: Stay, facts: GuestFacts): Buffer {
+  // A departure is counted from the day the guest left; the stay holds what was planned.
+  const toTell = record.kind === 'departure' ? { ...stay, departureDate: record.dueFrom } : stay
+  return canonicalBytes(buildNoticePayload(register.property, toTell, facts, headingOf(register, record)))
+}
+
+function headingOf(register: Register, { guestId, kind, sequence, revision }: NotificationRecord): Heading {
+  if (sequence === 1) return { kind, sequence, revision, follows: null }
+  const { rows } = register
+  const first = rows.notifications.ofGuest(guestId)
+  const accepted = first === undefined ? undefined : rows.revisions.find(first.id, first.revision)
+  if (first === undefined || accepted === undefined) throw new Error('A notice follows an arrival that was sent')
+  return { kind, sequence, revision, follows: { clientId: accepted.clientId, reference: first.reference } }
 }
 
 function addRevision(register: Register, notificationId: string, stay: Stay, payload: Buffer, number: number): void {

@@ -84,5 +84,5 @@ function isExpected(notice: Notice, today: CalendarDate): boolean {
 }
 
 function turnOf(notice: Notice): Turn {
-  return { id: notice.id, actBy: notice.actBy ?? calendarDate(notice.arrivalAt.slice(0, 10)), isFollowUp: false }
+  return { id: notice.id, actBy: notice.actBy ?? calendarDate(notice.arrivalAt.slice(0, 10)), isFollowUp: notice.sequence > 1 }
 }

@@ -3,10 +3,12 @@ import { contract } from '#shared/contract/contract.ts'
 import { getBoard } from './board.ts'
 import type { Caller } from './caller.ts'
 import { checkIn } from './check-in.ts'
-import { correct } from './correct.ts'
+import { correct, extend } from './correct.ts'
 import { reportDay } from './day-report.ts'
+import { depart } from './depart.ts'
 import type { DeskSession } from './desk-session.ts'
 import { discardDraft, getDraft, saveDraft } from './drafts.ts'
+import { confirmDuplicate } from './filing/confirm-duplicate.ts'
 import { handOver, releaseLease, renewLease, takeForFiling } from './filing/filing.ts'
 import { recordProof } from './filing/record-proof.ts'
 import { guarded } from './guard.ts'
@@ -118,6 +120,8 @@ export function createRouter(session: DeskSession) {
       setFiledElsewhere: desk.guest.setFiledElsewhere.handler(({ input, context }) =>
         setFiledElsewhere(register(), context, input),
       ),
+      extend: desk.guest.extend.handler(({ input, context }) => extend(register(), context, input)),
+      depart: desk.guest.depart.handler(({ input, context }) => depart(register(), context, input)),
       cancel: desk.guest.cancel.handler(({ input, context }) => cancel(register(), context, input)),
       reopen: desk.guest.reopen.handler(({ input, context }) => reopen(register(), context, input)),
     },
@@ -146,6 +150,9 @@ export function createRouter(session: DeskSession) {
       release: desk.filing.release.handler(({ input, context }) => releaseLease(register(), context, input.noticeId)),
       handOver: desk.filing.handOver.handler(({ input, context }) => handOver(register(), context, input.noticeId)),
       recordProof: desk.filing.recordProof.handler(({ input, context }) => recordProof(register(), context, input)),
+      confirmDuplicate: desk.filing.confirmDuplicate.handler(({ input, context }) =>
+        confirmDuplicate(register(), context, input),
+      ),
       handOverList: desk.filing.handOverList.handler(({ context }) => getHandOverList(register(), context)),
     },
     receipt: {

@@ -5,6 +5,7 @@ import type { Caller } from './caller.ts'
 import { changeNotice, requireVersion } from './change-notice.ts'
 import { deskError } from './desk-error.ts'
 import { requireNoOtherLease } from './filing/lease.ts'
+import { followUp } from './follow-ups.ts'
 import { move, reassessed } from './notices.ts'
 import type { Register } from './register.ts'
 
@@ -31,12 +32,24 @@ export function setFiledElsewhere(
   return setAside(register, caller, given, { type: 'set_filed_elsewhere' }, 'set_filed_elsewhere', given.reference)
 }
 
-/** The guest never came. Throws like {@link setNotRequired}. */
+/**
+ * The guest never came, or this follow-up is not to be sent. After acceptance a cancellation follows, which withdraws what was not sent
+ * yet. Throws like {@link setNotRequired}.
+ */
 export function cancel(register: Register, caller: Caller, given: SetAside): Notice {
-  return setAside(register, caller, given, { type: 'cancelled' }, 'cancelled', null)
+  const { noticeId, version, reason } = given
+  const record = register.rows.notifications.find(noticeId)
+  const isAccepted = record?.kind === 'arrival' && record.state === 'accepted'
+  if (!isAccepted) return setAside(register, caller, given, { type: 'cancelled' }, 'cancelled', null)
+  return changeNotice(register, caller, noticeId, (first) => {
+    requireVersion(first, version)
+    if (!followUp(register, caller, first, { news: 'cancelled', reason }).ok)
+      throw deskError('NOT_NOW', { state: first.state, action: 'cancel' })
+    return { record: first, action: 'notice.cancellation_made', details: { reason } }
+  })
 }
 
-/** Undoes the three above: the notice is what its data make it, and its clock has never stopped. */
+/** Undoes the three above for an arrival: the notice is what its data make it, and its clock has never stopped. */
 export function reopen(
   register: Register,
   caller: Caller,
@@ -44,7 +57,9 @@ export function reopen(
 ): Notice {
   return changeNotice(register, caller, given.noticeId, (record) => {
     requireVersion(record, given.version)
-    if (!SET_ASIDE.includes(record.state)) throw deskError('NOT_NOW', { state: record.state, action: 'reopen' })
+    // A follow-up that was withdrawn is made again from what is known when there is something to say.
+    if (!SET_ASIDE.includes(record.state) || record.sequence > 1)
+      throw deskError('NOT_NOW', { state: record.state, action: 'reopen' })
     const stay = register.rows.stays.find(record.stayId)
     const guest = register.rows.guests.find(record.guestId)
     if (stay === undefined || guest === undefined) throw deskError('NOT_FOUND', { what: 'stay' })
@@ -70,6 +85,7 @@ function setAside(
       reference,
       cause: null,
       refusal: null,
+      existingReference: null,
       nextAttemptAt: null,
     }
     return { record: next, action: `notice.${action}`, details: { reason: given.reason, reference } }

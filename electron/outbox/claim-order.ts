@@ -5,7 +5,7 @@ export interface Turn {
   readonly id: string
   /** The day people act on. */
   readonly actBy: CalendarDate
-  /** Corrects something that was accepted already: it has a due of its own and gives way to first notices. */
+  /** Follows something that was accepted already: it has a due of its own and gives way to first notices. */
   readonly isFollowUp: boolean
 }
 

@@ -3,10 +3,11 @@ import type { Actor } from '#shared/domain/actor.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { Cause, ChannelCapabilities } from '#shared/domain/channel.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
-import { NOTICE_SCHEMA_VERSION, type NoticePayload } from '#shared/domain/notice-payload.ts'
+import { SENDABLE_SCHEMA_VERSIONS, type SealedNotice } from '#shared/domain/notice-payload.ts'
 import { isSettled, type NotificationEvent, transition } from '#shared/domain/notification.ts'
 import type { LookUpAnswer, OutgoingNotice, Receipt, RedactedExchange, Verdict } from '../channels/adapter.ts'
 import { instantNow } from '../store/ports.ts'
+import { RESTORED_SETTING, restoredSchema } from '../store/restored-mark.ts'
 import { type NotificationRecord, notificationRows, type Refusal } from '../store/rows/notifications.ts'
 import { receiptRows } from '../store/rows/receipts.ts'
 import { revisionRows } from '../store/rows/revisions.ts'
@@ -69,10 +70,10 @@ export function outboxLedger(store: Store, rows: OutboxRows, capabilities: Chann
   /** The notice as it was sealed; `undefined` when it cannot be read any more. */
   function outgoing(record: NotificationRecord): OutgoingNotice | undefined {
     const revision = revisions.find(record.id, record.revision)
-    if (revision === undefined || revision.schemaVersion !== NOTICE_SCHEMA_VERSION) return undefined
+    if (revision === undefined || !SENDABLE_SCHEMA_VERSIONS.includes(revision.schemaVersion)) return undefined
     const bytes = store.stayKeys.open(record.stayId, `revision:${revision.clientId}`, revision.sealedPayload)
     if (bytes === undefined) return undefined
-    const payload = JSON.parse(bytes.toString('utf8')) as NoticePayload
+    const payload = JSON.parse(bytes.toString('utf8')) as SealedNotice
     return { notificationId: record.id, clientId: revision.clientId, payload }
   }
 
@@ -122,6 +123,7 @@ export function outboxLedger(store: Store, rows: OutboxRows, capabilities: Chann
     const changes: Partial<NotificationRecord> = {
       cause: causeOf(verdict),
       refusal: refusalOf(verdict),
+      existingReference: verdict.kind === 'duplicate' ? verdict.existingReference : null,
       nextAttemptAt: instantAfter(plan),
     }
     if (verdict.kind === 'accepted') {
@@ -220,6 +222,20 @@ export function outboxLedger(store: Store, rows: OutboxRows, capabilities: Chann
       })
     },
 
+    /**
+     * After a backup was brought back: what it holds as ready may have been sent since it was made, under the same client id. Each is
+     * asked about once before its first send. Returns the ids.
+     */
+    doubtRestored(): string[] {
+      if (capabilities.reconcile !== 'by_client_id' || store.settings.get(RESTORED_SETTING, restoredSchema) === undefined)
+        return []
+      store.settings.remove(RESTORED_SETTING)
+      return rows.readyToSend().map((record) => {
+        move(record, { type: 'restored' }, { cause: 'restored', nextAttemptAt: null }, { cause: 'restored' })
+        return record.id
+      })
+    },
+
     /** A person wants it tried although a mistake of ours left it unknown: it may be asked about again. */
     askAgain(id: string): void {
       const record = notifications.find(id)
@@ -248,11 +264,7 @@ export type OutboxLedger = ReturnType<typeof outboxLedger>
 const NO_VERDICT: Verdict = { kind: 'unknown', cause: 'program_error', retryAfterMs: null }
 
 function refusalOf(verdict: Verdict): Refusal | null {
-  if (verdict.kind === 'rejected') {
-    const [first] = verdict.issues
-    return first === undefined ? null : { field: first.field, message: first.message }
-  }
-  return verdict.kind === 'duplicate' && verdict.existingReference !== null
-    ? { field: null, message: verdict.existingReference }
-    : null
+  if (verdict.kind !== 'rejected') return null
+  const [first] = verdict.issues
+  return first === undefined ? null : { field: first.field, message: first.message }
 }

@@ -37,7 +37,16 @@ export interface QueueCounts {
 
 /** A claim never goes out before the guest has come. */
 const ARRIVED_AND_READY = `property_id = @propertyId AND state = 'ready' AND arrival_date <= @today`
-const IS_FOLLOW_UP = `EXISTS (SELECT 1 FROM receipt WHERE receipt.notification_id = notification.id AND receipt.revision < notification.revision)`
+/** Nothing about a guest goes before what came earlier is settled: effects follow one another as they were made. */
+const ITS_TURN_IN_THE_CHAIN = `NOT EXISTS (SELECT 1 FROM notification earlier WHERE earlier.guest_id = notification.guest_id
+  AND earlier.sequence < notification.sequence AND earlier.state NOT IN ('accepted', 'filed_elsewhere', 'not_required', 'cancelled'))`
+const WAITS_FOR_A_PERSON = (
+  table: string,
+): string => `(${table}.state IN ('rejected', 'duplicate', 'handover', 'leased', 'incomplete',
+  'citizenship_unknown') OR (${table}.state = 'unknown' AND ${table}.cause IS 'program_error'))`
+/** What stands behind a notice that needs a person does not go by itself either. */
+const IS_HELD_UP = `(sequence > 1 AND EXISTS (SELECT 1 FROM notification earlier WHERE earlier.guest_id = notification.guest_id
+  AND earlier.sequence < notification.sequence AND ${WAITS_FOR_A_PERSON('earlier')}))`
 
 /** An answer that a mistake of ours spoiled is asked about only when a person wants it. */
 const CAN_BE_ASKED = `(state = 'deferred' OR (state = 'unknown' AND cause IS NOT 'program_error'))`
@@ -48,7 +57,7 @@ export function outboxRows(store: RowStore) {
     store.statement<Row>(
       `outbox.claim_${isLate ? 'late' : 'on_time'}_${isFollowUp ? 'follow_ups' : 'first'}`,
       `SELECT * FROM notification
-       WHERE ${ARRIVED_AND_READY} AND act_by ${isLate ? '<' : '>='} @today AND ${isFollowUp ? '' : 'NOT '}${IS_FOLLOW_UP}
+       WHERE ${ARRIVED_AND_READY} AND act_by ${isLate ? '<' : '>='} @today AND ${isFollowUp ? `sequence > 1 AND ${ITS_TURN_IN_THE_CHAIN}` : 'sequence = 1'}
        ORDER BY act_by, id LIMIT @limit`,
     ),
   )
@@ -59,6 +68,10 @@ export function outboxRows(store: RowStore) {
   const interrupted = store.statement<Row>(
     'outbox.interrupted',
     `SELECT * FROM notification WHERE property_id = ? AND state = 'sending' ORDER BY id`,
+  )
+  const readyToSend = store.statement<Row>(
+    'outbox.ready_to_send',
+    `SELECT * FROM notification WHERE property_id = ? AND state = 'ready' ORDER BY id`,
   )
   const waiting = store.statement<Row>(
     'outbox.waiting',
@@ -78,10 +91,10 @@ export function outboxRows(store: RowStore) {
   const counts = store.statement<Row>(
     'outbox.counts',
     `SELECT
-       COUNT(*) FILTER (WHERE state IN ('sending', 'deferred') OR (state = 'ready' AND arrival_date <= @today)
+       COUNT(*) FILTER (WHERE state IN ('sending', 'deferred') OR (state = 'ready' AND arrival_date <= @today AND NOT ${IS_HELD_UP})
          OR (state = 'unknown' AND cause IS NOT 'program_error')) AS pending,
-       COUNT(*) FILTER (WHERE state IN ('rejected', 'duplicate', 'handover', 'leased', 'incomplete', 'citizenship_unknown')
-         OR (state = 'unknown' AND cause IS 'program_error')) AS needs_person,
+       COUNT(*) FILTER (WHERE ${WAITS_FOR_A_PERSON('notification')}
+         OR (state = 'ready' AND arrival_date <= @today AND ${IS_HELD_UP})) AS needs_person,
        COUNT(*) FILTER (WHERE state = 'ready' AND arrival_date > @today) AS not_yet_arrived
      FROM notification
      WHERE property_id = @propertyId AND state IN ('ready', 'sending', 'unknown', 'deferred', 'rejected', 'duplicate', 'handover', 'leased',
@@ -144,6 +157,8 @@ export function outboxRows(store: RowStore) {
     },
     /** Left in `sending` by a process that died, or by a claim whose saving was in doubt. */
     interrupted: (): NotificationRecord[] => interrupted.all(store.propertyId()).map(notificationOf),
+    /** Every ready notice, whenever it may go. */
+    readyToSend: (): NotificationRecord[] => readyToSend.all(store.propertyId()).map(notificationOf),
     waiting: (): { readonly id: string; readonly isDeferred: boolean; readonly until: IsoInstant }[] =>
       waiting.all(store.propertyId()).map((row) => ({
         id: text(row, 'id'),

@@ -208,11 +208,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   function wakeInterrupted(): void {
     if (!mayHoldInterrupted) return
-    const woken = store.transaction(() => ledger.wakeInterrupted())
+    const { woken, doubted } = store.transaction(() => ({ woken: ledger.wakeInterrupted(), doubted: ledger.doubtRestored() }))
     mayHoldInterrupted = false
-    if (woken.length === 0) return
-    logger.warn({ notices: woken.length }, 'notices were left in sending; they will be asked about')
-    onChange(woken)
+    if (woken.length > 0) logger.warn({ notices: woken.length }, 'notices were left in sending; they will be asked about')
+    if (doubted.length > 0) logger.warn({ notices: doubted.length }, 'a backup was restored; ready notices will be asked about')
+    if (woken.length + doubted.length > 0) onChange([...woken, ...doubted])
   }
 
   function lookAgain(): void {

@@ -21,6 +21,10 @@ interface NoticeRow {
   readonly sequence: number
   readonly client_id: string
   readonly notice_id: string
+  /** Notice id of the arrival that this one is, or follows. */
+  readonly chain: string
+  /** Place in the chain. */
+  readonly place: number
   readonly revision: number
   readonly reference: string
   readonly payload: string
@@ -30,8 +34,9 @@ interface NoticeRow {
 }
 
 const SELECT_NOTICE = `
-  SELECT sequence, client_id, notice_id, revision, reference, payload, received_at, times_received,
-    EXISTS (SELECT 1 FROM notice later WHERE later.notice_id = notice.notice_id AND later.revision > notice.revision) AS is_superseded
+  SELECT sequence, client_id, notice_id, chain, place, revision, reference, payload, received_at, times_received,
+    EXISTS (SELECT 1 FROM notice later WHERE later.chain = notice.chain
+      AND (later.place > notice.place OR (later.place = notice.place AND later.revision > notice.revision))) AS is_superseded
   FROM notice`
 
 /** What the service holds. On disk before it answers, so that a killed simulator remembers what it acknowledged. */
@@ -42,7 +47,7 @@ export interface Ledger {
   receipt(clientId: string): Buffer | undefined
   /** Oldest first; `after` is the sequence number of the last one seen. */
   list(since: string, after: number, limit: number): { readonly notices: readonly StoredNotice[]; readonly last: number | null }
-  /** One per notice in force, in the order of arrival. */
+  /** What is in force: one per guest notified, with the latest said about him; in the order of arrival. */
   received(): readonly ReceivedNotice[]
   close(): void
 }
@@ -54,11 +59,14 @@ export function openLedger(directory: string): Ledger {
   database.pragma('locking_mode = EXCLUSIVE')
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
+  addChains(database)
   database.exec(`
     CREATE TABLE IF NOT EXISTS notice (
       sequence INTEGER PRIMARY KEY AUTOINCREMENT,
       client_id TEXT NOT NULL UNIQUE,
       notice_id TEXT NOT NULL,
+      chain TEXT NOT NULL,
+      place INTEGER NOT NULL,
       revision INTEGER NOT NULL,
       reference TEXT NOT NULL,
       person_and_arrival TEXT NOT NULL,
@@ -67,6 +75,7 @@ export function openLedger(directory: string): Ledger {
       times_received INTEGER NOT NULL,
       UNIQUE (notice_id, revision)
     ) STRICT;
+    CREATE INDEX IF NOT EXISTS notice_by_chain ON notice (chain);
     CREATE INDEX IF NOT EXISTS notice_by_person ON notice (person_and_arrival);
   `)
 
@@ -74,12 +83,19 @@ export function openLedger(directory: string): Ledger {
   const firstOfNotice = database.prepare<[string], NoticeRow>(`${SELECT_NOTICE} WHERE notice_id = ? ORDER BY sequence LIMIT 1`)
   const sameRevision = database.prepare<[string, number], NoticeRow>(`${SELECT_NOTICE} WHERE notice_id = ? AND revision = ?`)
   const samePerson = database.prepare<[string, string], NoticeRow>(`
-    SELECT * FROM (${SELECT_NOTICE} WHERE person_and_arrival = ? AND notice_id <> ?) WHERE is_superseded = 0 ORDER BY sequence LIMIT 1`)
+    SELECT * FROM (${SELECT_NOTICE} WHERE person_and_arrival = ? AND chain <> ?)
+    WHERE is_superseded = 0 AND payload ->> 'kind' <> 'cancellation' ORDER BY sequence LIMIT 1`)
   const countDelivery = database.prepare<[string]>('UPDATE notice SET times_received = times_received + 1 WHERE client_id = ?')
   const nextSequence = database.prepare<[], { next: number }>('SELECT COALESCE(MAX(sequence), 0) + 1 AS next FROM notice')
-  const insert = database.prepare<[string, string, number, string, string, string, string]>(`
-    INSERT INTO notice (client_id, notice_id, revision, reference, person_and_arrival, payload, received_at, times_received)
-    VALUES (?, ?, ?, ?, ?, ?, ?, 1)`)
+  const firstOfChain = database.prepare<[string, string | null], { chain: string }>(
+    'SELECT chain FROM notice WHERE client_id = ? OR reference = ? ORDER BY sequence LIMIT 1',
+  )
+  const cancellation = database.prepare<[string, number], { place: number }>(
+    `SELECT place FROM notice WHERE chain = ? AND place < ? AND payload ->> 'kind' = 'cancellation' LIMIT 1`,
+  )
+  const insert = database.prepare<[string, string, string, number, number, string, string, string, string]>(`
+    INSERT INTO notice (client_id, notice_id, chain, place, revision, reference, person_and_arrival, payload, received_at, times_received)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`)
   const page = database.prepare<[string, number, number], NoticeRow>(
     `${SELECT_NOTICE} WHERE received_at >= ? AND sequence > ? ORDER BY sequence LIMIT ?`,
   )
@@ -94,15 +110,26 @@ export function openLedger(directory: string): Ledger {
       countDelivery.run(clientId)
       return accepted(known)
     }
-    const existing = sameRevision.get(noticeId, notice.revision) ?? samePerson.get(personAndArrival(notice), noticeId)
+    const { chain, place } = chainOf(submitted)
+    if (chain === undefined)
+      return refused(clientId, 'follows.clientId', 'unknown_notice', 'The notice that this one follows is not here.')
+    if (cancellation.get(chain, place) !== undefined)
+      return refused(clientId, 'sequence', 'cancelled', 'The arrival was cancelled; nothing follows that.')
+    const existing = sameRevision.get(noticeId, notice.revision) ?? samePerson.get(personAndArrival(notice), chain)
     if (existing !== undefined) return { clientId, status: 'duplicate', existingReference: existing.reference }
     // A notice keeps the reference of its first revision, as a register keeps a number through corrections.
     const reference = firstOfNotice.get(noticeId)?.reference ?? newReference(receivedAt, nextSequence.get()?.next ?? 1)
-    insert.run(clientId, noticeId, notice.revision, reference, personAndArrival(notice), payload, receivedAt)
+    insert.run(clientId, noticeId, chain, place, notice.revision, reference, personAndArrival(notice), payload, receivedAt)
     const stored = byClientId.get(clientId)
     if (stored === undefined) throw new Error('A notice just stored is not there')
     return accepted(stored)
   })
+
+  function chainOf({ noticeId, notice }: SubmittedNotice): { readonly chain: string | undefined; readonly place: number } {
+    if (notice.schemaVersion === 1 || notice.follows === null) return { chain: noticeId, place: 1 }
+    const { clientId, reference } = notice.follows
+    return { chain: firstOfChain.get(clientId, reference)?.chain, place: notice.sequence }
+  }
 
   return {
     take: (submitted, receivedAt) => take.immediate(submitted, receivedAt),
@@ -132,8 +159,22 @@ function accepted(row: NoticeRow): NoticeResult {
 }
 
 function clientIdReused(clientId: string): NoticeResult {
-  const issue = { field: null, code: 'client_id_reused', message: 'This client id came before with another content.' }
-  return { clientId, status: 'rejected', issues: [issue] }
+  return refused(clientId, null, 'client_id_reused', 'This client id came before with another content.')
+}
+
+function refused(clientId: string, field: string | null, code: string, message: string): NoticeResult {
+  return { clientId, status: 'rejected', issues: [{ field, code, message }] }
+}
+
+/** A service that was begun before anything could follow an arrival: each of its notices is a chain of its own. */
+function addChains(database: Database.Database): void {
+  const columns = database.prepare<[], string>(`SELECT name FROM pragma_table_info('notice')`).pluck().all()
+  if (columns.length === 0 || columns.includes('chain')) return
+  database.exec(`
+    ALTER TABLE notice ADD COLUMN chain TEXT NOT NULL DEFAULT '';
+    ALTER TABLE notice ADD COLUMN place INTEGER NOT NULL DEFAULT 1;
+    UPDATE notice SET chain = notice_id;
+  `)
 }
 
 /** Same person, same property, same day of arrival: the same duty, whoever reports it. */
@@ -176,6 +217,7 @@ function toReceipt(row: NoticeRow): Buffer {
   return receiptPdf({
     reference: row.reference,
     clientId: row.client_id,
+    kind: payload.kind,
     revision: row.revision,
     receivedAt: row.received_at,
     hostName: payload.host.name,

@@ -1,6 +1,9 @@
+import type { NoticeKind } from '#shared/domain/notification.ts'
+
 export interface ReceiptFacts {
   readonly reference: string
   readonly clientId: string
+  readonly kind: NoticeKind
   readonly revision: number
   readonly receivedAt: string
   readonly hostName: string
@@ -11,7 +14,7 @@ export interface ReceiptFacts {
 /** A one-page PDF that says what was received. The same facts give the same bytes. Letters outside ASCII print as `?`. */
 export function receiptPdf(facts: ReceiptFacts): Buffer {
   const lines = [
-    'ARRIVAL NOTICE RECEIVED',
+    `${facts.kind.toUpperCase()} NOTICE RECEIVED`,
     '',
     'SIMULATED SERVICE - NOT A REAL RECEIPT',
     '',

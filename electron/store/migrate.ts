@@ -35,6 +35,8 @@ export function migrate({
       step = `${migration.number} ${migration.name}`
       apply(database, migration)
     }
+    // A new file holds no leftovers of the steps that built it: every page of it is in use, so damage to any of them is found.
+    if (from === 0) database.exec('VACUUM')
     return ok({ from, to: migrations.length })
   } catch (error) {
     const cause = failureCauseOf(error)
@@ -49,14 +51,19 @@ export function schemaVersionOf(database: Database): number {
 }
 
 function apply(database: Database, migration: Migration): void {
-  database
-    .transaction(() => {
-      migration.up(database)
-      const broken = database.pragma('foreign_key_check') as readonly unknown[]
-      if (broken.length > 0) throw new Error(`${broken.length} rows lost what they refer to`)
-      database.pragma(`user_version = ${migration.number}`)
-    })
-    .immediate()
+  if (migration.rebuildsTables === true) database.pragma('foreign_keys = OFF')
+  try {
+    database
+      .transaction(() => {
+        migration.up(database)
+        const broken = database.pragma('foreign_key_check') as readonly unknown[]
+        if (broken.length > 0) throw new Error(`${broken.length} rows lost what they refer to`)
+        database.pragma(`user_version = ${migration.number}`)
+      })
+      .immediate()
+  } finally {
+    database.pragma('foreign_keys = ON')
+  }
 }
 
 function assertInOrder(migrations: readonly Migration[]): void {

@@ -7,6 +7,7 @@ import { errorCodeOf, FILES, folderFailureOf, makeFolder, pathIn, syncDirectory,
 import { acquireFolderLock } from './folder-lock.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { instantNow, type Logger, type Ports } from './ports.ts'
+import { markRestored } from './restored-mark.ts'
 import { failureCauseOf, sqliteCodeOf } from './write-error.ts'
 
 export interface RestoreOptions {
@@ -43,7 +44,8 @@ export interface Restored {
 /**
  * Puts a backup in the place of the register. The store must be closed: the folder's lock is taken. The backup is copied in and that copy
  * verified, the present files are kept in `before-restore-…`, and the change itself is one rename: until then a failure or a crash
- * leaves the old register in place. What was saved after the backup was made is only in the files kept aside.
+ * leaves the old register in place. What was saved after the backup was made is only in the files kept aside; what was sent after it is
+ * known to the service alone, so the restored register is marked and the outbox asks before it sends.
  */
 export function restore(options: RestoreOptions): Result<Restored, RestoreFailure> {
   const { directory } = options
@@ -61,6 +63,7 @@ export function restore(options: RestoreOptions): Result<Restored, RestoreFailur
     if (found.schemaVersion > MIGRATIONS.length) {
       return failed(restoreFailure('from_future', directory, `version ${found.schemaVersion}`))
     }
+    markRestored(pathIn(directory, 'restoring'), options.key, instantNow(options.ports.clock))
     const keptAside = keepAside(options)
     renameSync(pathIn(directory, 'restoring'), pathIn(directory, 'register'))
     syncDirectory(directory)

@@ -19,10 +19,18 @@ export interface VerifyReport {
   readonly invariants: readonly string[]
 }
 
-/** Each statement counts the rows that break a promise of the register (I1, I3, I5, I6 of the reliability promise). */
+/** Each statement counts the rows that break a promise of the register (I1, I3, I4, I5, I6 of the reliability promise). */
 export const INVARIANTS: Readonly<Record<string, string>> = {
   guest_without_notice: `
-    SELECT count(*) AS broken FROM guest g WHERE NOT EXISTS (SELECT 1 FROM notification n WHERE n.guest_id = g.id)`,
+    SELECT count(*) AS broken FROM guest g
+    WHERE NOT EXISTS (SELECT 1 FROM notification n WHERE n.guest_id = g.id AND n.sequence = 1)`,
+  notices_out_of_sequence: `
+    SELECT count(*) AS broken FROM notification n
+    WHERE n.sequence > 1
+      AND NOT EXISTS (SELECT 1 FROM notification e WHERE e.guest_id = n.guest_id AND e.sequence = n.sequence - 1)`,
+  sent_before_its_turn: `
+    SELECT count(*) AS broken FROM notification n JOIN notification e ON e.guest_id = n.guest_id AND e.sequence < n.sequence
+    WHERE n.state = 'sending' AND e.state NOT IN ('accepted', 'filed_elsewhere', 'not_required', 'cancelled')`,
   notice_of_another_stay: `
     SELECT count(*) AS broken FROM notification n JOIN guest g ON g.id = n.guest_id WHERE g.stay_id <> n.stay_id`,
   notice_missing_a_revision: `

@@ -189,7 +189,10 @@ export const contract = {
       .input(z.object({ query: z.string().max(200).default(''), limit: z.number().int().min(1).max(500).default(100) }))
       .output(z.object({ notices: z.array(noticeSchema), total: z.number().int() })),
     get: reads.input(noticeId).output(guestDetailSchema),
-    /** Completes or corrects what is known, before acceptance. Makes a new revision when a sent one existed. Never restarts the clock. */
+    /**
+     * Completes or corrects what is known. Before acceptance it makes a new revision, after it a correction that follows (`followUps` of
+     * `get`); the answer is the notice named. Never restarts the clock. Nothing follows a cancellation: `NOT_NOW`.
+     */
     correct: writes
       .input(
         versioned.extend({
@@ -203,8 +206,13 @@ export const contract = {
     setFiledElsewhere: setsAside
       .input(versioned.extend({ reason, reference: z.string().max(100).nullable().default(null) }))
       .output(noticeSchema),
+    /** A later departure than planned, for everybody of the stay. `BAD_INPUT` when it is not later. */
+    extend: writes.input(versioned.extend({ departureDate: calendarDateSchema })).output(noticeSchema),
+    /** This guest has left, today or earlier. A notice of it follows where the channel wants one. */
+    depart: writes.input(versioned.extend({ date: calendarDateSchema })).output(noticeSchema),
+    /** Withdraws what was not sent; of an accepted arrival a cancellation follows, the last notice about this guest. */
     cancel: setsAside.input(versioned.extend({ reason })).output(noticeSchema),
-    /** Undoes setNotRequired, setFiledElsewhere and cancel. */
+    /** Undoes setNotRequired, setFiledElsewhere and cancel of an arrival that was not accepted. */
     reopen: setsAside.input(versioned).output(noticeSchema),
   },
   queue: {
@@ -251,6 +259,11 @@ export const contract = {
         }),
       )
       .output(noticeSchema),
+    /**
+     * A person has looked at what the service says it has already. Ours: accepted, with that number as proof (`PROOF_REQUIRED` where it
+     * named none). Not ours: it waits for a person who settles it with the service.
+     */
+    confirmDuplicate: files.input(versioned.extend({ isOurs: z.boolean() })).output(noticeSchema),
     /** For the colleague who holds the key: what to sign, in order. */
     handOverList: files.output(z.array(noticeSchema)),
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CAUSES, CHANNEL_IDS, ENVIRONMENTS } from '../domain/channel.ts'
 import { DOCUMENT_TYPES, PURPOSES, REQUIRED_FIELDS, SEXES, VISA_ENTRIES } from '../domain/guest.ts'
-import { NOTIFICATION_STATES } from '../domain/notification.ts'
+import { NOTICE_KINDS, NOTIFICATION_STATES } from '../domain/notification.ts'
 import { calendarDateSchema, countryCodeSchema, instantSchema, localDateTimeSchema, partialDateSchema } from './day-schemas.ts'
 import { dayReasonSchema, deadlineSchema, dutySchema, stayRegimeSchema } from './law-schemas.ts'
 
@@ -71,6 +71,9 @@ export const noticeSchema = z.object({
   id: idSchema,
   stayId: idSchema,
   guestId: idSchema,
+  kind: z.enum(NOTICE_KINDS),
+  /** Place among the notices about this guest, 1 = the arrival. One goes when those before it are settled. */
+  sequence: z.number().int(),
   /** As the clerk reads it: "Müller Jonas", native script when known. */
   displayName: z.string(),
   citizenship: z.string().nullable(),
@@ -83,6 +86,8 @@ export const noticeSchema = z.object({
   cause: causeSchema.nullable(),
   /** First issue the service named when it refused, in its words. */
   refusal: z.object({ field: z.string().nullable(), message: z.string() }).nullable(),
+  /** Number of what the service says it has already; proof only once a person has confirmed that it is ours. */
+  existingReference: z.string().nullable(),
   missing: z.array(z.enum(REQUIRED_FIELDS)),
   strictDue: calendarDateSchema.nullable(),
   latestDue: calendarDateSchema.nullable(),
@@ -107,7 +112,7 @@ export const noticeSchema = z.object({
   reference: z.string().nullable(),
   hasReceipt: z.boolean(),
   acceptedAt: instantSchema.nullable(),
-  /** Reason a person gave for `not_required`, `filed_elsewhere`, `cancelled`. */
+  /** Reason a person gave for `not_required`, `filed_elsewhere`, `cancelled`, or for a cancellation. */
   reason: z.string().nullable(),
   /** Lock for the next change: send it back with the change. */
   version: z.number().int(),
@@ -258,8 +263,23 @@ export const receiptSchema = z.object({
   source: z.enum(['channel', 'clerk']),
 })
 
-export const guestDetailSchema = z.object({
+export const followUpSchema = z.object({
   notice: noticeSchema,
+  /** Counted from the day the change became known; for a departure from the day of departure. `null` = nothing is owed. */
+  deadline: deadlineSchema.nullable(),
+  /** `open`: the acts name no term for it, that of the arrival is taken. `advisory`: no duty, the channel wishes it. */
+  certainty: z.enum(['open', 'advisory']),
+  timeline: z.array(timelineEntrySchema),
+  receipts: z.array(receiptSchema),
+})
+
+export const guestDetailSchema = z.object({
+  /** The arrival, whichever notice about the guest was asked for. */
+  notice: noticeSchema,
+  /** What follows it after acceptance, in order. */
+  followUps: z.array(followUpSchema),
+  /** The day this guest left, where it is known. */
+  departedOn: calendarDateSchema.nullable(),
   /** All the facts, as last saved. */
   facts: guestInputSchema,
   stay: stayInputSchema,

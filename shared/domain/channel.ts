@@ -22,6 +22,7 @@ export const CAUSES = [
   'already_there',
   'accepted_late',
   'program_error',
+  'restored',
 ] as const
 export type Cause = (typeof CAUSES)[number]
 
@@ -38,6 +39,8 @@ export interface ChannelCapabilities {
   readonly hasClientAssignedId: boolean
   readonly cancel: boolean
   readonly amend: 'same_id' | 'cancel_and_new' | 'none'
+  /** The channel wants to be told that a guest has left, within this many calendar days; `null` = it does not. */
+  readonly departureNoticeWithinDays: number | null
   readonly reconcile: 'by_client_id' | 'list' | 'receipt_next_day' | 'none'
   /** The channel refuses arrivals older than this many calendar days; `null` = no limit known. */
   readonly arrivalBackdatingLimitDays: number | null

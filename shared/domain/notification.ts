@@ -2,11 +2,18 @@ import { assertNever } from './assert-never.ts'
 import { failed, ok, type Result } from './result.ts'
 
 /**
+ * What a notice tells the service. The first one about a guest of a stay is always the arrival; what becomes known after it was accepted
+ * follows as notices of their own, in order, see `follow-up.ts`.
+ */
+export const NOTICE_KINDS = ['arrival', 'correction', 'extension', 'departure', 'cancellation'] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+/**
  * Where one notice about one guest stands. `overdue` is not here: it is computed from the deadline, never stored.
  *
  * - `citizenship_unknown` neither local nor foreign; the clock is running.
  * - `incomplete` a required field is missing; the clock is running.
- * - `ready` complete, waits for its turn (or for a back-off to end, or for the arrival day).
+ * - `ready` complete, waits for its turn (or for a back-off to end, the arrival day, or an earlier notice about the same guest).
  * - `leased` one clerk is filing it by hand right now.
  * - `handover` prepared; waits for the person who signs or submits.
  * - `sending` persisted before the call; after a crash it wakes as `unknown`.
@@ -17,7 +24,7 @@ import { failed, ok, type Result } from './result.ts'
  * - `accepted` filed, with the proof its channel declares.
  * - `filed_elsewhere` done before or without Qabyl, with a reason.
  * - `not_required` citizen of Kazakhstan, or a clerk's recorded reason.
- * - `cancelled` withdrawn before it was ever sent.
+ * - `cancelled` withdrawn before it was ever sent. What was accepted is withdrawn by a notice of its own, the cancellation.
  */
 export const NOTIFICATION_STATES = [
   'citizenship_unknown',
@@ -55,6 +62,10 @@ export type NotificationEvent =
   | { readonly type: 'rejected' }
   | { readonly type: 'duplicate_reported' }
   | { readonly type: 'needs_human' }
+  /** The register is a backup brought back: what it holds as never sent may have been sent after the backup was made. */
+  | { readonly type: 'restored' }
+  /** A person has looked: what the service has already is not ours. */
+  | { readonly type: 'duplicate_disowned' }
   /** The service was asked and has no notice under our id. */
   | { readonly type: 'found_absent' }
   /** Accepted by the channel, or filed by a person; the proof is stored in the same transaction. */
@@ -86,6 +97,8 @@ const ALLOWED_FROM: Readonly<Record<NotificationEvent['type'], readonly Notifica
   rejected: ['sending', 'deferred', 'unknown'],
   duplicate_reported: ['sending', 'unknown', 'deferred'],
   needs_human: ['sending'],
+  restored: ['ready'],
+  duplicate_disowned: ['duplicate'],
   found_absent: ['unknown', 'duplicate', 'deferred'],
   accepted: ['sending', 'deferred', 'unknown', 'duplicate', 'leased', 'handover'],
   set_not_required: AT_REST,
@@ -111,11 +124,13 @@ function target(event: NotificationEvent): NotificationState {
       return 'ready'
     case 'handed_over':
     case 'needs_human':
+    case 'duplicate_disowned':
       return 'handover'
     case 'send_started':
       return 'sending'
     case 'woken':
     case 'outcome_unknown':
+    case 'restored':
       return 'unknown'
     case 'deferred':
       return 'deferred'
@@ -134,6 +149,11 @@ function target(event: NotificationEvent): NotificationState {
     default:
       return assertNever(event)
   }
+}
+
+/** A person may still change, withdraw or set these aside. */
+export function isAtRest(state: NotificationState): boolean {
+  return AT_REST.includes(state)
 }
 
 /** Nothing more is owed for these. */

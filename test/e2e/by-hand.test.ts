@@ -145,6 +145,7 @@ test('a guest is filed field by field, with the PDF as proof, while nobody else 
 
   const proof = receiptPdf({
     reference: 'EQ-260505-004417',
+    kind: 'arrival',
     clientId: '01890000-0000-7000-8000-000000000001',
     revision: 1,
     receivedAt: NOW,

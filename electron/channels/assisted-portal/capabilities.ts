@@ -13,6 +13,7 @@ export const assistedPortalCapabilities: ChannelCapabilities = {
   hasClientAssignedId: false,
   cancel: false,
   amend: 'none',
+  departureNoticeWithinDays: null,
   reconcile: 'none',
   arrivalBackdatingLimitDays: 2,
 }

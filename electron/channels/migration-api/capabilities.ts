@@ -10,8 +10,9 @@ export const migrationApiCapabilities: ChannelCapabilities = {
   maxBatch: DEFAULT_MAX_BATCH,
   isAsync: false,
   hasClientAssignedId: true,
-  cancel: false,
+  cancel: true,
   amend: 'same_id',
+  departureNoticeWithinDays: 1,
   reconcile: 'by_client_id',
   arrivalBackdatingLimitDays: null,
 }

@@ -8,6 +8,8 @@ import {
   noticeContentSchema,
   noticeListSchema,
   noticeResultSchema,
+  noticeVersion1Schema,
+  noticeVersion2Schema,
   problemSchema,
   storedNoticeSchema,
   submissionAnswerSchema,
@@ -20,6 +22,8 @@ import {
 
 const COMPONENTS = {
   Notice: noticeContentSchema,
+  NoticeVersion1: noticeVersion1Schema,
+  NoticeVersion2: noticeVersion2Schema,
   SubmittedNotice: submittedNoticeSchema,
   Submission: submissionSchema,
   Issue: issueSchema,
@@ -51,8 +55,8 @@ export function openApiDocument(): OpenApiDocument {
     openapi: '3.1.1',
     info: {
       title: 'Migration API',
-      version: '1.1.0',
-      summary: 'Arrival notices about foreign guests, from a receiving party to a migration service.',
+      version: '1.2.0',
+      summary: 'Notices about foreign guests, of arrival and what follows it, from a receiving party to a migration service.',
       description: [
         'The sender makes the ids: sending the same `clientId` again is the same notice revision and answers with the same reference, so a',
         'lost answer is repaired by sending again or by asking. Every notice of a request gets a result of its own. A 4xx answer to a whole',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { DOCUMENT_TYPES, PURPOSES, SEXES } from '#shared/domain/guest.ts'
+import { DOCUMENT_TYPES, PURPOSES, SEXES, VISA_ENTRIES } from '#shared/domain/guest.ts'
+import { NOTICE_KINDS } from '#shared/domain/notification.ts'
 
 /**
  * The words of the `migration-api` channel, once for both ends: the adapter parses answers with them, the simulator parses
@@ -25,9 +26,20 @@ export const clientIdSchema = z.uuid().describe('Made by the sender. One id is o
 const instant = z.iso.datetime().describe('UTC, ISO 8601.')
 const reference = z.string().min(1).max(100).describe("The service's own number of the notice.")
 
-export const noticeContentSchema = z.object({
-  schemaVersion: z.literal(1),
-  kind: z.literal('arrival'),
+const stay = z.object({
+  arrivalAt: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
+    .describe('Local time of the property, YYYY-MM-DDTHH:mm.'),
+  departureDate: calendarDate.describe('Planned; in a departure notice the day the guest left.'),
+  room: text.nullable(),
+  purpose: z.enum(PURPOSES),
+  borderEntryDate: calendarDate.nullable(),
+  borderCheckpoint: text.nullable(),
+  visaNumber: text.nullable(),
+})
+
+const notice = z.object({
   revision: z
     .number()
     .int()
@@ -38,18 +50,6 @@ export const noticeContentSchema = z.object({
     name: text,
     address: text,
     phone: text.nullable(),
-  }),
-  stay: z.object({
-    arrivalAt: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
-      .describe('Local time of the property, YYYY-MM-DDTHH:mm.'),
-    departureDate: calendarDate,
-    room: text.nullable(),
-    purpose: z.enum(PURPOSES),
-    borderEntryDate: calendarDate.nullable(),
-    borderCheckpoint: text.nullable(),
-    visaNumber: text.nullable(),
   }),
   person: z.object({
     surname: text,
@@ -75,6 +75,32 @@ export const noticeContentSchema = z.object({
     guardianDocument: text.nullable().describe("Number of the adult's document, for a child without one."),
   }),
 })
+
+/** The first published format: arrivals only. Senders may hold notices in it that were sealed before the second one. */
+export const noticeVersion1Schema = notice.extend({ schemaVersion: z.literal(1), kind: z.literal('arrival'), stay })
+
+export const noticeVersion2Schema = notice.extend({
+  schemaVersion: z.literal(2),
+  kind: z
+    .enum(NOTICE_KINDS)
+    .describe(
+      'An arrival, or what became known after it was accepted. Each carries the whole guest as known when it was made.',
+    ),
+  sequence: z
+    .number()
+    .int()
+    .min(1)
+    .describe(
+      'Place among the notices about this guest, 1 = the arrival. The highest is in force; nothing follows a cancellation.',
+    ),
+  follows: z
+    .object({ clientId: clientIdSchema, reference: reference.nullable() })
+    .nullable()
+    .describe('The accepted arrival, by the id it was sent under or the number it was given; null for an arrival.'),
+  stay: stay.extend({ visaValidUntil: calendarDate.nullable(), visaEntries: z.enum(VISA_ENTRIES).nullable() }),
+})
+
+export const noticeContentSchema = z.discriminatedUnion('schemaVersion', [noticeVersion1Schema, noticeVersion2Schema])
 
 export const submittedNoticeSchema = z.object({
   clientId: clientIdSchema,

@@ -1,6 +1,8 @@
 import type { NotificationRecord } from '#electron/store/rows/notifications.ts'
 import type { Actor } from '#shared/domain/actor.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
+import { wayOf } from '#shared/domain/follow-up.ts'
+import { isSettled } from '#shared/domain/notification.ts'
 import { type Caller, THE_DESK } from '../caller.ts'
 import { deskError } from '../desk-error.ts'
 import { isMine } from '../notice-view.ts'
@@ -13,6 +15,7 @@ export const LEASE_MINUTES = 10
 /** The notice under a new lease of the caller's. Throws `LEASED` while a colleague has it, `NOT_NOW` in other states. */
 export function leased(register: Register, caller: Caller, record: NotificationRecord): NotificationRecord {
   requireNoOtherLease(record, caller)
+  requireTurn(register, record)
   const from = record.state === 'handover' ? 'handover' : 'ready'
   const lease = {
     staffId: caller.actor.staffId,
@@ -22,6 +25,12 @@ export function leased(register: Register, caller: Caller, record: NotificationR
     until: leaseEnd(register),
   } as const
   return { ...move(record, { type: 'lease_taken' }, 'take'), lease }
+}
+
+/** What became known later is filed later. Throws `NOT_NOW`. */
+function requireTurn({ rows }: Register, record: NotificationRecord): void {
+  const earlier = rows.notifications.chainOf(record.guestId).filter(({ sequence }) => sequence < record.sequence)
+  if (!earlier.every(({ state }) => isSettled(state))) throw deskError('NOT_NOW', { state: record.state, action: 'take' })
 }
 
 /**
@@ -44,6 +53,20 @@ export function endLease(record: NotificationRecord): NotificationRecord {
   if (lease === null) return record
   const ready = { ...move(record, { type: 'lease_ended' }, 'release'), lease: null }
   return lease.from === 'handover' ? move(ready, { type: 'handed_over' }, 'release') : ready
+}
+
+/**
+ * A complete notice that was assessed anew goes back under the lease it had, or to the list of the colleague who signs, where it was
+ * before or where it has to go because the channel has no word for it.
+ */
+export function keptInPlace(register: Register, before: NotificationRecord, after: NotificationRecord): NotificationRecord {
+  if (after.state !== 'ready') return after
+  if (before.lease !== null && before.lease.until > register.now()) {
+    return { ...move(after, { type: 'lease_taken' }, 'correct'), lease: before.lease }
+  }
+  const { channel } = register
+  const isForPerson = channel.submission === 'machine' && wayOf(after.kind, channel) === 'by_hand'
+  return before.state === 'handover' || isForPerson ? move(after, { type: 'handed_over' }, 'correct') : after
 }
 
 /** Throws `LEASED` when somebody else is filing this guest. */

@@ -64,7 +64,16 @@ export function acceptedByHand(
     proof === null ? null : register.store.stayKeys.seal(record.stayId, `receipt:${receiptId}`, proof.bytes),
   )
   return {
-    record: { ...accepted, cause: null, refusal: null, lease: null, nextAttemptAt: null, reference, acceptedAt: now },
+    record: {
+      ...accepted,
+      cause: null,
+      refusal: null,
+      existingReference: null,
+      lease: null,
+      nextAttemptAt: null,
+      reference,
+      acceptedAt: now,
+    },
     action: 'notice.accepted',
     details: { receiptId, reference, sha256: proof?.file.sha256 ?? null, revision: record.revision },
   }
@@ -80,7 +89,7 @@ async function readProof(content: FileContent, name: string | null): Promise<Pro
   }
 }
 
-/** One proof proves one notice: the same number or the same file for two guests is a slip of the hand. */
+/** The same number or the same file for two guests is a slip of the hand; for two notices about one guest it may be the channel's way. */
 function requireUnused(
   register: Register,
   record: NotificationRecord,
@@ -90,13 +99,13 @@ function requireUnused(
   const { receipts, notifications } = register.rows
   if (reference !== null) {
     const other =
-      receipts.otherWithReference(reference, record.id)?.notificationId ??
-      notifications.otherWithReference(reference, record.id)?.id
+      receipts.otherWithReference(reference, record.guestId)?.notificationId ??
+      notifications.otherWithReference(reference, record.guestId)?.id
     if (other !== undefined)
       throw badInput('reference', 'already_used', `This number is the proof of another guest (${roomOf(register, other)}).`)
   }
   if (proof !== null) {
-    const other = receipts.otherWithFile(proof.file.sha256, record.id)?.notificationId
+    const other = receipts.otherWithFile(proof.file.sha256, record.guestId)?.notificationId
     if (other !== undefined)
       throw badInput('file', 'already_used', `This file is the proof of another guest (${roomOf(register, other)}).`)
   }

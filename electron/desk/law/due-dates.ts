@@ -1,9 +1,10 @@
-import type { Due } from '#electron/store/rows/notifications.ts'
-import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { Due, NotificationRecord } from '#electron/store/rows/notifications.ts'
+import { addDays, type CalendarDate } from '#shared/domain/calendar-date.ts'
 import { CITIZEN_OF_KAZAKHSTAN, type CitizenshipCode } from '#shared/domain/guest.ts'
 import { actBy, channelCutoff } from '#shared/regulation/act-by.ts'
 import { arrivalDeadline } from '#shared/regulation/arrival-deadline.ts'
 import type { AlarmReading, Deadline } from '#shared/regulation/deadline-types.ts'
+import { DEPARTURE_RULE, followUpDeadline } from '#shared/regulation/follow-up-deadline.ts'
 import type { Register } from '../register.ts'
 
 type LawInForce = Pick<Register, 'calendar' | 'property' | 'channel'>
@@ -22,10 +23,28 @@ export function deadlineFor(law: LawInForce, arrival: CalendarDate): PropertyDea
   return { ...deadline, alarmReading, channelCutoff: cutoff, actBy: actBy({ deadline, alarmReading, channelCutoff: cutoff }) }
 }
 
+/** The deadline of any notice, counted from its own day; see `followUpDeadline` for what follows an arrival. */
+export function deadlineOf(law: LawInForce, { kind, dueFrom }: DatedNotice): PropertyDeadline {
+  if (kind === 'arrival') return deadlineFor(law, dueFrom)
+  const deadline = kind === 'departure' ? departureWish(law, dueFrom) : followUpDeadline(dueFrom, law.calendar)
+  const alarmReading = law.property.alarmReading
+  // A portal that takes no older arrivals says nothing about what follows one it has taken.
+  return { ...deadline, alarmReading, channelCutoff: null, actBy: actBy({ deadline, alarmReading, channelCutoff: null }) }
+}
+
+export type DatedNotice = Pick<NotificationRecord, 'kind' | 'dueFrom'>
+
+/** No law counts here: the channel names a number of calendar days. */
+function departureWish(law: LawInForce, departedOn: CalendarDate): Deadline {
+  const due = addDays(departedOn, law.channel.departureNoticeWithinDays ?? 0)
+  const calendar = { version: law.calendar.dayOf(due).version, forecast: false, noCalendarYears: [] }
+  return { arrival: departedOn, strictDue: due, latestDue: due, explanation: [], calendar, rule: DEPARTURE_RULE }
+}
+
 /** What goes into the notice's row; `null` for a citizen of Kazakhstan, who owes none. */
-export function dueFor(law: LawInForce, arrival: CalendarDate, citizenship: CitizenshipCode | null): Due | null {
+export function dueOf(law: LawInForce, notice: DatedNotice, citizenship: CitizenshipCode | null): Due | null {
   if (citizenship === CITIZEN_OF_KAZAKHSTAN) return null
-  const deadline = deadlineFor(law, arrival)
+  const deadline = deadlineOf(law, notice)
   return {
     strictDue: deadline.strictDue,
     latestDue: deadline.latestDue,

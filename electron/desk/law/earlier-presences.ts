@@ -33,7 +33,11 @@ function knownStay({ rows }: Pick<Register, 'rows'>, guest: Guest): KnownStay | 
   const notice = rows.notifications.ofGuest(guest.id)
   // Cancelled is a guest who never came.
   if (stay === undefined || notice === undefined || notice.state === 'cancelled') return undefined
-  return { arrival: stay.arrivalDate, departure: stay.departureDate, borderEntry: guest.facts.borderEntryDate }
+  return {
+    arrival: stay.arrivalDate,
+    departure: guest.departedOn ?? stay.departureDate,
+    borderEntry: guest.facts.borderEntryDate,
+  }
 }
 
 function beginningOf({ arrival, borderEntry }: KnownStay): CalendarDate {

@@ -10,7 +10,7 @@ import { deskError } from '../desk-error.ts'
 import { noticeView } from '../notice-view.ts'
 import type { Register } from '../register.ts'
 import { viewpointOf } from '../viewpoint.ts'
-import { dueFor } from './due-dates.ts'
+import { dueOf } from './due-dates.ts'
 
 /** What decides a deadline: the register itself, or what it would be after a change. */
 export type Law = Pick<Register, 'calendar' | 'property' | 'channel'>
@@ -41,9 +41,9 @@ export interface Recomputation {
 export function recomputeOpen(register: Register, next: Law): Recomputation {
   const readings = { before: register.property.alarmReading, after: next.property.alarmReading }
   const open = register.rows.noticeLines.open().flatMap((line): OpenDeadline[] => {
-    const { due, arrivalDate } = line.notification
+    const { due } = line.notification
     // Whoever owes a notice has a date; who owes none is not made to by a change of the calendar.
-    const after = due === null ? null : dueFor(next, arrivalDate, null)
+    const after = due === null ? null : dueOf(next, line.notification, null)
     if (due === null || after === null) return []
     return [{ line, before: dated(due, readings.before), after: dated(after, readings.after) }]
   })

@@ -6,11 +6,11 @@ import type { RowStore } from './row-store.ts'
 
 /** The dates of table `notification` as the calendar sees them: which stand on a year, and writing them anew when it changes. */
 export function calendarDeadlineRows(store: RowStore) {
-  // The `+` keeps SQLite from walking every arrival of the house: what is open is little, what is settled grows for ever.
+  // The `+` keeps SQLite from walking every notice of the house: what is open is little, what is settled grows for ever.
   const countOnYear = store.statement<Row>(
     'calendar_deadline.count_on_year',
     `SELECT count(*) AS n FROM notification
-     WHERE property_id = @propertyId AND state IN ${OPEN} AND act_by IS NOT NULL AND +arrival_date < @end AND latest_due >= @start`,
+     WHERE property_id = @propertyId AND state IN ${OPEN} AND act_by IS NOT NULL AND +due_from < @end AND latest_due >= @start`,
   )
   const byDay = store.statement<Row>(
     'calendar_deadline.by_day',

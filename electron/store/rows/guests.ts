@@ -1,3 +1,4 @@
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
 import { DOCUMENT_TYPES, type GuestFacts, PURPOSES, SEXES, VISA_ENTRIES } from '#shared/domain/guest.ts'
 import { dayOrNull, flag, oneOfOrNull, type Row, text, textOrNull } from './columns.ts'
@@ -8,6 +9,8 @@ export interface Guest {
   readonly id: string
   readonly stayId: string
   readonly facts: GuestFacts
+  /** The day this guest left, where it is known; `stay.departureDate` is what was planned for all. */
+  readonly departedOn: CalendarDate | null
 }
 
 const GUEST_WITH_DOCUMENT = `
@@ -37,6 +40,7 @@ export function guestRows(store: RowStore) {
       email = @email, guardian_document = @guardianDocument, updated_at = @now
     WHERE id = @id`,
   )
+  const depart = store.statement('guest.depart', 'UPDATE guest SET departed_on = ?, updated_at = ? WHERE id = ?')
   const insertDocument = store.statement(
     'guest.insert_document',
     `
@@ -55,7 +59,7 @@ export function guestRows(store: RowStore) {
   )
 
   return {
-    insert(guest: Guest, documentId: string, now: IsoInstant): void {
+    insert(guest: Omit<Guest, 'departedOn'>, documentId: string, now: IsoInstant): void {
       const row = { ...bound(guest.facts), id: guest.id, stayId: guest.stayId, documentId, propertyId: store.propertyId(), now }
       insert.run(row)
       insertDocument.run(row)
@@ -65,6 +69,10 @@ export function guestRows(store: RowStore) {
       const row = { ...bound(facts), id: before.id, documentId, propertyId: store.propertyId(), now }
       update.run(row)
       if (!hasSameDocument(before.facts, facts)) insertDocument.run(row)
+    },
+    /** `null` = the guest is here, or came back on the word that he had left. */
+    setDeparted(id: string, departedOn: CalendarDate | null, now: IsoInstant): void {
+      depart.run(departedOn, now, id)
     },
     find(id: string): Guest | undefined {
       const row = byId.get(id)
@@ -100,7 +108,7 @@ function hasSameDocument(a: GuestFacts, b: GuestFacts): boolean {
 }
 
 function guestOf(row: Row): Guest {
-  return { id: text(row, 'id'), stayId: text(row, 'stay_id'), facts: factsOf(row) }
+  return { id: text(row, 'id'), stayId: text(row, 'stay_id'), facts: factsOf(row), departedOn: dayOrNull(row, 'departed_on') }
 }
 
 function factsOf(row: Row): GuestFacts {

@@ -35,7 +35,7 @@ export const OPEN = `('citizenship_unknown', 'incomplete', 'ready', 'leased', 'h
 /** Reads over `notification`, `guest`, `stay`, `notification_revision` and `receipt` together. */
 export function noticeLineRows(store: RowStore) {
   const byId = store.statement<Row>('notice_line.by_id', `${LINE} WHERE n.id = ?`)
-  const byStay = store.statement<Row>('notice_line.by_stay', `${LINE} WHERE n.stay_id = ? ORDER BY n.rowid`)
+  const byStay = store.statement<Row>('notice_line.by_stay', `${LINE} WHERE n.stay_id = ? AND n.sequence = 1 ORDER BY n.rowid`)
   const open = store.statement<Row>(
     'notice_line.open',
     `${LINE} WHERE n.property_id = ? AND n.state IN ${OPEN} ORDER BY n.act_by, s.arrival_at, n.id`,
@@ -47,16 +47,18 @@ export function noticeLineRows(store: RowStore) {
   )
   const byGuests = store.statement<Row>(
     'notice_line.by_guests',
-    `${LINE} WHERE n.guest_id IN (SELECT value FROM json_each(?)) ORDER BY s.arrival_at DESC, n.id DESC`,
+    `${LINE} WHERE n.guest_id IN (SELECT value FROM json_each(?)) AND n.sequence = 1 ORDER BY s.arrival_at DESC, n.id DESC`,
   )
   const newest = store.statement<Row>(
     'notice_line.newest',
-    `${LINE} WHERE n.property_id = ? ORDER BY s.arrival_at DESC, n.id DESC LIMIT ?`,
+    `${LINE} WHERE n.property_id = ? AND n.sequence = 1 ORDER BY s.arrival_at DESC, n.id DESC LIMIT ?`,
   )
+  const chain = store.statement<Row>('notice_line.chain', `${LINE} WHERE n.guest_id = ? AND n.sequence > 1 ORDER BY n.sequence`)
+  const guests = store.statement<Row>('notice_line.guests', 'SELECT count(*) AS n FROM search_guest WHERE property_id = ?')
   const total = store.statement<Row>('notice_line.total', 'SELECT count(*) AS n FROM notification WHERE property_id = ?')
   const arrived = store.statement<Row>(
     'notice_line.arrived_on',
-    `${LINE} WHERE n.property_id = ? AND n.arrival_date = ? ORDER BY s.arrival_at, n.id`,
+    `${LINE} WHERE n.property_id = ? AND n.arrival_date = ? AND n.sequence = 1 ORDER BY s.arrival_at, n.id`,
   )
   const accepted = store.statement<Row>(
     'notice_line.accepted_between',
@@ -84,18 +86,24 @@ export function noticeLineRows(store: RowStore) {
       const row = byId.get(id)
       return row === undefined ? undefined : lineOf(row)
     },
+    /** What follows the first notice about a guest, in order. */
+    followUpsOf: (guestId: string): readonly NoticeLine[] => chain.all(guestId).map(lineOf),
+    /** The first notice about each guest of a stay. */
     ofStay: (stayId: string): readonly NoticeLine[] => byStay.all(stayId).map(lineOf),
     /** Everything still owed, most urgent first. */
     open: (): readonly NoticeLine[] => open.all(store.propertyId()).map(lineOf),
     all: (): readonly NoticeLine[] => all.all(store.propertyId()).map(lineOf),
     inState: (state: NotificationState): readonly NoticeLine[] => byState.all(store.propertyId(), state).map(lineOf),
+    /** The first notice about each of these guests, latest arrivals first. */
     ofGuests: (guestIds: readonly string[]): readonly NoticeLine[] => byGuests.all(JSON.stringify(guestIds)).map(lineOf),
-    /** Latest arrivals first. */
+    /** The first notice about each guest, latest arrivals first. */
     newest: (limit: number): readonly NoticeLine[] => newest.all(store.propertyId(), limit).map(lineOf),
     arrivedOn: (date: CalendarDate): readonly NoticeLine[] => arrived.all(store.propertyId(), date).map(lineOf),
     acceptedBetween: (from: IsoInstant, to: IsoInstant): readonly NoticeLine[] =>
       accepted.all(store.propertyId(), from, to).map(lineOf),
+    /** Notices of every kind. */
     total: (): number => countOf(total.get(store.propertyId())),
+    guestTotal: (): number => countOf(guests.get(store.propertyId())),
     /** How many notices are owed by which day. */
     openByDay(): readonly { readonly actBy: CalendarDate | null; readonly count: number }[] {
       return openSummary.all(store.propertyId()).map((row) => ({ actBy: dayOrNull(row, 'act_by'), count: integer(row, 'n') }))

@@ -3,7 +3,7 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { CAUSES, type Cause } from '#shared/domain/channel.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
 import { REQUIRED_FIELDS, type RequiredField } from '#shared/domain/guest.ts'
-import { NOTIFICATION_STATES, type NotificationState } from '#shared/domain/notification.ts'
+import { NOTICE_KINDS, NOTIFICATION_STATES, type NoticeKind, type NotificationState } from '#shared/domain/notification.ts'
 import { day, dayOrNull, flag, integer, oneOf, oneOfOrNull, type Row, text, textOrNull } from './columns.ts'
 import type { RowStore } from './row-store.ts'
 
@@ -33,17 +33,22 @@ export interface Due {
   readonly isForecast: boolean
 }
 
-/** The one notice owed for one guest, as it stands. */
+/** One notice about one guest, as it stands. */
 export interface NotificationRecord {
   readonly id: string
   readonly stayId: string
   readonly guestId: string
+  readonly kind: NoticeKind
+  /** Place among the notices about this guest; 1 = the arrival. */
+  readonly sequence: number
   readonly state: NotificationState
   readonly cause: Cause | null
   readonly refusal: Refusal | null
   readonly missing: readonly RequiredField[]
   readonly reason: string | null
   readonly arrivalDate: CalendarDate
+  /** The day the due dates are counted from: the arrival, the day a change became known, or the day of departure. */
+  readonly dueFrom: CalendarDate
   readonly due: Due | null
   /** Highest revision made; 0 before the data were complete once. */
   readonly revision: number
@@ -51,6 +56,8 @@ export interface NotificationRecord {
   readonly nextAttemptAt: IsoInstant | null
   readonly lease: Lease | null
   readonly batchReference: string | null
+  /** What the service says it has already; not proof of ours until that is confirmed. */
+  readonly existingReference: string | null
   readonly reference: string | null
   readonly acceptedAt: IsoInstant | null
   readonly version: number
@@ -70,21 +77,22 @@ export function notificationRows(store: RowStore) {
   const insert = store.statement(
     'notification.insert',
     `
-    INSERT INTO notification (id, property_id, stay_id, guest_id, state, cause, refusal, missing, reason, arrival_date, strict_due,
-      latest_due, channel_cutoff, act_by, calendar_version, rule, is_forecast, revision, attempt_count, next_attempt_at, lease_by,
-      lease_until, batch_reference, reference, accepted_at, created_at, updated_at, version)
-    VALUES (@id, @propertyId, @stayId, @guestId, @state, @cause, @refusal, @missing, @reason, @arrivalDate, @strictDue, @latestDue,
+    INSERT INTO notification (id, property_id, stay_id, guest_id, kind, sequence, state, cause, refusal, missing, reason, arrival_date,
+      due_from, strict_due, latest_due, channel_cutoff, act_by, calendar_version, rule, is_forecast, revision, attempt_count, next_attempt_at, lease_by,
+      lease_until, batch_reference, existing_reference, reference, accepted_at, created_at, updated_at, version)
+    VALUES (@id, @propertyId, @stayId, @guestId, @kind, @sequence, @state, @cause, @refusal, @missing, @reason, @arrivalDate,
+      @dueFrom, @strictDue, @latestDue,
       @channelCutoff, @actBy, @calendarVersion, @rule, @isForecast, @revision, @attemptCount, @nextAttemptAt, @leaseBy, @leaseUntil,
-      @batchReference, @reference, @acceptedAt, @now, @now, @version)`,
+      @batchReference, @existingReference, @reference, @acceptedAt, @now, @now, @version)`,
   )
   const update = store.statement(
     'notification.update',
     `
     UPDATE notification SET state = @state, cause = @cause, refusal = @refusal, missing = @missing, reason = @reason,
-      strict_due = @strictDue, latest_due = @latestDue, channel_cutoff = @channelCutoff, act_by = @actBy,
+      due_from = @dueFrom, strict_due = @strictDue, latest_due = @latestDue, channel_cutoff = @channelCutoff, act_by = @actBy,
       calendar_version = @calendarVersion, rule = @rule, is_forecast = @isForecast, revision = @revision,
       attempt_count = @attemptCount, next_attempt_at = @nextAttemptAt, lease_by = @leaseBy, lease_until = @leaseUntil,
-      batch_reference = @batchReference, reference = @reference, accepted_at = @acceptedAt, updated_at = @now, version = version + 1
+      batch_reference = @batchReference, existing_reference = @existingReference, reference = @reference, accepted_at = @acceptedAt, updated_at = @now, version = version + 1
     WHERE id = @id AND version = @version`,
   )
   const extendLease = store.statement(
@@ -92,15 +100,22 @@ export function notificationRows(store: RowStore) {
     `UPDATE notification SET lease_until = ? WHERE id = ? AND state = 'leased'`,
   )
   const byId = store.statement<Row>('notification.by_id', 'SELECT * FROM notification WHERE id = ?')
-  const byGuest = store.statement<Row>('notification.by_guest', 'SELECT * FROM notification WHERE guest_id = ?')
-  const byStay = store.statement<Row>('notification.by_stay', 'SELECT * FROM notification WHERE stay_id = ? ORDER BY rowid')
+  const byGuest = store.statement<Row>(
+    'notification.by_guest',
+    'SELECT * FROM notification WHERE guest_id = ? AND sequence = 1',
+  )
+  const chain = store.statement<Row>('notification.chain', 'SELECT * FROM notification WHERE guest_id = ? ORDER BY sequence')
+  const byStay = store.statement<Row>(
+    'notification.by_stay',
+    'SELECT * FROM notification WHERE stay_id = ? AND sequence = 1 ORDER BY rowid',
+  )
   const expired = store.statement<Row>(
     'notification.expired',
     `SELECT * FROM notification WHERE property_id = ? AND state = 'leased' AND lease_until <= ?`,
   )
   const withReference = store.statement<Row>(
     'notification.with_reference',
-    'SELECT * FROM notification WHERE property_id = ? AND reference = ? AND id <> ? LIMIT 1',
+    'SELECT * FROM notification WHERE property_id = ? AND reference = ? AND guest_id <> ? LIMIT 1',
   )
 
   function one(row: Row | undefined): NotificationRecord | undefined {
@@ -124,13 +139,17 @@ export function notificationRows(store: RowStore) {
       extendLease.run(until, id)
     },
     find: (id: string) => one(byId.get(id)),
+    /** The first notice about a guest, that of the arrival. */
     ofGuest: (guestId: string) => one(byGuest.get(guestId)),
+    /** Every notice about a guest, the arrival first. */
+    chainOf: (guestId: string): readonly NotificationRecord[] => chain.all(guestId).map(notificationOf),
+    /** The first notice about each guest of a stay. */
     ofStay: (stayId: string): readonly NotificationRecord[] => byStay.all(stayId).map(notificationOf),
     /** Leases that ended at or before `now`. */
     withExpiredLease: (now: IsoInstant): readonly NotificationRecord[] =>
       expired.all(store.propertyId(), now).map(notificationOf),
-    /** Another notice that carries this reference already. */
-    otherWithReference: (reference: string, id: string) => one(withReference.get(store.propertyId(), reference, id)),
+    /** A notice about another guest that carries this reference already. */
+    otherWithReference: (reference: string, guestId: string) => one(withReference.get(store.propertyId(), reference, guestId)),
   }
 }
 
@@ -140,12 +159,15 @@ function bound(record: NotificationRecord) {
     id: record.id,
     stayId: record.stayId,
     guestId: record.guestId,
+    kind: record.kind,
+    sequence: record.sequence,
     state: record.state,
     cause: record.cause,
     refusal: record.refusal === null ? null : JSON.stringify([record.refusal]),
     missing: JSON.stringify(record.missing),
     reason: record.reason,
     arrivalDate: record.arrivalDate,
+    dueFrom: record.dueFrom,
     strictDue: due?.strictDue ?? null,
     latestDue: due?.latestDue ?? null,
     channelCutoff: due?.channelCutoff ?? null,
@@ -162,6 +184,7 @@ function bound(record: NotificationRecord) {
         : JSON.stringify({ staffId: lease.staffId, workplace: lease.workplace, name: lease.name, from: lease.from }),
     leaseUntil: lease?.until ?? null,
     batchReference: record.batchReference,
+    existingReference: record.existingReference,
     reference: record.reference,
     acceptedAt: record.acceptedAt,
     version: record.version,
@@ -174,18 +197,22 @@ export function notificationOf(row: Row): NotificationRecord {
     id: text(row, 'id'),
     stayId: text(row, 'stay_id'),
     guestId: text(row, 'guest_id'),
+    kind: oneOf(row, 'kind', NOTICE_KINDS),
+    sequence: integer(row, 'sequence'),
     state: oneOf(row, 'state', NOTIFICATION_STATES),
     cause: oneOfOrNull(row, 'cause', CAUSES),
     refusal: refusalOf(row),
     missing: missingSchema.parse(JSON.parse(text(row, 'missing'))),
     reason: textOrNull(row, 'reason'),
     arrivalDate: day(row, 'arrival_date'),
+    dueFrom: day(row, 'due_from'),
     due: dueOf(row),
     revision: integer(row, 'revision'),
     attemptCount: integer(row, 'attempt_count'),
     nextAttemptAt: textOrNull(row, 'next_attempt_at'),
     lease: leaseOf(row),
     batchReference: textOrNull(row, 'batch_reference'),
+    existingReference: textOrNull(row, 'existing_reference'),
     reference: textOrNull(row, 'reference'),
     acceptedAt: textOrNull(row, 'accepted_at'),
     version: integer(row, 'version'),

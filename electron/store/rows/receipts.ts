@@ -27,6 +27,9 @@ export interface ReceiptRecord {
 const WITHOUT_BYTES =
   'id, notification_id, revision, source, reference, media_type, file_name, size_bytes, sha256, stored_at FROM receipt'
 
+/** A channel may keep one number for a notice and what follows it. */
+const OF_ANOTHER_GUEST = 'notification_id NOT IN (SELECT id FROM notification WHERE guest_id = ?)'
+
 /** Table `receipt`: rows are added and never changed. */
 export function receiptRows(store: RowStore) {
   const insert = store.statement(
@@ -49,12 +52,12 @@ export function receiptRows(store: RowStore) {
   const otherWithReference = store.statement<Row>(
     'receipt.other_with_reference',
     `
-    SELECT ${WITHOUT_BYTES} WHERE property_id = ? AND reference = ? AND notification_id <> ? LIMIT 1`,
+    SELECT ${WITHOUT_BYTES} WHERE property_id = ? AND reference = ? AND ${OF_ANOTHER_GUEST} LIMIT 1`,
   )
   const otherWithFile = store.statement<Row>(
     'receipt.other_with_file',
     `
-    SELECT ${WITHOUT_BYTES} WHERE property_id = ? AND sha256 = ? AND notification_id <> ? LIMIT 1`,
+    SELECT ${WITHOUT_BYTES} WHERE property_id = ? AND sha256 = ? AND ${OF_ANOTHER_GUEST} LIMIT 1`,
   )
 
   function one(row: Row | undefined): ReceiptRecord | undefined {
@@ -83,12 +86,11 @@ export function receiptRows(store: RowStore) {
       const row = content.get(id)
       return row === undefined ? undefined : bytes(row, 'sealed_content')
     },
-    /** Proof of another notice with the same reference. */
-    otherWithReference: (reference: string, notificationId: string) =>
-      one(otherWithReference.get(store.propertyId(), reference, notificationId)),
-    /** Proof of another notice with the same bytes. */
-    otherWithFile: (sha256: string, notificationId: string) =>
-      one(otherWithFile.get(store.propertyId(), sha256, notificationId)),
+    /** Proof about another guest with the same reference. */
+    otherWithReference: (reference: string, guestId: string) =>
+      one(otherWithReference.get(store.propertyId(), reference, guestId)),
+    /** Proof about another guest with the same bytes. */
+    otherWithFile: (sha256: string, guestId: string) => one(otherWithFile.get(store.propertyId(), sha256, guestId)),
   }
 }
 

@@ -49,6 +49,13 @@ const LOOKS: Readonly<Record<Kind, readonly [IconName, Tone]>> = {
   cancelled: ['close', 'quiet'],
   reopened: ['turn', 'ready'],
   deadline_moved: ['calendar', 'today'],
+  followed: ['arrive', 'ready'],
+  extended: ['bed', 'quiet'],
+  departed: ['bed', 'quiet'],
+  withdrawn: ['close', 'quiet'],
+  cancellation_made: ['close', 'quiet'],
+  restored: ['ask', 'unknown'],
+  duplicate_disowned: ['user', 'handover'],
   other: ['history', 'quiet'],
 }
 

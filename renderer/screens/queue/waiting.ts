@@ -46,6 +46,7 @@ const TOLD_BY_CAUSE: Readonly<Record<Cause, readonly NotificationState[]>> = {
   already_there: ['duplicate'],
   accepted_late: ['accepted'],
   program_error: ['unknown', 'handover'],
+  restored: ['unknown'],
 }
 
 function reasonInWords(notice: Notice, standing: Standing, words: Words, place: Place | null): string {

@@ -98,6 +98,8 @@ export const input = {
   bin_is_bin: 'This is the BIN of an organisation. A person has an IIN',
   unknown_code: 'There is no such code',
   departure_before_arrival: 'Departure is before arrival',
+  not_later: 'The new departure is not later than the old one',
+  in_future: 'That day is still to come',
   future_needs_reservation: 'The arrival is still to come: correct the time or fill in the booking number',
   arrival_notice_stays: 'The notice of arrival cannot be switched off: the law asks for it',
   not_taken: 'This value was not taken',

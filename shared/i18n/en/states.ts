@@ -97,4 +97,9 @@ export const causes = {
     short: 'program error',
     meaning: 'The program made an error and will not retry by itself. File it by hand and tell support.',
   },
+  restored: {
+    short: 'restored from a backup',
+    meaning:
+      'The register was restored from a backup. The notice may have left after that copy was made. First a check, then sending.',
+  },
 } satisfies TranslationOf<typeof sourceOfCauses>

@@ -29,5 +29,12 @@ export const timeline = {
   cancelled: 'Cancelled',
   reopened: 'Opened again',
   deadline_moved: 'Deadline recomputed: the calendar changed',
+  followed: 'Follows the accepted notice',
+  extended: 'Stay extended',
+  departed: 'Departure recorded',
+  withdrawn: 'Withdrawn: nothing left to tell',
+  cancellation_made: 'The accepted notice is being withdrawn',
+  restored: 'Register restored from a backup: checked first',
+  duplicate_disowned: 'Checked: the service has someone else’s notice',
   other: 'Journal entry',
 } satisfies TranslationOf<typeof source>

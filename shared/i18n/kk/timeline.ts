@@ -29,5 +29,12 @@ export const timeline = {
   cancelled: 'Күші жойылды',
   reopened: 'Қайта ашылды',
   deadline_moved: 'Мерзім қайта есептелді: күнтізбе өзгерді',
+  followed: 'Қабылданған хабарламаға жалғас',
+  extended: 'Тұру мерзімі ұзартылды',
+  departed: 'Кетуі жазылды',
+  withdrawn: 'Алынды: хабарлайтын ештеңе қалмады',
+  cancellation_made: 'Қабылданған хабарлама кері алынып жатыр',
+  restored: 'Тізілім көшірмеден қалпына келтірілді: алдымен салыстыру',
+  duplicate_disowned: 'Тексерілді: қызметтегі хабарлама біздікі емес',
   other: 'Журнал жазбасы',
 } satisfies TranslationOf<typeof source>

@@ -54,6 +54,7 @@ describe('against a service that works', () => {
       mediaType: 'application/pdf',
       bytes: receiptPdf({
         reference: `SIM-20261123-00000${number}`,
+        kind: 'arrival',
         clientId: outgoingNotice(number).clientId,
         revision: 1,
         receivedAt: '2026-11-23T07:00:00.000Z',

@@ -1,13 +1,15 @@
 import type { OutgoingNotice } from '#electron/channels/adapter.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
-import type { NoticePayload } from '#shared/domain/notice-payload.ts'
+import { type FirstNoticePayload, NOTICE_SCHEMA_VERSION, type NoticePayload } from '#shared/domain/notice-payload.ts'
 
 /** A complete notice about a fictional guest; `number` makes another person of it. */
 export function noticePayload(number = 1, revision = 1): NoticePayload {
   return {
-    schemaVersion: 1,
+    schemaVersion: NOTICE_SCHEMA_VERSION,
     kind: 'arrival',
+    sequence: 1,
     revision,
+    follows: null,
     host: { bin: '090340011234', name: 'Hotel Tulpar', address: 'Almaty, Abai 10', phone: null },
     stay: {
       arrivalAt: '2026-11-23T10:15',
@@ -17,6 +19,8 @@ export function noticePayload(number = 1, revision = 1): NoticePayload {
       borderEntryDate: null,
       borderCheckpoint: null,
       visaNumber: null,
+      visaValidUntil: null,
+      visaEntries: null,
     },
     person: {
       surname: `MUSTERMANN ${number}`,
@@ -39,6 +43,13 @@ export function noticePayload(number = 1, revision = 1): NoticePayload {
       guardianDocument: null,
     },
   }
+}
+
+/** The same in the first format, as a register holds it that was begun before anything could follow an arrival. */
+export function firstNoticePayload(number = 1, revision = 1): FirstNoticePayload {
+  const { sequence: _sequence, follows: _follows, stay, ...rest } = noticePayload(number, revision)
+  const { visaValidUntil: _visaValidUntil, visaEntries: _visaEntries, ...before } = stay
+  return { ...rest, schemaVersion: 1, kind: 'arrival', stay: before }
 }
 
 /** UUIDv7-shaped and readable: kind `c` client id, `a` notice id. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { openApiDocument } from '#electron/channels/migration-api/openapi.ts'
-import { noticePayload } from './notice-fixture.ts'
+import { firstNoticePayload, noticePayload } from './notice-fixture.ts'
 import { OPENAPI_FILE, openApiSchemas } from './openapi-schemas.ts'
 
 describe('the published contract of the migration-api channel', () => {
@@ -21,9 +21,10 @@ describe('the published contract of the migration-api channel', () => {
   it('takes a complete notice and names what an incomplete one lacks', () => {
     const { validate } = openApiSchemas()
     expect(validate('Notice', noticePayload())).toEqual([])
+    expect(validate('Notice', firstNoticePayload())).toEqual([])
     const { person, ...rest } = noticePayload()
-    expect(validate('Notice', rest)).toEqual([" must have required property 'person'"])
-    expect(validate('Notice', { ...rest, person: { ...person, citizenship: 'Germany' } })).toEqual([
+    expect(validate('NoticeVersion2', rest)).toEqual([" must have required property 'person'"])
+    expect(validate('NoticeVersion2', { ...rest, person: { ...person, citizenship: 'Germany' } })).toEqual([
       '/person/citizenship must match pattern "^[A-Z]{3}$"',
     ])
   })

@@ -112,9 +112,11 @@ describe('check-in', () => {
     const opened = store.stayKeys.open(notice.stayId, `revision:${revision.clientId}`, revision.sealedPayload)
     const payload = JSON.parse(opened?.toString('utf8') ?? '')
     expect(payload).toEqual({
-      schemaVersion: 1,
+      schemaVersion: 2,
       kind: 'arrival',
+      sequence: 1,
       revision: 1,
+      follows: null,
       host: { bin: '000140000002', name: 'Hotel Probe', address: 'г. Алматы, ул. Пробная, 2', phone: null },
       stay: {
         arrivalAt: '2026-11-23T10:00',
@@ -124,6 +126,8 @@ describe('check-in', () => {
         borderEntryDate: null,
         borderCheckpoint: null,
         visaNumber: null,
+        visaValidUntil: null,
+        visaEntries: null,
       },
       person: {
         surname: 'MUELLER',

@@ -101,16 +101,20 @@ describe('correcting a guest', () => {
     expect(kept).toMatchObject({ state: 'leased', revision: 2, lease: { isMine: true } })
   })
 
-  it('is refused once accepted, and while it is being sent', async () => {
-    const desk = await startedDesk()
-    const notice = await checkedIn(desk)
-    const { notice: leased } = await desk.client.filing.take({ noticeId: notice.id })
-    const accepted = await desk.client.filing.recordProof({ noticeId: leased.id, reference: 'A-1' })
-    await expect(desk.client.guest.correct(correction(accepted, { phone: '1' }))).rejects.toMatchObject({
-      code: 'NOT_NOW',
-      data: { state: 'accepted', action: 'correct' },
-    })
-  })
+  it.each(['sending', 'unknown', 'deferred', 'duplicate'] as const)(
+    'is refused while the service has the say: %s',
+    async (state) => {
+      const desk = await startedDesk()
+      const notice = await checkedIn(desk)
+      const { register } = desk.desk()
+      register.store.database.prepare('UPDATE notification SET state = ? WHERE id = ?').run(state, notice.id)
+      await expect(desk.client.guest.correct(correction(notice, { phone: '1' }))).rejects.toMatchObject({
+        code: 'NOT_NOW',
+        data: { state, action: 'correct' },
+      })
+      expect(register.rows.guests.find(notice.guestId)?.facts.phone).toBe(null)
+    },
+  )
 })
 
 describe('setting a notice aside', () => {

@@ -3,7 +3,7 @@ import { compareTurns, type Turn } from '#electron/outbox/claim-order.ts'
 import { outboxRows } from '#electron/outbox/outbox-rows.ts'
 import { seededRandom } from '#electron/simulator/seeded-random.ts'
 import { addDays } from '#shared/domain/calendar-date.ts'
-import { addNotice, openRegister, type RegisterUnderTest, TODAY } from './outbox-under-test.ts'
+import { addFollowUp, addNotice, openRegister, TODAY } from './outbox-under-test.ts'
 
 const turn = (id: string, days: number, isFollowUp = false): Turn => ({ id, actBy: addDays(TODAY, days), isFollowUp })
 
@@ -32,24 +32,6 @@ describe('whose turn it is', () => {
   })
 })
 
-/** Proof of an earlier revision, as a correction after acceptance will have. */
-function makeFollowUp({ store, rows, ports }: RegisterUnderTest, id: string): void {
-  store.transaction(() => {
-    rows.receipts.insert(
-      {
-        id: ports.newId(),
-        notificationId: id,
-        revision: 0,
-        source: 'channel',
-        reference: 'OLD',
-        file: null,
-        storedAt: '2026-11-20T00:00:00.000Z',
-      },
-      null,
-    )
-  })
-}
-
 describe('the register gives them out', () => {
   it('in exactly that order, arrived and ready ones only, for any mixture', () => {
     const seed = 20_261_123
@@ -62,8 +44,10 @@ describe('the register gives them out', () => {
       const isFollowUp = random() < 0.3
       const isFuture = random() < 0.1
       const state = random() < 0.2 ? 'rejected' : 'ready'
-      const id = addNotice(register, { actBy: addDays(TODAY, days), arrivalDate: addDays(TODAY, isFuture ? 1 : -3), state })
-      if (isFollowUp) makeFollowUp(register, id)
+      const options = { actBy: addDays(TODAY, days), arrivalDate: addDays(TODAY, isFuture ? 1 : -3), state } as const
+      const id = isFollowUp
+        ? addFollowUp(register, addNotice(register, { ...options, state: 'accepted' }), options)
+        : addNotice(register, options)
       if (state === 'ready' && !isFuture) turns.push({ id, actBy: addDays(TODAY, days), isFollowUp })
     }
     const waiting = new Set(turns.filter(() => random() < 0.2).map(({ id }) => id))
@@ -75,20 +59,50 @@ describe('the register gives them out', () => {
     for (const limit of [1, 7, 20, 60, 500]) expect(claimed(limit), `seed ${seed}`).toEqual(expected.slice(0, limit))
   })
 
+  it('what follows only when everything before it about the same guest is settled', () => {
+    const register = openRegister()
+    const rows = outboxRows(register.store)
+    const arrival = addNotice(register, { state: 'accepted' })
+    const [second, third] = [addFollowUp(register, arrival), addFollowUp(register, arrival)]
+    const claimed = () => rows.claimable(TODAY, 10, () => false, 0).map(({ id }) => id)
+    const counts = () => rows.counts(TODAY)
+    expect(claimed()).toEqual([second])
+    expect(counts()).toEqual({ pending: 2, needsPerson: 0, notYetArrived: 0 })
+    const settle = register.store.database.prepare('UPDATE notification SET state = ? WHERE id = ?')
+    settle.run('rejected', second)
+    expect(claimed()).toEqual([])
+    expect(counts()).toEqual({ pending: 0, needsPerson: 2, notYetArrived: 0 })
+    settle.run('unknown', second)
+    expect(claimed()).toEqual([])
+    expect(counts()).toEqual({ pending: 2, needsPerson: 0, notYetArrived: 0 })
+    settle.run('filed_elsewhere', second)
+    expect(claimed()).toEqual([third])
+  })
+
   it('by the index, without sorting', () => {
     const { store } = openRegister()
-    outboxRows(store)
-    const plans = store.database
-      .prepare<[], { detail: string }>(
-        `EXPLAIN QUERY PLAN SELECT * FROM notification WHERE property_id = 'p' AND state = 'ready' AND arrival_date <= '2026-11-23'
-         AND act_by >= '2026-11-23' AND NOT EXISTS (SELECT 1 FROM receipt WHERE receipt.notification_id = notification.id
-         AND receipt.revision < notification.revision) ORDER BY act_by, id LIMIT 20`,
-      )
-      .all()
-    expect(plans.map(({ detail }) => detail)).toEqual([
-      'SEARCH notification USING INDEX notification_claim (property_id=? AND state=? AND act_by>?)',
+    const sql: string[] = []
+    outboxRows({
+      propertyId: () => 'p',
+      statement(name, text) {
+        if (name.startsWith('outbox.claim_')) sql.push(text)
+        return store.statement(name, text)
+      },
+    })
+    const given = { propertyId: 'p', today: '2026-11-23', limit: 20 }
+    const plans = sql.map((text) =>
+      store.database
+        .prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
+        .all(given)
+        .map(({ detail }) => detail),
+    )
+    const [ahead, late] = ['act_by>?', 'act_by<?'].map(
+      (bound) => `SEARCH notification USING INDEX notification_claim (property_id=? AND state=? AND ${bound})`,
+    )
+    const chain = [
       'CORRELATED SCALAR SUBQUERY 1',
-      'SEARCH receipt USING INDEX receipt_by_notification (notification_id=?)',
-    ])
+      'SEARCH earlier USING INDEX sqlite_autoindex_notification_2 (guest_id=? AND sequence<?)',
+    ]
+    expect(plans).toEqual([[ahead], [ahead, ...chain], [late], [late, ...chain]])
   })
 })

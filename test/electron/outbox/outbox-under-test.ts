@@ -19,10 +19,11 @@ import { openRows } from '#electron/store/rows/rows.ts'
 import type { Store } from '#electron/store/store.ts'
 import { addDays, type CalendarDate, calendarDate } from '#shared/domain/calendar-date.ts'
 import type { ChannelId } from '#shared/domain/channel.ts'
-import type { NotificationState } from '#shared/domain/notification.ts'
+import { NOTICE_SCHEMA_VERSION } from '#shared/domain/notice-payload.ts'
+import type { NoticeKind, NotificationState } from '#shared/domain/notification.ts'
 import { type ManualClock, type TestPorts, testPorts } from '../../support/ports.ts'
 import { tempDirectory } from '../../support/temp-directory.ts'
-import { noticePayload } from '../channels/notice-fixture.ts'
+import { firstNoticePayload, noticePayload } from '../channels/notice-fixture.ts'
 
 /** The business day of the ordinary morning every test begins on. */
 export const TODAY = calendarDate('2026-11-23')
@@ -83,6 +84,8 @@ export interface NoticeOptions {
   readonly arrivalDate?: CalendarDate
   readonly actBy?: CalendarDate
   readonly number?: number
+  /** 1 = as sealed before anything could follow an arrival. */
+  readonly schemaVersion?: 1
 }
 
 let lastNumber = 0
@@ -94,8 +97,13 @@ export function addNotice({ store, rows, ports }: RegisterUnderTest, options: No
   const actBy = options.actBy ?? addDays(arrivalDate, 2)
   const now = new Date(ports.clock.now()).toISOString()
   const [stayId, guestId, id, clientId] = [ports.newId(), ports.newId(), ports.newId(), ports.newId()]
-  const base = noticePayload(number)
-  const payload = canonicalBytes({ ...base, stay: { ...base.stay, arrivalAt: `${arrivalDate}T10:15` } })
+  const arrivalAt = `${arrivalDate}T10:15`
+  const [base, older] = [noticePayload(number), firstNoticePayload(number)]
+  const payload = canonicalBytes(
+    options.schemaVersion === 1
+      ? { ...older, stay: { ...older.stay, arrivalAt } }
+      : { ...base, stay: { ...base.stay, arrivalAt } },
+  )
   store.transaction(() => {
     rows.stays.insert(
       {
@@ -117,12 +125,15 @@ export function addNotice({ store, rows, ports }: RegisterUnderTest, options: No
         id,
         stayId,
         guestId,
+        kind: 'arrival',
+        sequence: 1,
         state: options.state ?? 'ready',
         cause: null,
         refusal: null,
         missing: [],
         reason: null,
         arrivalDate,
+        dueFrom: arrivalDate,
         due: {
           strictDue: actBy,
           latestDue: actBy,
@@ -137,6 +148,54 @@ export function addNotice({ store, rows, ports }: RegisterUnderTest, options: No
         nextAttemptAt: null,
         lease: null,
         batchReference: null,
+        existingReference: null,
+        reference: null,
+        acceptedAt: options.state === 'accepted' ? now : null,
+        version: 1,
+      },
+      now,
+    )
+    rows.revisions.insert({
+      notificationId: id,
+      number: 1,
+      clientId,
+      schemaVersion: options.schemaVersion ?? NOTICE_SCHEMA_VERSION,
+      sealedPayload: store.stayKeys.seal(stayId, `revision:${clientId}`, payload),
+      payloadHash: store.stayKeys.hmac(stayId, payload),
+      createdAt: now,
+    })
+  })
+  return id
+}
+
+/** What follows a notice that is there already, as the desk makes it; `kind` and state as given, revision 1 sealed. */
+export function addFollowUp(
+  { store, rows, ports }: RegisterUnderTest,
+  firstId: string,
+  options: Omit<NoticeOptions, 'number' | 'schemaVersion'> & { readonly kind?: Exclude<NoticeKind, 'arrival'> } = {},
+): string {
+  const first = rows.notifications.find(firstId)
+  const accepted = rows.revisions.find(firstId, first?.revision ?? 0)
+  if (first === undefined || accepted === undefined) throw new Error(`No notice ${firstId}`)
+  const kind = options.kind ?? 'correction'
+  const sequence = rows.notifications.chainOf(first.guestId).length + 1
+  const { stayId, due } = first
+  const now = new Date(ports.clock.now()).toISOString()
+  const [id, clientId] = [ports.newId(), ports.newId()]
+  const follows = { clientId: accepted.clientId, reference: first.reference }
+  const payload = canonicalBytes({ ...noticePayload(), kind, sequence, follows })
+  const actBy = options.actBy ?? due?.actBy ?? TODAY
+  store.transaction(() => {
+    rows.notifications.insert(
+      {
+        ...first,
+        id,
+        kind,
+        sequence,
+        state: options.state ?? 'ready',
+        arrivalDate: options.arrivalDate ?? first.arrivalDate,
+        due: due === null ? null : { ...due, strictDue: actBy, latestDue: actBy, actBy },
+        revision: 1,
         reference: null,
         acceptedAt: null,
         version: 1,
@@ -147,7 +206,7 @@ export function addNotice({ store, rows, ports }: RegisterUnderTest, options: No
       notificationId: id,
       number: 1,
       clientId,
-      schemaVersion: 1,
+      schemaVersion: NOTICE_SCHEMA_VERSION,
       sealedPayload: store.stayKeys.seal(stayId, `revision:${clientId}`, payload),
       payloadHash: store.stayKeys.hmac(stayId, payload),
       createdAt: now,

@@ -132,7 +132,7 @@ describe('sending', () => {
       'unknown: unreadable_answer',
     ])
     expect(noticeOf(register, ids[0] ?? '').refusal).toEqual({ field: 'documentNumber', message: 'Not a number' })
-    expect(noticeOf(register, ids[1] ?? '').refusal).toEqual({ field: null, message: 'OLD-7' })
+    expect(noticeOf(register, ids[1] ?? '')).toMatchObject({ refusal: null, existingReference: 'OLD-7' })
     expect(noticeOf(register, ids[2] ?? '')).toMatchObject({ batchReference: 'B-1', nextAttemptAt: '2026-11-23T06:03:00.000Z' })
   })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { first } from '#electron/store/migrations/0001-first.ts'
+import { law } from '#electron/store/migrations/0002-law.ts'
 import { openRows } from '#electron/store/rows/rows.ts'
 import type { Store } from '#electron/store/store.ts'
 import { BUILT_IN_YEARS } from '#shared/regulation/calendar/built-in-years.ts'
@@ -37,7 +38,7 @@ function rowOf(store: Store, table: 'notification' | 'guest', id: string): objec
 test('a register of the first version keeps its rows, and the newest version of each year is in force', () => {
   const directory = newFolder()
   const { noticeId, notice, guest } = firstVersion(directory)
-  const store = openRegister(directory)
+  const store = openRegister(directory, { migrations: [first, law] })
   const rows = openRows(store)
   expect(rowOf(store, 'notification', noticeId)).toEqual(notice)
   expect(store.database.prepare('SELECT * FROM guest').get()).toEqual({

@@ -15,9 +15,9 @@ function registerWithAcceptedNotice() {
   const { stayId, guestId } = addStay(store)
   const run = (sql: string, ...values: (string | number | Buffer | null)[]) => store.database.prepare(sql).run(...values)
   run(
-    `INSERT INTO notification (id, property_id, stay_id, guest_id, state, missing, arrival_date, is_forecast, revision, attempt_count,
-       accepted_at, created_at, updated_at, version)
-     VALUES ('notice', 'property-1', ?, ?, 'accepted', '[]', '2026-11-23', 0, 1, 1, ?, ?, ?, 1)`,
+    `INSERT INTO notification (id, property_id, stay_id, guest_id, kind, sequence, state, missing, arrival_date, due_from, is_forecast, revision,
+       attempt_count, accepted_at, created_at, updated_at, version)
+     VALUES ('notice', 'property-1', ?, ?, 'arrival', 1, 'accepted', '[]', '2026-11-23', '2026-11-23', 0, 1, 1, ?, ?, ?, 1)`,
     stayId,
     guestId,
     AT,
@@ -92,6 +92,10 @@ test.each([
   ['UPDATE receipt SET size_bytes = 1', { receiptsBroken: 1 }],
   ["UPDATE receipt SET sealed_content = x'00'", { receiptsBroken: 1 }],
   ["UPDATE audit SET action = 'nothing.happened'", { auditBrokenAt: 1 }],
+  [
+    "UPDATE notification SET kind = 'correction', sequence = 2",
+    { invariants: ['guest_without_notice: 1', 'notices_out_of_sequence: 1'] },
+  ],
   ['DELETE FROM search_guest', { invariants: ['guest_not_searchable: 1'] }],
   ['DELETE FROM property', { foreignKeys: 9 }],
   ["UPDATE property SET bin = '1'", { integrity: ['CHECK constraint failed in property'] }],

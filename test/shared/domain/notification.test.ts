@@ -14,6 +14,8 @@ const EVENTS: readonly NotificationEvent[] = [
   { type: 'rejected' },
   { type: 'duplicate_reported' },
   { type: 'needs_human' },
+  { type: 'restored' },
+  { type: 'duplicate_disowned' },
   { type: 'found_absent' },
   { type: 'accepted' },
   { type: 'set_not_required' },
