@@ -1,10 +1,12 @@
 import type { MachineChannel } from '#electron/channels/adapter.ts'
 import { createMigrationApiChannel } from '#electron/channels/migration-api/migration-api-channel.ts'
 import type { ChannelCredentials } from '#electron/channels/migration-api/sign-in.ts'
+import { readClientCertificate } from '#electron/channels/migration-api/transport-security.ts'
 import { createOutbox, type DrainResult } from '#electron/outbox/outbox.ts'
 import type { Notice, Status } from '#shared/contract/schemas.ts'
+import type { IsoInstant } from '#shared/domain/clock.ts'
 import type { Caller } from './caller.ts'
-import { type ChannelAddress, findChannelAddress } from './channel-address.ts'
+import { type ChannelAddress, clientCertificateOf, findChannelAddress } from './channel-address.ts'
 import { deskError } from './desk-error.ts'
 import type { Register } from './register.ts'
 import { viewOf } from './viewpoint.ts'
@@ -33,7 +35,8 @@ export interface ChannelLine {
 /** The line of the property's channel as it is configured now. Without an address everything waits in the queue. */
 export function openChannelLine(register: Register, onChange: (noticeIds: readonly string[]) => void): ChannelLine {
   const { store, ports, logger, channel } = register
-  const outbox = createOutbox({ store, channel: machineOf(register), ports, logger, onChange })
+  const machine = machineOf(register)
+  const outbox = createOutbox({ store, channel: machine?.channel ?? null, ports, logger, onChange })
 
   function automatic(): typeof outbox {
     if (channel.submission === 'human') throw deskError('CHANNEL_NOT_AUTOMATIC', { channel: channel.id })
@@ -48,7 +51,11 @@ export function openChannelLine(register: Register, onChange: (noticeIds: readon
     start: () => outbox.start(),
     stop: () => outbox.stop(),
     wake: () => outbox.wake(),
-    connection: () => outbox.connection(),
+    connection() {
+      const connection = outbox.connection()
+      const credentialExpiresAt = machine?.credentialExpiresAt
+      return credentialExpiresAt === undefined ? connection : { ...connection, credentialExpiresAt }
+    },
     aheadOfServerMs: () => outbox.aheadOfServerMs(),
     sendNow: (noticeIds) => ({ queued: automatic().sendNow(noticeIds) }),
     pause(caller) {
@@ -73,12 +80,32 @@ export function openChannelLine(register: Register, onChange: (noticeIds: readon
   }
 }
 
+interface Machine {
+  readonly channel: MachineChannel
+  readonly credentialExpiresAt: IsoInstant | undefined
+}
+
 /** `null` where a person files, or nobody has said where to send. */
-function machineOf(register: Register): MachineChannel | null {
+function machineOf(register: Register): Machine | null {
   if (register.channel.submission === 'human') return null
   const address = findChannelAddress(register)
   if (address === undefined) return null
-  return createMigrationApiChannel({ baseUrl: address.url, credentials: credentialsOf(address), clock: register.ports.clock })
+  const clientCertificate = clientCertificateOf(address)
+  const read = clientCertificate === undefined ? undefined : readClientCertificate(clientCertificate)
+  // It opened when it was given; a desk whose libraries have moved on must start all the same.
+  if (read !== undefined && read.kind !== 'readable') {
+    register.logger.error({ certificate: read.kind }, 'the certificate of the channel cannot be read; nothing is sent')
+    return null
+  }
+  const channel = createMigrationApiChannel({
+    baseUrl: address.url,
+    credentials: credentialsOf(address),
+    clock: register.ports.clock,
+    ...(clientCertificate === undefined ? {} : { clientCertificate }),
+    ...(address.authority === undefined ? {} : { extraCertificate: address.authority }),
+    ...(address.proxy === undefined ? {} : { proxy: address.proxy }),
+  })
+  return { channel, credentialExpiresAt: read?.expiresAt }
 }
 
 /** Id and secret sign in with OAuth2; a secret alone is an API key. */

@@ -81,13 +81,25 @@ export const contract = {
       .meta({ permission: 'property.set_up' })
       .input(propertyInputSchema)
       .output(z.object({ property: propertySchema, recoveryCode: z.string() })),
-    /** Address (and credentials) of the `migration-api` channel. Secrets go in, never out. */
+    /** Address and credentials of the `migration-api` channel. Secrets go in, never out. Throws `BAD_INPUT` for what cannot be read. */
     setChannelAddress: administers
       .input(
         z.object({
           url: z.url(),
           clientId: z.string().nullable().default(null),
           clientSecret: z.string().nullable().default(null),
+          /** Certificate and key with which the desk says who it is: a PKCS#12 file and its passphrase. */
+          certificate: z.object({ p12: z.base64().min(1).max(200_000), passphrase: z.string().max(200) }).optional(),
+          /** Authorities to trust besides the operating system's, PEM. */
+          authority: z.string().min(1).max(200_000).optional(),
+          /** Direct when left out; `environment` = HTTPS_PROXY, HTTP_PROXY and NO_PROXY as the administrator set them. */
+          proxy: z
+            .discriminatedUnion('kind', [
+              z.object({ kind: z.literal('direct') }),
+              z.object({ kind: z.literal('environment') }),
+              z.object({ kind: z.literal('explicit'), url: z.url() }),
+            ])
+            .optional(),
         }),
       )
       .output(z.object({})),

@@ -164,6 +164,8 @@ export const statusSchema = z.object({
     cause: causeSchema.nullable(),
     /** Next question to the service. */
     nextProbeAt: instantSchema.nullable(),
+    /** Until when the certificate is good with which this desk says who it is; missing where it has none. */
+    credentialExpiresAt: instantSchema.optional(),
   }),
   /** Notices that are owed and not settled. */
   queueDepth: z.number().int(),

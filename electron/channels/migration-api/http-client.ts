@@ -1,9 +1,12 @@
 import http from 'node:http'
 import https from 'node:https'
+import { TLSSocket } from 'node:tls'
 import axios, { type AxiosInstance, type AxiosRequestConfig, type AxiosResponse } from 'axios'
 import type { Cause } from '#shared/domain/channel.ts'
 import type { Clock, IsoInstant } from '#shared/domain/clock.ts'
+import { type ProxyChoice, proxyEnvironment } from './proxy.ts'
 import { readRetryAfter } from './retry-after.ts'
+import { openSecureContext, type TlsTrust } from './transport-security.ts'
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST'
@@ -42,31 +45,30 @@ export interface HttpClient {
   close(): void
 }
 
-export interface HttpClientOptions {
+export interface HttpClientOptions extends TlsTrust {
   readonly baseUrl: string
   readonly clock: Clock
-  /** Certificates to trust besides the system's, PEM. */
-  readonly extraCertificate?: string
+  /** Direct unless chosen. */
+  readonly proxy?: ProxyChoice
 }
 
 /**
  * axios with its defaults undone: by itself it follows a redirect with an empty GET, calls HTML a success, and its `timeout` is idle
  * time. Answers come back as bytes; reading them is the caller's.
  */
-export function createHttpClient({ baseUrl, clock, extraCertificate }: HttpClientOptions): HttpClient {
-  const httpAgent = new http.Agent({ keepAlive: true, maxSockets: 4 })
+export function createHttpClient({ baseUrl, clock, proxy, ...trust }: HttpClientOptions): HttpClient {
+  const proxyEnv = proxyEnvironment(proxy ?? { kind: 'direct' }, process.env)
+  const agentOptions = { keepAlive: true, maxSockets: 4, ...(proxyEnv === undefined ? {} : { proxyEnv: { ...proxyEnv } }) }
+  const httpAgent = new http.Agent(agentOptions)
   const httpsAgent = new https.Agent({
-    keepAlive: true,
-    maxSockets: 4,
-    ...(extraCertificate === undefined ? {} : { ca: extraCertificate }),
+    ...agentOptions,
+    ...(baseUrl.startsWith('https:') ? { secureContext: openSecureContext(trust) } : {}),
   })
   const root = baseUrl.replace(/\/+$/, '')
   const client: AxiosInstance = axios.create({
     adapter: 'http',
     maxRedirects: 0,
     proxy: false,
-    httpAgent,
-    httpsAgent,
     responseType: 'arraybuffer',
     validateStatus: () => true,
     transformRequest: [(data: unknown) => data],
@@ -83,7 +85,7 @@ export function createHttpClient({ baseUrl, clock, extraCertificate }: HttpClien
         headers: { Accept: 'application/json, application/problem+json', ...headers },
         maxContentLength: maxAnswerBytes,
         signal: signal,
-        transport: watchedTransport(connection),
+        transport: watchedTransport(connection, { httpAgent, httpsAgent }),
         ...(body === null ? {} : { data: body }),
       }
       try {
@@ -99,15 +101,26 @@ export function createHttpClient({ baseUrl, clock, extraCertificate }: HttpClien
   }
 }
 
-/** Node's own request, with a note of whether a connection (under TLS: a verified one) ever stood for it. */
-function watchedTransport(connection: { isMade: boolean }): object {
+interface Agents {
+  readonly httpAgent: http.Agent
+  readonly httpsAgent: https.Agent
+}
+
+/**
+ * Node's own request, with a note of whether a connection (under TLS: a verified one) ever stood for it. The agents are given here and
+ * not to axios, which takes their proxy out of them when its own is switched off.
+ */
+function watchedTransport(connection: { isMade: boolean }, { httpAgent, httpsAgent }: Agents): object {
   return {
     request(options: https.RequestOptions, onResponse: (response: http.IncomingMessage) => void): http.ClientRequest {
       const isSecure = options.protocol === 'https:'
-      const request = (isSecure ? https : http).request(options, onResponse)
+      const request = isSecure
+        ? https.request({ ...options, agent: httpsAgent }, onResponse)
+        : http.request({ ...options, agent: httpAgent }, onResponse)
       request.once('socket', (socket) => {
-        if (request.reusedSocket) connection.isMade = true
-        else if (!isSecure && !socket.connecting) connection.isMade = true
+        // Through a proxy the socket comes only once it stands.
+        const stands = isSecure ? socket instanceof TLSSocket && socket.authorized : !socket.connecting
+        if (request.reusedSocket || stands) connection.isMade = true
         else
           socket.once(isSecure ? 'secureConnect' : 'connect', () => {
             connection.isMade = true
@@ -149,7 +162,8 @@ function causeOf(error: unknown, wasConnected: boolean, signal: AbortSignal): Ca
   const code = error.code ?? ''
   if (axios.isCancel(error)) return isTimeout(signal.reason) ? 'timeout' : 'connection_cut'
   if (DNS_CODES.includes(code)) return 'dns'
-  if (code === 'ECONNREFUSED') return 'refused'
+  // The proxy would not open a way: nothing has passed it.
+  if (code === 'ECONNREFUSED' || code === 'ERR_PROXY_TUNNEL') return 'refused'
   if (OFFLINE_CODES.includes(code)) return 'offline'
   if (TIMEOUT_CODES.includes(code)) return 'timeout'
   if (TLS_CODES.test(code)) return 'tls'

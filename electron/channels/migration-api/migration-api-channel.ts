@@ -1,9 +1,9 @@
 import { assertNever } from '#shared/domain/assert-never.ts'
 import type { Cause } from '#shared/domain/channel.ts'
-import type { Clock, IsoInstant } from '#shared/domain/clock.ts'
+import type { IsoInstant } from '#shared/domain/clock.ts'
 import type { LookUpAnswer, MachineChannel, OutgoingNotice, Receipt, Verdict } from '../adapter.ts'
 import { DEFAULT_MAX_BATCH, migrationApiCapabilities } from './capabilities.ts'
-import { createHttpClient, type HttpAnswer, type HttpFailure, type HttpRequest } from './http-client.ts'
+import { createHttpClient, type HttpAnswer, type HttpClientOptions, type HttpFailure, type HttpRequest } from './http-client.ts'
 import { readSubmissionAnswer } from './read-answers.ts'
 import { readJson } from './read-json.ts'
 import { type Found, readLookUpAnswer, readNoticeAnswer } from './read-look-up.ts'
@@ -11,18 +11,15 @@ import { redactExchange } from './redact.ts'
 import { type ChannelCredentials, createSignIn } from './sign-in.ts'
 import { healthSchema, PATHS } from './wire.ts'
 
-export interface MigrationApiConfig {
+export interface MigrationApiConfig extends Omit<HttpClientOptions, 'baseUrl'> {
   /** Root of the service, `https://…` or, for a simulator, `http://127.0.0.1:PORT`. */
   readonly baseUrl: string
   readonly credentials: ChannelCredentials
-  readonly clock: Clock
   readonly maxBatch?: number
   /** One request, sign-in included, from start to the last byte of the answer. */
   readonly deadlineMs?: number
   /** All receipts of one batch together: they are a courtesy, the reference is proof already. */
   readonly receiptDeadlineMs?: number
-  /** Certificates to trust besides the system's, PEM. */
-  readonly extraCertificate?: string
 }
 
 const DEFAULT_DEADLINE_MS = 30_000
@@ -45,8 +42,8 @@ type CallResult =
     }
 
 /**
- * The `migration-api` channel. Throws `TypeError` when `baseUrl` is not an http(s) address. Nothing the wire does makes it throw;
- * a refused sign-in is renewed once per call.
+ * The `migration-api` channel. Throws `TypeError` when `baseUrl` is not an http(s) address, and whatever OpenSSL says of a certificate that
+ * cannot be read. Nothing the wire does makes it throw; a refused sign-in is renewed once per call.
  */
 export function createMigrationApiChannel(config: MigrationApiConfig): MachineChannel {
   const { protocol } = new URL(config.baseUrl)

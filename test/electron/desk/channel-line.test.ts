@@ -1,6 +1,9 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type Simulator, startSimulator } from '#electron/simulator/start-simulator.ts'
 import { tempDirectory } from '../../support/temp-directory.ts'
+import { DESK_CERTIFICATE, LOOPBACK_SERVER, TEST_AUTHORITY } from '../channels/certificates.ts'
+import { nastyServer } from '../channels/nasty-server.ts'
+import { honestService } from '../channels/traps/honest-service.ts'
 import { ANNA, checkedIn, STAY, startedDesk } from './desk-under-test.ts'
 
 async function startedService(options: Partial<Parameters<typeof startSimulator>[0]> = {}): Promise<Simulator> {
@@ -48,6 +51,41 @@ describe('a property whose notices go by themselves', () => {
       data: { issues: [{ path: 'url' }] },
     })
     await desk.client.setup.setChannelAddress({ url: (await startedService()).url })
+    await untilState(desk, notice.id, 'accepted')
+  })
+
+  it('signs in with a certificate, says until when it is good, and lets no secret out', async () => {
+    const service = honestService()
+    const { url } = await nastyServer((request, socket) => socket.write(service.answer(request)), {
+      certificate: { ...LOOPBACK_SERVER, requestCert: true, rejectUnauthorized: true, ca: TEST_AUTHORITY },
+    })
+    const desk = await startedDesk({ channel: 'migration-api' })
+    const notice = await checkedIn(desk)
+    const { base64: p12, passphrase } = DESK_CERTIFICATE
+    await desk.client.setup.setChannelAddress({ url, certificate: { p12, passphrase }, authority: TEST_AUTHORITY })
+    await untilState(desk, notice.id, 'accepted')
+    expect([...service.held.values()].map(({ noticeId }) => noticeId)).toEqual([notice.id])
+    expect((await desk.client.desk.status()).connection.credentialExpiresAt).toBe('2030-12-31T12:00:00.000Z')
+    const audit = desk.desk().register.store.database.prepare('SELECT * FROM audit').all()
+    for (const secret of [passphrase, p12.slice(40, 80)]) {
+      expect(JSON.stringify(audit)).not.toContain(secret)
+      expect(JSON.stringify(await desk.client.desk.status())).not.toContain(secret)
+    }
+  })
+
+  it.each([
+    ['certificate.passphrase', { certificate: { p12: DESK_CERTIFICATE.base64, passphrase: 'wrong' } }],
+    ['certificate.p12', { certificate: { p12: Buffer.from('no certificate').toString('base64'), passphrase: '' } }],
+    ['authority', { authority: 'trust me' }],
+    ['proxy.url', { proxy: { kind: 'explicit', url: 'socks5://proxy:1080' } as const }],
+  ])('refuses an unusable %s at once, and keeps the address it had', async (path, settings) => {
+    const service = await startedService()
+    const desk = await startedDesk({ channel: 'migration-api' }, { channelUrl: service.url })
+    await expect(desk.client.setup.setChannelAddress({ url: 'https://example.com', ...settings })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: { issues: [{ path }] },
+    })
+    const notice = await checkedIn(desk)
     await untilState(desk, notice.id, 'accepted')
   })
 
