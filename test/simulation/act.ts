@@ -49,13 +49,15 @@ export interface NoticeRow {
   readonly arrival_date: string
   readonly next_attempt_at: string | null
   readonly guest_id: string
+  readonly kind: string
+  readonly sequence: number
   readonly stay_id: string
 }
 
 export function noticeRows(life: DeskLife): readonly NoticeRow[] {
   return life.register.store.database
     .prepare<[], NoticeRow>(
-      'SELECT id, state, cause, version, revision, arrival_date, next_attempt_at, guest_id, stay_id FROM notification ORDER BY rowid',
+      'SELECT id, state, cause, version, revision, arrival_date, next_attempt_at, guest_id, kind, sequence, stay_id FROM notification ORDER BY rowid',
     )
     .all()
 }

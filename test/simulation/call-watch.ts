@@ -3,9 +3,10 @@ import type { OutgoingNotice } from '#electron/channels/adapter.ts'
 import { localDateOf } from '#shared/regulation/local-time.ts'
 import type { DeskLife } from './desk-life.ts'
 import type { Disk } from './disk.ts'
-import type { CallHost, CallKind, CallMoment } from './model-channel.ts'
+import type { CallHost, CallKind, CallMoment, Fate } from './model-channel.ts'
 import { drawReaction, NOTHING_HAPPENS, type Reaction } from './reaction.ts'
 import type { Scene } from './scene.ts'
+import { comparePlaces, type NoticePlace, placeOf } from './service.ts'
 import { count } from './tally.ts'
 
 /** A call the desk made, in true time. */
@@ -46,8 +47,11 @@ export function createCallWatch(sceneOf: () => Scene) {
   const calls: Call[] = []
   const perAttempt = new Map<string, number>()
   const contents = new Map<string, string>()
-  const lastRevision = new Map<string, number>()
+  const lastPlace = new Map<string, NoticePlace>()
+  const everSent = new Set<string>()
   const holds: Hold[] = []
+  /** What the last answer about a revision let the desk know; `unanswered` = it is on its way, or was when the process died. */
+  const fates = new Map<string, Fate>()
   let attempts = new Map<string, AttemptRow>()
   let plannedDeath: CallMoment | null = null
   let plantedMistakes = 0
@@ -98,8 +102,10 @@ export function createCallWatch(sceneOf: () => Scene) {
     const rows = life.register.store.database
       .prepare<[string], Candidate & { readonly state: string; readonly next_attempt_at: string | null }>(
         `SELECT n.id, n.act_by, n.state, n.next_attempt_at,
-           EXISTS (SELECT 1 FROM receipt r WHERE r.notification_id = n.id AND r.revision < n.revision) AS is_follow_up
-         FROM notification n WHERE n.state IN ('ready', 'sending') AND n.arrival_date <= ?`,
+           n.sequence > 1 AS is_follow_up
+         FROM notification n WHERE n.state IN ('ready', 'sending') AND n.arrival_date <= ? AND NOT EXISTS (
+           SELECT 1 FROM notification e WHERE e.guest_id = n.guest_id AND e.sequence < n.sequence
+             AND e.state NOT IN ('accepted', 'filed_elsewhere', 'not_required', 'cancelled'))`,
       )
       .all(today)
     const isSure = ({ id, state, next_attempt_at }: (typeof rows)[number]): boolean =>
@@ -135,7 +141,7 @@ export function createCallWatch(sceneOf: () => Scene) {
 
   return {
     calls: (): readonly Call[] => calls,
-    sentBefore: (notificationId: string): boolean => lastRevision.has(notificationId),
+    sentBefore: (notificationId: string): boolean => everSent.has(notificationId),
     planDeath(moment: CallMoment): void {
       plannedDeath = moment
     },
@@ -185,7 +191,10 @@ export function createCallWatch(sceneOf: () => Scene) {
             checkContent(notices)
             if (kind === 'send') checkOrder(current, notices)
           }
-          if (kind === 'send') checkRising(scene, notices)
+          if (kind === 'send') {
+            checkRising(scene, notices)
+            checkNotBlind(scene, notices)
+          }
           const reaction = scene.isHealing
             ? NOTHING_HAPPENS
             : drawReaction(scene.choices, scene.swarm, scene.line, notices.length)
@@ -200,8 +209,12 @@ export function createCallWatch(sceneOf: () => Scene) {
           if (reaction.fault === 'adapter throws') plantedMistakes++
           return reaction
         },
-        answered(_kind, notices, rawMs) {
+        answered(notices, given, rawMs) {
           const scene = sceneOf()
+          for (const [index, fate] of given.entries()) {
+            const notice = notices[index]
+            if (notice !== undefined && fate !== 'unanswered') fates.set(keyOf(notice), fate)
+          }
           if (rawMs === null) return
           const heldMs = Math.min(Math.max(rawMs, 1_000), HOUR_MS)
           holds.push({
@@ -222,15 +235,37 @@ export function createCallWatch(sceneOf: () => Scene) {
     },
   }
 
-  function checkRising(scene: Scene, notices: readonly OutgoingNotice[]): void {
-    for (const { notificationId, payload } of notices) {
-      const before = lastRevision.get(notificationId) ?? 0
-      lastRevision.set(notificationId, Math.max(before, payload.revision))
-      const name = scene.story.nameOf(notificationId)
-      scene.checks.holds('I4', payload.revision >= before, () => `${name} r${payload.revision} is sent after r${before}`)
-      scene.checks.holds('I12', !scene.neverSend.has(notificationId), () => `${name} is sent although it was set aside before`)
+  /** Once it may have arrived, it is asked about before it is sent again. */
+  function checkNotBlind(scene: Scene, notices: readonly OutgoingNotice[]): void {
+    for (const notice of notices) {
+      const fate = fates.get(keyOf(notice))
+      const name = scene.story.nameOf(notice.notificationId)
+      scene.checks.holds(
+        'I2',
+        fate !== 'unknown' && fate !== 'unanswered',
+        () => `${name} is sent again without having been asked about`,
+      )
+      fates.set(keyOf(notice), 'unanswered')
     }
   }
+
+  function checkRising(scene: Scene, notices: readonly OutgoingNotice[]): void {
+    for (const notice of notices) {
+      const { notificationId } = notice
+      const place = placeOf(notice)
+      const before = lastPlace.get(place.chain)
+      const name = scene.story.nameOf(notificationId)
+      const isRising = before === undefined || (comparePlaces(place, before) >= 0 && !isAfterCancellation(place, before))
+      scene.checks.holds('I4', isRising, () => `${name} r${place.revision} is sent after a later ${before?.kind}`)
+      scene.checks.holds('I12', !scene.neverSend.has(notificationId), () => `${name} is sent although it was set aside before`)
+      lastPlace.set(place.chain, place)
+      everSent.add(notificationId)
+    }
+  }
+}
+
+function isAfterCancellation(place: NoticePlace, before: NoticePlace): boolean {
+  return before.kind === 'cancellation' && place.kind !== 'cancellation'
 }
 
 /** Faults after which the desk cannot know what the service did. */
@@ -244,6 +279,10 @@ const LOST: ReadonlySet<string> = new Set([
   'receipt of another request',
   'server error after processing',
 ])
+
+function keyOf({ notificationId, payload }: OutgoingNotice): string {
+  return `${notificationId} ${payload.revision}`
+}
 
 function order(a: Candidate, b: Candidate): number {
   if (a.act_by !== b.act_by) return a.act_by < b.act_by ? -1 : 1

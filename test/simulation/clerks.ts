@@ -1,5 +1,7 @@
 import { type CheckInRequest, checkIn } from '#electron/desk/check-in.ts'
-import { correct } from '#electron/desk/correct.ts'
+import { correct, extend } from '#electron/desk/correct.ts'
+import { depart } from '#electron/desk/depart.ts'
+import { confirmDuplicate } from '#electron/desk/filing/confirm-duplicate.ts'
 import { handOver, releaseLease, takeForFiling } from '#electron/desk/filing/filing.ts'
 import { expireLeases } from '#electron/desk/filing/lease.ts'
 import { recordProof } from '#electron/desk/filing/record-proof.ts'
@@ -34,7 +36,10 @@ export function createClerks(scene: Scene) {
 
   /** What was said about saving against what the file holds; and what the screen shows afterwards is what counts from then on. */
   function checkSaved(life: DeskLife, before: NoticeRow, ending: Ending<Notice>): void {
-    if (ending.kind === 'died' || scene.life !== life || life.disk.isDead()) return
+    if (ending.kind === 'died' || scene.life !== life || life.disk.isDead()) {
+      scene.maybeDone.add(before.stay_id)
+      return
+    }
     const after = noticeRow(life, before.id)
     const isChanged = after?.version !== before.version
     if (ending.kind === 'saved') {
@@ -43,7 +48,8 @@ export function createClerks(scene: Scene) {
     if (ending.kind === 'failed' && ending.saved === 'no') {
       scene.checks.holds('I11', !isChanged, () => 'an act was called not saved and is on the file')
     }
-    told(life, before.id)
+    if (ending.kind === 'refused') return
+    for (const { id, stay_id } of noticeRows(life)) if (stay_id === before.stay_id) told(life, id)
   }
 
   function chooseNotice(life: DeskLife, states: readonly string[]): NoticeRow | undefined {
@@ -109,10 +115,7 @@ export function createClerks(scene: Scene) {
     const facts = choices.chance(25) ? completed : respelled(completed, ++guests)
     const departureDate = stay.departureDate ?? departureAfter(stay.arrivalDate, 3)
     const room = choices.chance(20) ? String(300 + (guests % 50)) : stay.room
-    // A correction takes the wait from the file, of companions as well; in memory it goes on.
-    for (const { id, stay_id, next_attempt_at } of noticeRows(life)) {
-      if (stay_id === row.stay_id && next_attempt_at !== null) scene.blurredWaits.set(id, scene.world.nowMs() + LONGEST_WAIT_MS)
-    }
+    blurWaits(life, row)
     const ending = await act(scene, `correct: ${scene.story.nameOf(row.id)} at the ${workplace}`, () =>
       correct(life.register, clerkAt(workplace), { noticeId: row.id, version, facts, departureDate, room }),
     )
@@ -120,12 +123,15 @@ export function createClerks(scene: Scene) {
   }
 
   async function setAsideOne(life: DeskLife): Promise<void> {
-    const row = chooseNotice(life, AT_REST)
+    const how = choices.pick(['cancel', 'not required', 'filed elsewhere'] as const)
+    // What may have arrived can be called filed elsewhere by who has looked it up.
+    // What was accepted is withdrawn by a notice of its own.
+    const more = { 'filed elsewhere': ['unknown', 'duplicate'], cancel: ['accepted'], 'not required': [] }[how]
+    const row = chooseNotice(life, [...AT_REST, ...more])
     if (row === undefined) return
     const { register } = life
-    if (row.next_attempt_at !== null) scene.blurredWaits.set(row.id, scene.world.nowMs() + LONGEST_WAIT_MS)
+    blurWaits(life, row)
     const given = { noticeId: row.id, version: row.version, reason: 'a clerk says so' }
-    const how = choices.pick(['cancel', 'not required', 'filed elsewhere'] as const)
     const ending = await act(scene, `set aside: ${scene.story.nameOf(row.id)}, ${how}`, () => {
       if (how === 'cancel') return cancel(register, clerkAt('front'), given)
       return how === 'not required'
@@ -176,12 +182,50 @@ export function createClerks(scene: Scene) {
   /** Looks it up at the service or enters it there, and writes the number down. */
   async function bringProof(life: DeskLife, row: NoticeRow): Promise<void> {
     if (scene.line.isDown() && !scene.isHealing) return
-    const reference = scene.service.fileByHand(row.id, 'arrival', row.revision)
+    const chain = life.register.rows.guests.find(row.guest_id)?.facts.documentNumber ?? row.id
+    const { kind, sequence, revision } = row
+    const reference = scene.service.fileByHand(row.id, { chain, kind, sequence, revision })
     const proof = { noticeId: row.id, reference, file: null, fileName: null }
     const ending = await act(scene, `proof by hand: ${scene.story.nameOf(row.id)}`, () =>
       recordProof(life.register, clerkAt('back'), proof),
     )
     checkSaved(life, row, ending)
+  }
+
+  /** The guest stays longer, or has left. */
+  async function changeDeparture(life: DeskLife): Promise<void> {
+    const row = chooseNotice(life, choices.chance(70) ? ['accepted'] : [])
+    const stay = row === undefined ? undefined : life.register.rows.stays.find(row.stay_id)
+    if (row === undefined || stay === undefined) return
+    const given = { noticeId: row.id, version: row.version }
+    const isLeaving = choices.chance(50)
+    blurWaits(life, row)
+    const ending = await act(scene, `${isLeaving ? 'depart' : 'extend'}: ${scene.story.nameOf(row.id)}`, () =>
+      isLeaving
+        ? depart(life.register, clerkAt('front'), { ...given, date: life.register.today() })
+        : extend(life.register, clerkAt('front'), {
+            ...given,
+            departureDate: departureAfter(stay.departureDate ?? stay.arrivalDate, 1 + choices.below(3)),
+          }),
+    )
+    checkSaved(life, row, ending)
+  }
+
+  /** A person looks at the service whose number it is. */
+  async function decideDuplicate(life: DeskLife, row: NoticeRow): Promise<void> {
+    const existing = life.register.rows.notifications.find(row.id)?.existingReference ?? null
+    const isOurs = scene.service.effects.some((effect) => effect.notificationId === row.id && effect.reference === existing)
+    const ending = await act(scene, `duplicate: ${scene.story.nameOf(row.id)}, ${isOurs ? 'ours' : 'not ours'}`, () =>
+      confirmDuplicate(life.register, clerkAt('back'), { noticeId: row.id, version: row.version, isOurs }),
+    )
+    checkSaved(life, row, ending)
+  }
+
+  /** A change takes the wait from the file, of companions as well; in memory it goes on. */
+  function blurWaits(life: DeskLife, row: NoticeRow): void {
+    for (const { id, stay_id, next_attempt_at } of noticeRows(life)) {
+      if (stay_id === row.stay_id && next_attempt_at !== null) scene.blurredWaits.set(id, scene.world.nowMs() + LONGEST_WAIT_MS)
+    }
   }
 
   async function changeCalendar(life: DeskLife): Promise<void> {
@@ -232,6 +276,7 @@ export function createClerks(scene: Scene) {
     checkInSomebody,
     correctOne,
     bringProof,
+    decideDuplicate,
     sendNow,
     pressPause,
     async endLeases(life: DeskLife): Promise<void> {
@@ -249,11 +294,13 @@ export function createClerks(scene: Scene) {
       if (kind < 63) return setAsideOne(life)
       if (kind < 67) return reopenOne(life)
       if (kind < 76) return fileByHand(life)
-      if (kind < 80) return changeCalendar(life)
+      if (kind < 79) return changeCalendar(life)
+      if (kind < 83) return changeDeparture(life)
       if (kind < 86) return sendNow(life, someNotices(life))
       if (kind < 90) return pressPause(life, true)
       if (kind < 94) return pressPause(life, false)
       const row = chooseNotice(life, ['unknown', 'deferred', 'duplicate'])
+      if (kind < 95 && row?.state === 'duplicate') return decideDuplicate(life, row)
       if (kind < 97 && row !== undefined) {
         scene.askedFor.add(row.id)
         return inBackground(`ask about: ${scene.story.nameOf(row.id)}`, () => life.outbox.reconcile(row.id))

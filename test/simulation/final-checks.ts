@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { verifyStore } from '#electron/store/verify.ts'
 import { type NoticeRow, noticeRows } from './act.ts'
 import type { DeskLife } from './desk-life.ts'
-import type { Scene } from './scene.ts'
-import { receiptFor } from './service.ts'
+import type { Acknowledged, Scene } from './scene.ts'
+import { comparePlaces, type Effect, receiptFor } from './service.ts'
 import { count } from './tally.ts'
 
 const FOR_A_PERSON: readonly string[] = ['rejected', 'duplicate', 'handover', 'leased', 'incomplete', 'citizenship_unknown']
@@ -13,20 +13,34 @@ const HOUR_MS = 3_600_000
 /** Calls in one hour without a line, beyond what persons and starts asked for: a minute's cap makes about 120, and chance its part. */
 export const MOST_CALLS_PER_OFFLINE_HOUR = 220
 
-/** Whether a machine still has to do something about it. */
-export function isPending(scene: Scene, row: NoticeRow, today: string): boolean {
+/** Those that a machine still has to do something about. */
+export function pendingOf(scene: Scene, rows: readonly NoticeRow[], today: string): readonly NoticeRow[] {
+  return rows.filter((row) => isPending(scene, row, rows, today))
+}
+
+function isPending(scene: Scene, row: NoticeRow, rows: readonly NoticeRow[], today: string): boolean {
   switch (row.state) {
     case 'ready':
-      return row.arrival_date <= today
+      // What stands behind a notice that needs a person waits for that person too.
+      return row.arrival_date <= today && !rows.some((earlier) => isBefore(earlier, row) && needsPerson(scene, earlier))
     case 'sending':
     case 'deferred':
       return true
     case 'unknown':
-      // Where the service cannot be asked, a person looks into its cabinet.
-      return row.cause !== 'program_error' && scene.capabilities.reconcile !== 'none'
+      return !needsPerson(scene, row)
     default:
       return false
   }
+}
+
+function isBefore(earlier: NoticeRow, row: NoticeRow): boolean {
+  return earlier.guest_id === row.guest_id && earlier.sequence < row.sequence
+}
+
+/** Where the service cannot be asked, a person looks into its cabinet. */
+function needsPerson(scene: Scene, { state, cause }: NoticeRow): boolean {
+  const isUnknown = state === 'unknown' && (cause === 'program_error' || scene.capabilities.reconcile === 'none')
+  return isUnknown || FOR_A_PERSON.includes(state)
 }
 
 /** Everything that can only be seen at the end, on a register opened anew. */
@@ -36,7 +50,7 @@ export function checkTheEnd(scene: Scene, life: DeskLife): void {
   const rows = noticeRows(life)
   for (const [id, told] of scene.acknowledged) {
     const row = rows.find((candidate) => candidate.id === id)
-    checkKept(scene, life, id, told.revision, row)
+    checkKept(scene, life, id, told, row)
   }
   for (const row of rows) checkProof(scene, life, row)
   checkRates(scene)
@@ -63,43 +77,46 @@ function checkEffects(scene: Scene): void {
   const { checks, service, story, swarm } = scene
   const inForce = service.effects.filter(({ isWiped }) => !isWiped)
   const seen = new Map<string, number>()
-  const latest = new Map<string, number>()
-  for (const { notificationId, kind, revision } of inForce) {
-    const key = `${notificationId} ${kind} ${revision}`
+  const latest = new Map<string, Effect>()
+  for (const effect of inForce) {
+    // Without ids nobody can prevent that a proxy doubles a request; each double has a reference of its own to be seen by.
+    if (swarm.service === 'without ids' && effect.isByProxy) continue
+    const { notificationId, chain, revision } = effect
+    const key = `${notificationId} ${revision}`
     seen.set(key, (seen.get(key) ?? 0) + 1)
     const name = `${story.nameOf(notificationId)} r${revision}`
-    // Without ids a proxy can double a request and nobody can prevent it; each double has a reference of its own to be seen by.
-    if (swarm.service !== 'without ids') checks.holds('I2', seen.get(key) === 1, () => `${name} has a second effect`)
-    const before = latest.get(`${notificationId} ${kind}`) ?? 0
-    const isRising = swarm.service === 'without ids' ? revision >= before : revision > before
-    checks.holds('I4', isRising, () => `${name} takes effect after r${before}`)
-    latest.set(`${notificationId} ${kind}`, revision)
+    checks.holds('I2', seen.get(key) === 1, () => `${name} has a second effect`)
+    const before = latest.get(chain)
+    const isRising = before === undefined || (comparePlaces(effect, before) > 0 && before.kind !== 'cancellation')
+    checks.holds('I4', isRising, () => `${name} takes effect after ${before?.kind} r${before?.revision}`)
+    latest.set(chain, effect)
   }
   if (new Set(inForce.map(({ reference }) => reference)).size !== inForce.length)
     throw new Error('The model gave a reference twice')
   count(scene.tally, 'outdated deliveries', service.outdated())
   count(scene.tally, 'repeated deliveries', service.repeats())
-  if (service.outdated() > 0) {
-    for (const { notificationId, revision } of inForce) {
-      const last = service.inForce(notificationId)?.revision ?? 0
-      checks.holds('I12', last >= revision, () => `${story.nameOf(notificationId)} r${revision} overtook r${last}`)
-    }
+  for (const { kind } of inForce) count(scene.tally, `effects: ${kind}`)
+  for (const [chain, last] of latest) {
+    if (service.outdated() === 0) break
+    checks.holds('I12', service.lastWord(chain)?.reference === last.reference, () => `an outdated delivery has the last word`)
   }
 }
 
-function checkKept(scene: Scene, life: DeskLife, id: string, revision: number, row: NoticeRow | undefined): void {
+function checkKept(scene: Scene, life: DeskLife, id: string, told: Acknowledged, row: NoticeRow | undefined): void {
   const { checks, story } = scene
   const name = story.nameOf(id)
   checks.holds(
     'I1',
-    row !== undefined && row.revision >= revision,
-    () => `${name} r${revision} was acknowledged and is not there`,
+    row !== undefined && row.revision >= told.revision,
+    () => `${name} r${told.revision} was acknowledged and is not there`,
   )
   if (row === undefined) return
   const isSafe =
     row.state === 'accepted'
       ? hasEffect(scene, life, row)
-      : FOR_A_PERSON.includes(row.state) || SET_ASIDE.includes(row.state) || isWaitingOnPurpose(scene, life, row)
+      : SET_ASIDE.includes(row.state)
+        ? row.state === told.state || scene.maybeDone.has(row.stay_id)
+        : FOR_A_PERSON.includes(row.state) || isWaitingOnPurpose(scene, life, row)
   checks.holds(
     'I1',
     isSafe,
@@ -108,7 +125,7 @@ function checkKept(scene: Scene, life: DeskLife, id: string, revision: number, r
 }
 
 function isWaitingOnPurpose(scene: Scene, life: DeskLife, row: NoticeRow): boolean {
-  return !isPending(scene, row, life.register.today())
+  return pendingOf(scene, noticeRows(life), life.register.today()).every(({ id }) => id !== row.id)
 }
 
 function hasEffect(scene: Scene, life: DeskLife, row: NoticeRow): boolean {

@@ -19,12 +19,15 @@ export type CallKind = 'send' | 'look_up' | 'probe'
 export const CALL_MOMENTS = ['before the call', 'in the call', 'with the answer in hand'] as const
 export type CallMoment = (typeof CALL_MOMENTS)[number]
 
+/** What one answer lets the desk know about one notice; `unanswered` = nothing more than before. */
+export type Fate = 'known' | 'unknown' | 'absent' | 'unanswered'
+
 /** What a channel needs to know of the process that uses it. */
 export interface CallHost {
   /** Checks what has to hold at this very moment, and draws what becomes of the call. */
   begin(kind: CallKind, notices: readonly OutgoingNotice[]): Reaction
-  /** An answer has come: what it asked for binds the process from now on. */
-  answered(kind: CallKind, notices: readonly OutgoingNotice[], retryAfterMs: number | null): void
+  /** An answer has come: what it says about each notice, and what it asked for, binds the process from now on. */
+  answered(notices: readonly OutgoingNotice[], fates: readonly Fate[], retryAfterMs: number | null): void
   /** Dies there if that was planned. */
   passes(moment: CallMoment): void
   readonly isDead: () => boolean
@@ -68,6 +71,7 @@ export function createModelChannel({
     signal: AbortSignal,
     plan: (reaction: Reaction) => Ending<Answer>,
     cut: Answer,
+    fatesOf: (answer: Answer) => readonly Fate[],
   ): Promise<Answer> {
     const reaction = host.begin(kind, notices)
     host.passes('before the call')
@@ -79,7 +83,7 @@ export function createModelChannel({
       signal.removeEventListener('abort', breakOff)
       host.passes('with the answer in hand')
       if (host.isDead()) return
-      host.answered(kind, notices, retryAfterMs)
+      host.answered(notices, answer === 'throws' ? notices.map(() => 'unknown') : fatesOf(answer), retryAfterMs)
       if (answer === 'throws') reject(new TypeError('a mistake planted in the adapter'))
       else resolve(answer)
     }
@@ -94,9 +98,9 @@ export function createModelChannel({
   }
 
   /** When the request is there, for every copy of it. The service does it then, whether the desk still lives or not. */
-  function arrives(notices: readonly OutgoingNotice[], afterMs: number): void {
+  function arrives(notices: readonly OutgoingNotice[], afterMs: number, by: 'the desk' | 'a proxy' = 'the desk'): void {
     world.schedule(afterMs, null, () => {
-      for (const notice of notices) service.take(notice)
+      for (const notice of notices) service.take(notice, by)
     })
   }
 
@@ -142,7 +146,7 @@ export function createModelChannel({
         arrives(notices, lateMs)
         return all(unknown('timeout'), DEADLINE_MS)
       case 'delivered twice':
-        arrives(notices, latencyMs + lateMs)
+        arrives(notices, latencyMs + lateMs, 'a proxy')
         return perItem(verdictOf)
       case 'page instead of an answer':
         if (isDone) arrives(notices, latencyMs)
@@ -213,6 +217,7 @@ export function createModelChannel({
         return { ...ending, answer: notices.map(({ clientId }) => answerOf(service.lookUp(clientId))) }
       },
       notices.map(() => NO_ANSWER),
+      (answers) => answers.map(fateOfAnswer),
     )
   }
 
@@ -225,6 +230,7 @@ export function createModelChannel({
         signal,
         (reaction) => planSend(notices, reaction),
         outcome(notices.map(() => ({ kind: 'unknown', cause: 'connection_cut', retryAfterMs: null }))),
+        ({ verdicts }) => verdicts.map(({ kind }) => (kind === 'unknown' ? 'unknown' : 'known')),
       ),
     async lookUp(notice, signal) {
       const [answer = NO_ANSWER] = await ask([notice], signal)
@@ -244,6 +250,7 @@ export function createModelChannel({
           return { afterMs: reaction.latencyMs * 2, retryAfterMs, answer: cause === 'program_error' ? 'throws' : answer }
         },
         cut,
+        () => [],
       )
     },
     close: () => undefined,
@@ -255,6 +262,19 @@ const NO_ANSWER: LookUpAnswer = { kind: 'no_answer', cause: 'connection_cut', re
 function answerOf(found: ItemAnswer | undefined): LookUpAnswer {
   if (found === undefined) return { kind: 'absent', exchange: EXCHANGE }
   return { kind: 'present', verdict: verdictOf(found), exchange: EXCHANGE }
+}
+
+function fateOfAnswer({ kind }: LookUpAnswer): Fate {
+  switch (kind) {
+    case 'present':
+      return 'known'
+    case 'absent':
+      return 'absent'
+    case 'no_answer':
+      return 'unanswered'
+    default:
+      return assertNever(kind)
+  }
 }
 
 const REJECTED: Verdict = { kind: 'rejected', issues: [{ field: 'surname', code: 'unreadable', message: 'Not readable.' }] }

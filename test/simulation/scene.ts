@@ -38,6 +38,8 @@ export interface Scene {
   readonly acknowledged: Map<string, Acknowledged>
   /** Set aside before anything about them was sent. */
   readonly neverSend: Set<string>
+  /** Stays of which a change was begun whose answer never came: it may have been made. */
+  readonly maybeDone: Set<string>
   /** `null` = the last press of the button may or may not have been saved. */
   isPaused: boolean | null
   /** What a person wanted sent in spite of the pause. */
@@ -111,6 +113,7 @@ export function createScene(options: SceneOptions): Scene {
     life: null,
     acknowledged: new Map(),
     neverSend: new Set(),
+    maybeDone: new Set(),
     isPaused: false,
     askedFor: new Set(),
     blurredWaits: new Map(),

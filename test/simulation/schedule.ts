@@ -4,7 +4,7 @@ import { type Choices, seededChoices, tapeChoices } from './choices.ts'
 import { type Clerks, createClerks } from './clerks.ts'
 import { hookDatabase } from './disk.ts'
 import { strike } from './events.ts'
-import { checkTheEnd, isPending } from './final-checks.ts'
+import { checkTheEnd, pendingOf } from './final-checks.ts'
 import { createScene, type Scene, type SceneOptions } from './scene.ts'
 import { drawSwarm, type Swarm } from './swarm.ts'
 import { count, type Tally } from './tally.ts'
@@ -59,7 +59,7 @@ async function runSchedule(seed: number, choices: Choices, place: Place): Promis
     scene.boot()
     if (scene.life !== null) checkTheEnd(scene, scene.life)
   } catch (error) {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    const text = error instanceof Error ? `${error.name}: ${error.message}` : 'no error'
     scene.checks.holds('own', false, () => `the schedule could not be played: ${text}`)
   } finally {
     scene.life?.disk.heal()
@@ -133,13 +133,12 @@ async function drain(scene: Scene): Promise<number> {
   const isDrained = (): boolean => {
     const { life } = scene
     if (life === null) return true
-    const today = life.register.today()
-    return !noticeRows(life).some((row) => isPending(scene, row, today))
+    return pendingOf(scene, noticeRows(life), life.register.today()).length === 0
   }
   await world.run(DRAINED_WITHIN_MS, isDrained)
   const tookMs = world.nowMs() - fromMs
   checks.holds('I9', scene.life !== null && isDrained(), () => {
-    const left = scene.life === null ? [] : noticeRows(scene.life).filter((row) => isPending(scene, row, '9999-12-31'))
+    const left = scene.life === null ? [] : pendingOf(scene, noticeRows(scene.life), scene.life.register.today())
     return `still pending after ${tookMs / 60_000} min: ${left.map(({ id, state }) => `${scene.story.nameOf(id)} ${state}`).join(', ')}`
   })
   return tookMs
@@ -156,6 +155,7 @@ async function deskWork(scene: Scene, clerks: Clerks): Promise<void> {
   if (life === null) return
   await clerks.endLeases(life)
   for (const row of noticeRows(life)) {
+    if (row.state === 'duplicate') await clerks.decideDuplicate(life, row)
     if (row.state === 'rejected') await clerks.correctOne(life, row, 'front')
     else if (row.state === 'unknown' && row.cause === 'program_error') await clerks.sendNow(life, [row.id])
     if (row.state === 'unknown' && scene.capabilities.reconcile === 'none') await clerks.bringProof(life, row)

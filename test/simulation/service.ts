@@ -4,12 +4,18 @@ import type { ServiceKind } from './swarm.ts'
 /** One notice in force at the service: the truth about what reached it. */
 export interface Effect {
   readonly notificationId: string
+  /** The guest of a stay that it is about. */
+  readonly chain: string
   readonly kind: string
+  /** Place among the notices about the guest. */
+  readonly sequence: number
   readonly revision: number
   /** `null` = a person entered it by hand. */
   readonly clientId: string | null
   readonly reference: string
   readonly atMs: number
+  /** A second delivery of one request, made on the way: no desk can prevent it. */
+  readonly isByProxy: boolean
   /** The service lost it when it restored a backup. */
   isWiped: boolean
 }
@@ -24,9 +30,22 @@ export type ItemAnswer =
 /** Ids older than this are not known again by a service that forgets. */
 export const FORGETS_AFTER_MS = 30 * 60_000
 
-/** What of a notice the service looks at. */
-export type Submitted = Pick<OutgoingNotice, 'notificationId' | 'clientId'> & {
-  readonly payload: Pick<OutgoingNotice['payload'], 'kind' | 'revision'>
+/** Where a notice stands: the service tells guests apart by their document, and a later place has the last word. */
+export interface NoticePlace {
+  readonly chain: string
+  readonly kind: string
+  readonly sequence: number
+  readonly revision: number
+}
+
+export function placeOf({ notificationId, payload }: OutgoingNotice): NoticePlace {
+  const sequence = payload.schemaVersion === 1 ? 1 : payload.sequence
+  return { chain: payload.document.number ?? notificationId, kind: payload.kind, sequence, revision: payload.revision }
+}
+
+/** Negative when `a` comes before `b` among the notices about one guest. */
+export function comparePlaces(a: Omit<NoticePlace, 'chain' | 'kind'>, b: Omit<NoticePlace, 'chain' | 'kind'>): number {
+  return a.sequence - b.sequence || a.revision - b.revision
 }
 
 /**
@@ -40,16 +59,16 @@ export interface Service {
   readonly outdated: () => number
   /** Deliveries that had no effect because the id was known. */
   readonly repeats: () => number
-  take(notice: Submitted): ItemAnswer
+  take(notice: OutgoingNotice, by?: 'the desk' | 'a proxy'): ItemAnswer
   /** Decides on this one later: until then it is deferred. */
-  defer(notice: Submitted, readyAtMs: number): void
-  rejectOnce(notice: Submitted): void
+  defer(notice: OutgoingNotice, readyAtMs: number): void
+  rejectOnce(notice: OutgoingNotice): void
   /** `undefined` = certainly not here. */
   lookUp(clientId: string): ItemAnswer | undefined
   /** What a person at the service's cabinet sees or, when it is not there, enters. */
-  fileByHand(notificationId: string, kind: string, revision: number): string
-  /** What is in force about a notice of the desk. */
-  inForce(notificationId: string): Effect | undefined
+  fileByHand(notificationId: string, place: NoticePlace): string
+  /** The last word about a guest. */
+  lastWord(chain: string): Effect | undefined
   /** What came after that moment is gone. */
   restoreBackup(ofMs: number): number
   /** This is a reference the service gave for that id, ever. */
@@ -66,7 +85,7 @@ export function createService(options: {
   const effects: Effect[] = []
   /** What a client id was answered, and when. */
   const known = new Map<string, { readonly reference: string; readonly atMs: number }>()
-  const deferred = new Map<string, { readonly notice: Submitted; readyAtMs: number }>()
+  const deferred = new Map<string, { readonly notice: OutgoingNotice; readyAtMs: number }>()
   const refused = new Set<string>()
   const told = new Set<string>()
   let outdated = 0
@@ -83,32 +102,33 @@ export function createService(options: {
     return { kind: 'accepted', reference, receipt: options.hasReceiptFiles ? receiptFor(reference) : null }
   }
 
-  function store(notice: Submitted): ItemAnswer {
-    const { notificationId, clientId, payload } = notice
+  function store(notice: OutgoingNotice, isByProxy: boolean): ItemAnswer {
+    const { notificationId, clientId } = notice
+    const place = placeOf(notice)
     const reference = `KZ-${String(effects.length + outdated + 1).padStart(6, '0')}`
-    const latest = inForce(notificationId)
-    if (latest !== undefined && latest.clientId === null) return { kind: 'duplicate', existingReference: latest.reference }
+    const byHand = effects.find((effect) => effect.notificationId === notificationId && effect.clientId === null)
+    if (byHand !== undefined) return { kind: 'duplicate', existingReference: byHand.reference }
     known.set(clientId, { reference, atMs: options.nowMs() })
     told.add(`${clientId} ${reference}`)
-    if (latest !== undefined && latest.kind === payload.kind && latest.revision > payload.revision) {
+    const latest = lastWord(place.chain)
+    if (latest !== undefined && comparePlaces(place, latest) < 0) {
       outdated++
       return accepted(reference)
     }
-    const { kind, revision } = payload
-    effects.push({ notificationId, kind, revision, clientId, reference, atMs: options.nowMs(), isWiped: false })
+    effects.push({ notificationId, ...place, clientId, reference, atMs: options.nowMs(), isByProxy, isWiped: false })
     return accepted(reference)
   }
 
-  function inForce(notificationId: string): Effect | undefined {
-    return effects.findLast((effect) => effect.notificationId === notificationId && !effect.isWiped)
+  function lastWord(chain: string): Effect | undefined {
+    return effects.findLast((effect) => effect.chain === chain && !effect.isWiped)
   }
 
   return {
     effects,
     outdated: () => outdated,
     repeats: () => repeats,
-    inForce,
-    take(notice) {
+    lastWord,
+    take(notice, by = 'the desk') {
       const { clientId } = notice
       const reference = knownOf(clientId)
       if (reference !== undefined) {
@@ -119,7 +139,7 @@ export function createService(options: {
       if (waiting !== undefined && waiting.readyAtMs > options.nowMs()) return { kind: 'deferred' }
       deferred.delete(clientId)
       if (refused.delete(clientId)) return { kind: 'rejected' }
-      return store(notice)
+      return store(notice, by === 'a proxy')
     },
     defer: (notice, readyAtMs) => void deferred.set(notice.clientId, { notice, readyAtMs }),
     rejectOnce: ({ clientId }) => void refused.add(clientId),
@@ -128,17 +148,20 @@ export function createService(options: {
       if (waiting !== undefined && waiting.readyAtMs > options.nowMs()) return { kind: 'deferred' }
       if (waiting !== undefined) {
         deferred.delete(clientId)
-        return store(waiting.notice)
+        return store(waiting.notice, false)
       }
       // The register of notices knows an id for ever; only the memory of what was sent twice is short.
       const stored = known.get(clientId)
       return stored === undefined ? undefined : accepted(stored.reference)
     },
-    fileByHand(notificationId, kind, revision) {
-      const existing = inForce(notificationId)
-      if (existing !== undefined && existing.kind === kind && existing.revision >= revision) return existing.reference
+    fileByHand(notificationId, place) {
+      const existing = effects.find(
+        (effect) => effect.notificationId === notificationId && effect.revision >= place.revision && !effect.isWiped,
+      )
+      if (existing !== undefined) return existing.reference
       const reference = `BY-HAND-${effects.length + 1}`
-      effects.push({ notificationId, kind, revision, clientId: null, reference, atMs: options.nowMs(), isWiped: false })
+      const atMs = options.nowMs()
+      effects.push({ notificationId, ...place, clientId: null, reference, atMs, isByProxy: false, isWiped: false })
       return reference
     },
     restoreBackup(ofMs) {
