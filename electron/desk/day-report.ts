@@ -110,8 +110,11 @@ function reportRow(notice: Notice, exposure: Exposure) {
     actBy,
     lane,
     workingDaysLate,
-    /** What this guest may cost the property; only of somebody who is overdue. `tenge` null = the year's index is not known. */
-    exposure: lane === 'overdue' ? exposure : null,
+    /**
+     * What this guest may cost the property; only of an arrival that is overdue: what a late correction costs no act says. `tenge` null =
+     * the year's index is not known.
+     */
+    exposure: lane === 'overdue' && kind === 'arrival' ? exposure : null,
     reference,
     hasReceipt,
     acceptedAt,

@@ -2,6 +2,7 @@ import type { Guest } from '#electron/store/rows/guests.ts'
 import type { NotificationRecord } from '#electron/store/rows/notifications.ts'
 import type { Stay } from '#electron/store/rows/stays.ts'
 import { personKey } from '#shared/documents/person-key.ts'
+import { isCancelled } from '#shared/domain/follow-up.ts'
 import type { GuestFacts } from '#shared/domain/guest.ts'
 import type { Register } from './register.ts'
 
@@ -12,7 +13,7 @@ export interface KnownDuty {
 }
 
 /**
- * Duties of the same person under the same booking number, oldest first. A cancelled notice is none: were it found, a guest who
+ * Duties of the same person under the same booking number, oldest first. A cancelled one is none: were it found, a guest who
  * came after all would go without notice. A walk-in has no booking number and is never taken for somebody else's repeat.
  */
 export function dutiesOf(register: Register, reservation: string | null, facts: GuestFacts): readonly KnownDuty[] {
@@ -21,8 +22,9 @@ export function dutiesOf(register: Register, reservation: string | null, facts: 
   return rows.stays.ofReservation(reservation).flatMap((stay) =>
     rows.guests.ofStay(stay.id).flatMap((guest) => {
       if (!isSamePerson(guest.facts, facts)) return []
-      const notification = rows.notifications.ofGuest(guest.id)
-      return notification === undefined || notification.state === 'cancelled' ? [] : [{ stay, guest, notification }]
+      const chain = rows.notifications.chainOf(guest.id)
+      const [notification] = chain
+      return notification === undefined || isCancelled(chain) ? [] : [{ stay, guest, notification }]
     }),
   )
 }

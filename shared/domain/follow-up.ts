@@ -46,8 +46,8 @@ export function planFollowUps(
   const [first, ...followUps] = chain
   if (first?.state !== 'accepted') return failed('not_accepted')
   const open = followUps.filter(({ state }) => isAtRest(state))
-  const counts = followUps.filter(({ state }) => !['cancelled', 'not_required'].includes(state))
-  if (counts.some(({ kind }) => kind === 'cancellation')) return failed('cancelled')
+  const counts = followUps.filter(({ state }) => !isDropped(state))
+  if (isCancelled(chain)) return failed('cancelled')
   const isGone = counts.some(({ kind, state }) => kind === 'departure' && !isAtRest(state))
   if (isGone && (news === 'extended' || news === 'departed')) return failed('departed')
 
@@ -63,6 +63,18 @@ export function planFollowUps(
     withdraw: open.filter((link) => !kept.includes(link)).map(({ id }) => id),
     add: made.filter((kind) => !has(kept, kind)),
   })
+}
+
+/** The guest never came: withdrawn before the arrival was sent, or by a cancellation that was sent or will be. */
+export function isCancelled(chain: readonly Link[]): boolean {
+  return chain.some(({ kind, state }) =>
+    kind === 'arrival' ? state === 'cancelled' : kind === 'cancellation' && !isDropped(state),
+  )
+}
+
+/** A follow-up that a person, or a later change, has withdrawn before it was sent. */
+function isDropped(state: NotificationState): boolean {
+  return state === 'cancelled' || state === 'not_required'
 }
 
 function wantedKinds(

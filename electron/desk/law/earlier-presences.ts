@@ -1,6 +1,7 @@
 import type { Guest } from '#electron/store/rows/guests.ts'
 import type { Stay } from '#electron/store/rows/stays.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import { isCancelled } from '#shared/domain/follow-up.ts'
 import type { Presence } from '#shared/regulation/stay/presence-window.ts'
 import type { Register } from '../register.ts'
 
@@ -30,9 +31,8 @@ export function earlierPresences(
 
 function knownStay({ rows }: Pick<Register, 'rows'>, guest: Guest): KnownStay | undefined {
   const stay: Stay | undefined = rows.stays.find(guest.stayId)
-  const notice = rows.notifications.ofGuest(guest.id)
-  // Cancelled is a guest who never came.
-  if (stay === undefined || notice === undefined || notice.state === 'cancelled') return undefined
+  const chain = rows.notifications.chainOf(guest.id)
+  if (stay === undefined || chain.length === 0 || isCancelled(chain)) return undefined
   return {
     arrival: stay.arrivalDate,
     departure: guest.departedOn ?? stay.departureDate,

@@ -12,7 +12,7 @@ export const queue: Command = {
     const notices = await withDesk(invocation, (client) => client.queue.list(state === undefined ? {} : { state }))
     const lines = notices.map(
       (notice) =>
-        `${notice.actBy ?? '-'.padEnd(10)}  ${notice.state.padEnd(19)}  ${notice.room ?? '-'}  ${notice.reference ?? ''}  ${notice.id}`,
+        `${notice.actBy ?? '-'.padEnd(10)}  ${notice.state.padEnd(19)}  ${notice.kind.padEnd(12)}  ${notice.room ?? '-'}  ${notice.reference ?? ''}  ${notice.id}`,
     )
     invocation.print(notices, [...lines, `${notices.length} notices`].join('\n'))
     return 0

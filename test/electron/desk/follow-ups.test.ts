@@ -262,6 +262,21 @@ describe('after acceptance, with a service', () => {
   })
 })
 
+describe('a guest who was cancelled after acceptance', () => {
+  it('is no duty any more: under the same booking he is a new arrival, also when the cancellation has not gone yet', async () => {
+    const desk = await startedDesk({}, {})
+    const stay = { reservation: 'B-7' }
+    const notice = await checkedIn(desk, {}, stay)
+    await desk.client.filing.take({ noticeId: notice.id })
+    const accepted = await desk.client.filing.recordProof({ noticeId: notice.id, reference: 'EQ-9' })
+    expect((await checkedIn(desk, {}, stay)).id).toBe(notice.id)
+    await desk.client.guest.cancel({ noticeId: notice.id, version: accepted.version, reason: REASON })
+    const again = await checkedIn(desk, {}, stay)
+    expect(again).toMatchObject({ kind: 'arrival', state: 'ready' })
+    expect(again.id).not.toBe(notice.id)
+  })
+})
+
 describe('after acceptance, where a person files', () => {
   it('a correction waits for hands; its number may be that of the arrival, but not that of another guest', async () => {
     const desk = await startedDesk()

@@ -39,6 +39,35 @@ describe('transition', () => {
     }
   })
 
+  it('makes exactly these moves and no other', () => {
+    const moves = EVENTS.map((event) => {
+      const from = NOTIFICATION_STATES.filter((state) => transition(state, event).ok)
+      const to = new Set(from.map((state) => stateAfter(state, event)))
+      return `${event.type}: ${from.join(' ')} → ${[...to].join(' ')}`
+    })
+    expect(moves).toEqual([
+      'assessed: citizenship_unknown incomplete ready handover rejected filed_elsewhere not_required cancelled → ready',
+      'lease_taken: ready handover → leased',
+      'lease_ended: leased → ready',
+      'handed_over: ready leased → handover',
+      'send_started: ready → sending',
+      'woken: sending → unknown',
+      'not_sent: sending → ready',
+      'outcome_unknown: sending deferred → unknown',
+      'deferred: sending unknown deferred → deferred',
+      'rejected: sending unknown deferred → rejected',
+      'duplicate_reported: sending unknown deferred → duplicate',
+      'needs_human: sending → handover',
+      'restored: ready → unknown',
+      'duplicate_disowned: duplicate → handover',
+      'found_absent: unknown deferred duplicate → ready',
+      'accepted: leased handover sending unknown deferred duplicate → accepted',
+      'set_not_required: citizenship_unknown incomplete ready handover rejected → not_required',
+      'set_filed_elsewhere: citizenship_unknown incomplete ready handover unknown duplicate rejected → filed_elsewhere',
+      'cancelled: citizenship_unknown incomplete ready handover rejected → cancelled',
+    ])
+  })
+
   it('lets nothing leave accepted', () => {
     expect(EVENTS.filter((event) => transition('accepted', event).ok)).toEqual([])
   })
