@@ -4,6 +4,7 @@ import { pathIn } from '#electron/store/folder.ts'
 import type { Logger, Ports } from '#electron/store/ports.ts'
 import { recoveryCodeOf } from '#electron/store/recovery-code.ts'
 import type { Property } from '#electron/store/rows/property.ts'
+import { StoreWriteError } from '#electron/store/write-error.ts'
 import type { Actor } from '#shared/domain/actor.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
 import { failed, ok, type Result } from '#shared/domain/result.ts'
@@ -49,7 +50,8 @@ export interface DeskProcessOptions {
 }
 
 export interface StartRefusal {
-  readonly code: 'clock_only_for_trials'
+  /** `store_failed`: the folder opened, but nothing can be written into it. */
+  readonly code: 'clock_only_for_trials' | 'store_failed'
   readonly message: string
 }
 
@@ -274,7 +276,13 @@ export function createDeskProcess(options: DeskProcessOptions): DeskProcess {
           await close('property')
           return failed(CLOCK_REFUSAL)
         }
-        await startDesk('property', seat.desk)
+        try {
+          await startDesk('property', seat.desk)
+        } catch (error) {
+          if (!(error instanceof StoreWriteError)) throw error
+          await close('property')
+          return failed(storeRefusal(options.directory, error))
+        }
         return ok(undefined)
       }),
     trouble: currentFailure,
@@ -285,6 +293,16 @@ export function createDeskProcess(options: DeskProcessOptions): DeskProcess {
         await close('training')
         await close('property')
       }),
+  }
+}
+
+function storeRefusal(directory: string, { cause, sqliteCode }: StoreWriteError): StartRefusal {
+  const reason = cause === 'disk_full' ? 'the disk is full' : 'the disk does not take it'
+  return {
+    code: 'store_failed',
+    message:
+      `The register in ${directory} cannot be written: ${reason}. What was saved is safe; nothing new can be saved or sent. ` +
+      `${cause === 'disk_full' ? 'Free some space' : 'Put the disk right'} and start again. (${sqliteCode})`,
   }
 }
 

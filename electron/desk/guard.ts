@@ -1,10 +1,10 @@
 import { ORPCError, os, ValidationError } from '@orpc/server'
 import type { Logger } from '#electron/store/ports.ts'
 import { NotSetUpError } from '#electron/store/store.ts'
-import { StoreWriteError } from '#electron/store/write-error.ts'
+import { failureCauseOf, StoreWriteError, sqliteCodeOf } from '#electron/store/write-error.ts'
 import type { ProcedureMeta } from '#shared/contract/contract.ts'
 import { commonErrors } from '#shared/contract/errors.ts'
-import { roleHas } from '#shared/domain/actor.ts'
+import { type Permission, roleHas } from '#shared/domain/actor.ts'
 import type { Caller } from './caller.ts'
 import { deskError } from './desk-error.ts'
 import { inputIssuesOf } from './input-issues.ts'
@@ -23,15 +23,31 @@ export function guarded(logger: Logger) {
       try {
         return await next()
       } catch (error) {
-        throw asContractError(error, path.join('.'), logger)
+        throw asContractError(error, { procedure: path.join('.'), permission, logger })
       }
     })
 }
 
-function asContractError(error: unknown, procedure: string, logger: Logger): unknown {
+interface Called {
+  readonly procedure: string
+  readonly permission: Permission | null
+  readonly logger: Logger
+}
+
+/** What merely reads has saved nothing, whatever the disk does. */
+const READING: readonly (Permission | null)[] = [null, 'register.read', 'report.read']
+
+function asContractError(error: unknown, { procedure, permission, logger }: Called): unknown {
   if (error instanceof StoreWriteError) {
     logger.error({ procedure, saved: error.saved, failure: error.cause, sqliteCode: error.sqliteCode }, 'a write failed')
     return deskError('STORE_FAILED', { saved: error.saved, cause: error.cause })
+  }
+  const unread = failureCauseOf(error)
+  if (unread !== undefined) {
+    // Outside of any transaction: what was to be saved may have been, before this reading failed.
+    const saved = READING.includes(permission) ? 'no' : 'unknown'
+    logger.error({ procedure, saved, failure: unread, sqliteCode: sqliteCodeOf(error) }, 'the register could not be read')
+    return deskError('STORE_FAILED', { saved, cause: unread })
   }
   if (error instanceof NotSetUpError) return deskError('NOT_SET_UP', {})
   if (error instanceof ORPCError) {

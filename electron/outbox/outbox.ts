@@ -300,10 +300,19 @@ export function createOutbox(options: OutboxOptions): Outbox {
     async drain({ untilEmpty, timeoutMs }) {
       const acceptedBefore = flights?.acceptedCount() ?? 0
       const hasWork = (): boolean => flights !== null && !isStopping && !line.link().isPaused && counts().pending > 0
+      /** Asked from a timer, where nobody would catch a disk that cannot be read: then the time limit ends the wait. */
+      const mayHaveWork = (): boolean => {
+        try {
+          return hasWork()
+        } catch (error) {
+          logger.error({ error: describe(error) }, 'the queue could not be read')
+          return true
+        }
+      }
       if (hasWork()) {
         const { promise, resolve } = Promise.withResolvers<void>()
         const check = (): void => {
-          if (!untilEmpty || !hasWork()) resolve()
+          if (!untilEmpty || !mayHaveWork()) resolve()
         }
         const cancelTimeout = timers.after(timeoutMs, resolve)
         onQuiet.add(check)

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { pino } from 'pino'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createChangeBus } from '#electron/desk/change-bus.ts'
@@ -64,6 +65,32 @@ describe('a write that fails', () => {
       expect(await desk.client.desk.status()).toMatchObject({ mode: 'ready', trouble: null })
     },
   )
+})
+
+describe('a register that cannot be read', () => {
+  it('is said as such: nothing saved by what only reads, in doubt for what was saved just before', async () => {
+    const desk = await startedDesk()
+    const { rows } = desk.desk().register
+    const unreadable = (): never => {
+      throw new Database.SqliteError('disk I/O error', 'SQLITE_IOERR_READ')
+    }
+    const find = rows.noticeLines.find
+    rows.noticeLines.find = unreadable
+    const request = { requestId: desk.ports.newId(), stay: STAY, guests: [ANNA] }
+    await expect(desk.client.checkIn.create(request)).rejects.toMatchObject({
+      code: 'STORE_FAILED',
+      data: { saved: 'unknown', cause: 'io_error' },
+    })
+    const all = rows.noticeLines.all
+    rows.noticeLines.all = unreadable
+    await expect(desk.client.queue.list({})).rejects.toMatchObject({
+      code: 'STORE_FAILED',
+      data: { saved: 'no', cause: 'io_error' },
+    })
+    Object.assign(rows.noticeLines, { find, all })
+    const { notices } = await desk.client.checkIn.create(request)
+    expect(await desk.client.queue.list({})).toEqual(notices)
+  })
 })
 
 describe('a mistake in the program', () => {
