@@ -90,6 +90,8 @@ export interface MachineChannel {
   lookUp(notice: OutgoingNotice, signal: AbortSignal): Promise<LookUpAnswer>
   /** The same about a whole flight by one question: an answer per notice, in the order given. Missing where only one can be asked about. */
   lookUpMany?(notices: readonly OutgoingNotice[], signal: AbortSignal): Promise<readonly LookUpAnswer[]>
+  /** The receipt of an accepted notice, when it did not come with the acceptance; `null` = still not to be had. */
+  fetchReceipt?(notice: OutgoingNotice, signal: AbortSignal): Promise<Receipt | null>
   /** One cheap authenticated question. */
   probe(signal: AbortSignal): Promise<ProbeAnswer>
   /** Lets go of kept-alive connections. The channel is not used afterwards. */

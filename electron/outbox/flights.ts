@@ -30,11 +30,13 @@ export interface FlightsOptions {
   readonly onChange: (noticeIds: readonly string[]) => void
 }
 
-/** The three calls there are. Each is written down before, and its consequence saved after, before anything else may go. */
+/** The calls there are. What carries or asks about notices is written down before, and its consequence saved after, before anything else may go. */
 export interface Flights {
   send(limit: number): Promise<void>
   /** One question, an answer per notice in the same order; `undefined` where a notice cannot be read any more. */
   lookUp(noticeIds: readonly string[]): Promise<readonly (LookUpAnswer | undefined)[]>
+  /** True when the receipt of the accepted notice is stored now. */
+  fetchReceipt(noticeId: string): Promise<boolean>
   ask(observe: (answer: ProbeAnswer) => Observation): Promise<ProbeAnswer>
   /** Notices accepted since the start. */
   acceptedCount(): number
@@ -138,6 +140,19 @@ export function createFlights(options: FlightsOptions): Flights {
       }, null)
       onChange(noticeIds)
       return begun.map((one) => (one === undefined ? undefined : answers[claimed.indexOf(one)]))
+    },
+
+    async fetchReceipt(noticeId) {
+      const notice = ledger.acceptedNotice(noticeId)
+      if (notice === undefined || channel.fetchReceipt === undefined) return false
+      const receipt = await channel.fetchReceipt(notice, broken).catch((error: unknown) => {
+        logger.error({ error: describe(error) }, 'fetching a receipt failed by a mistake in the program')
+        return null
+      })
+      if (receipt === null) return false
+      const isStored = store.transaction(() => ledger.addReceipt(notice, receipt))
+      if (isStored) onChange([noticeId])
+      return isStored
     },
 
     async ask(observe) {

@@ -12,6 +12,7 @@ import { type NotificationRecord, notificationRows, type Refusal } from '../stor
 import { receiptRows } from '../store/rows/receipts.ts'
 import { revisionRows } from '../store/rows/revisions.ts'
 import type { Store } from '../store/store.ts'
+import { doubtAbout } from './doubt.ts'
 import type { OutboxRows } from './outbox-rows.ts'
 import { causeOf, eventOf, provenVerdict } from './outcome.ts'
 import { absentPlan, type RetryPlan, retryPlan, UNKNOWNS_TO_SUSPECT } from './retry-policy.ts'
@@ -145,10 +146,15 @@ export function outboxLedger(store: Store, rows: OutboxRows, capabilities: Chann
   }
 
   return {
-    /** Marks what the candidates' order and the size of the flight allow as `sending`, each with an attempt row. */
+    /** Puts back what has to be asked about first. Marks what the candidates' order and the size of the flight allow as `sending`, each with an attempt row. */
     claim(candidates: readonly NotificationRecord[], limit: number): Claimed[] {
       const claimed: Claimed[] = []
       for (const record of candidates) {
+        if (doubt(record)) {
+          // It may turn out to be the first in the order: nothing overtakes it.
+          if (capabilities.reconcile === 'by_client_id') break
+          continue
+        }
         const isAlone = goesAlone(record)
         if (claimed.length >= limit || (isAlone && claimed.length > 0)) break
         const notice = outgoing(record)
@@ -243,6 +249,29 @@ export function outboxLedger(store: Store, rows: OutboxRows, capabilities: Chann
     },
 
     find: (id: string): NotificationRecord | undefined => notifications.find(id),
+
+    /** An accepted notice as it went out, to fetch its receipt; `undefined` when it cannot be read any more. */
+    acceptedNotice(id: string): OutgoingNotice | undefined {
+      const record = notifications.find(id)
+      return record?.state === 'accepted' ? outgoing(record) : undefined
+    },
+
+    /** The receipt that came after the acceptance: a row of its own beside the reference. False when the notice has moved on meanwhile. */
+    addReceipt({ notificationId, clientId }: OutgoingNotice, receipt: Receipt): boolean {
+      const record = notifications.find(notificationId)
+      if (record?.state !== 'accepted' || !store.stayKeys.has(record.stayId)) return false
+      if (revisions.find(record.id, record.revision)?.clientId !== clientId) return false
+      const receiptId = storeReceipt(record, record.reference, receipt)
+      const { id: subject, stayId } = record
+      store.audit.append({ actor: OUTBOX_ACTOR, action: 'notice.receipt_fetched', subject, stayId, details: { receiptId } })
+      return true
+    },
+  }
+
+  /** What may have arrived after all is asked about instead of sent. True when it was put back for that. */
+  function doubt(record: NotificationRecord): boolean {
+    const why = doubtAbout(rows.lastWord(record.id, record.revision), store.ports.clock.now())
+    return why !== null && move(record, { type: 'doubted' }, { cause: why.cause, nextAttemptAt: null }, { cause: why.cause })
   }
 
   /** Refused with its neighbours, or the last to be sent when the service broke several times: nobody else shall suffer with it. */

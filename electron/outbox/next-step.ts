@@ -16,6 +16,8 @@ export interface Situation {
   readonly canLookUp: boolean
   /** A notice may be sent. */
   readonly canSend: boolean
+  /** An accepted notice lacks its receipt, which may be there by now. */
+  readonly canFetchReceipt: boolean
   /** Until the first waiting notice may go; `null` when none waits. */
   readonly nextWaitMs: number | null
   readonly reach: Reach
@@ -26,6 +28,7 @@ export interface Situation {
 export type Step =
   | { readonly kind: 'look_up' }
   | { readonly kind: 'send'; readonly isProbe: boolean }
+  | { readonly kind: 'fetch_receipt' }
   | { readonly kind: 'ask' }
   | { readonly kind: 'wait'; readonly ms: number }
 
@@ -40,6 +43,8 @@ export function nextStep(situation: Situation): Step {
   if (isOpen && probeMs > 0) return wait(probeMs)
   if (canLookUp) return { kind: 'look_up' }
   if (canSend) return { kind: 'send', isProbe: isOpen }
+  // A courtesy: only on a line that works, and when nothing else is to be done.
+  if (situation.canFetchReceipt && !isPaused && !isOpen && reach === 'online') return { kind: 'fetch_receipt' }
   const idleMs = sinceLastCallMs === null ? 0 : IDLE_PROBE_MS - sinceLastCallMs
   const isAskingDue = isOpen || reach === 'unknown' || idleMs <= 0
   if (isAskingDue) return { kind: 'ask' }

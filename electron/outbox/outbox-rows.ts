@@ -1,11 +1,12 @@
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import type { Cause, ChannelId } from '#shared/domain/channel.ts'
+import { CAUSES, type Cause, type ChannelId } from '#shared/domain/channel.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
-import { integer, type Row, text } from '../store/rows/columns.ts'
+import { integer, oneOfOrNull, type Row, text } from '../store/rows/columns.ts'
 import { type NotificationRecord, notificationOf } from '../store/rows/notifications.ts'
 import { type Outage, outageOf } from '../store/rows/outages.ts'
 import type { RowStore } from '../store/rows/row-store.ts'
 import { CLAIM_GROUPS } from './claim-order.ts'
+import type { LastWord } from './doubt.ts'
 
 export interface NewAttempt {
   readonly id: string
@@ -65,6 +66,13 @@ export function outboxRows(store: RowStore) {
     'outbox.askable',
     `SELECT * FROM notification WHERE property_id = ? AND ${CAN_BE_ASKED} ORDER BY act_by, id LIMIT ?`,
   )
+  const withoutReceipt = store.statement<Row>(
+    'outbox.without_receipt',
+    `SELECT id FROM notification WHERE property_id = ? AND accepted_at >= ?
+       AND EXISTS (SELECT 1 FROM receipt WHERE receipt.notification_id = notification.id AND source = 'channel')
+       AND NOT EXISTS (SELECT 1 FROM receipt WHERE receipt.notification_id = notification.id AND sha256 IS NOT NULL)
+     ORDER BY accepted_at DESC LIMIT 100`,
+  )
   const interrupted = store.statement<Row>(
     'outbox.interrupted',
     `SELECT * FROM notification WHERE property_id = ? AND state = 'sending' ORDER BY id`,
@@ -116,6 +124,13 @@ export function outboxRows(store: RowStore) {
     'outbox.attempt_count',
     'SELECT COUNT(*) AS number FROM attempt WHERE notification_id = ? AND revision = ? AND kind = ? AND outcome = ?',
   )
+  const lastWord = store.statement<Row>(
+    'outbox.last_word',
+    `SELECT kind, cause, ended_at FROM attempt
+     WHERE notification_id = ? AND revision = ?
+       AND ((kind = 'send' AND (outcome IS NULL OR outcome = 'unknown')) OR (kind = 'look_up' AND outcome = 'absent'))
+     ORDER BY rowid DESC LIMIT 1`,
+  )
   const openOutage = store.statement<Row>(
     'outbox.outage_open',
     'SELECT * FROM outage WHERE property_id = ? AND channel = ? AND ended_at IS NULL ORDER BY started_at DESC LIMIT 1',
@@ -155,6 +170,9 @@ export function outboxRows(store: RowStore) {
       const rows = askable.all(store.propertyId(), waitingCount + limit).map(notificationOf)
       return rows.filter(({ id }) => !isWaiting(id)).slice(0, limit)
     },
+    /** Accepted by a machine since then, with a reference and no receipt file; the latest first. */
+    withoutReceipt: (since: IsoInstant): string[] =>
+      withoutReceipt.all(store.propertyId(), since).map((row) => text(row, 'id')),
     /** Left in `sending` by a process that died, or by a claim whose saving was in doubt. */
     interrupted: (): NotificationRecord[] => interrupted.all(store.propertyId()).map(notificationOf),
     /** Every ready notice, whenever it may go. */
@@ -182,6 +200,14 @@ export function outboxRows(store: RowStore) {
     endAttempt: (end: AttemptEnd): boolean => endAttempt.run({ ...end }).changes === 1,
     countAttempts(notificationId: string, revision: number, kind: NewAttempt['kind'], outcome: string): number {
       return integer(countAttempts.get(notificationId, revision, kind, outcome) ?? {}, 'number')
+    },
+    /** What was learnt last about the fate of a revision; `undefined` = it never was in question. */
+    lastWord(notificationId: string, revision: number): LastWord | undefined {
+      const row = lastWord.get(notificationId, revision)
+      if (row === undefined) return undefined
+      return row['kind'] === 'send'
+        ? { kind: 'sent_unanswered', cause: oneOfOrNull(row, 'cause', CAUSES) }
+        : { kind: 'absent', at: text(row, 'ended_at') }
     },
     openOutage(channel: ChannelId): Outage | undefined {
       const row = openOutage.get(store.propertyId(), channel)

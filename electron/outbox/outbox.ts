@@ -12,6 +12,7 @@ import { observeProbe } from './circuit.ts'
 import { createFlights, describe, SAVE_RETRY_MS } from './flights.ts'
 import { outboxLedger } from './ledger.ts'
 import { openLine } from './line.ts'
+import { createMissingReceipts } from './missing-receipts.ts'
 import { nextStep, type Situation, type Step } from './next-step.ts'
 import { outboxRows, type QueueCounts } from './outbox-rows.ts'
 import { BACK_OFF_CAP_MS } from './retry-policy.ts'
@@ -99,6 +100,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
           isStopping: () => isStopping,
           onChange,
         })
+  const missingReceipts = createMissingReceipts(clock, (since) => rows.withoutReceipt(since))
   let isStarted = false
   let isStopping = false
   /** Ends when the flight in hand has ended. */
@@ -152,6 +154,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       probeMs: probeAtMs - nowMs,
       canLookUp: canAsk && rows.askable(1, line.isPassedOver, line.passedOverCount()).length > 0,
       canSend: rows.claimable(today(), 1, line.isPassedOver, line.passedOverCount()).length > 0,
+      canFetchReceipt: channel?.fetchReceipt !== undefined && missingReceipts.next() !== null,
       nextWaitMs: waits.nextMs(),
       reach: line.contact().reach,
       sinceLastCallMs: lastCallAtMs === null ? null : nowMs - lastCallAtMs,
@@ -167,6 +170,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
       case 'look_up': {
         const limit = channel?.lookUpMany === undefined ? 1 : capabilities.maxBatch
         await lookUp(rows.askable(limit, line.isPassedOver, line.passedOverCount()).map(({ id }) => id))
+        return
+      }
+      case 'fetch_receipt': {
+        const noticeId = missingReceipts.next()
+        if (noticeId === null) return
+        // Ends before it begins: a disk that refuses the receipt must not make this a hot loop.
+        missingReceipts.ended(noticeId, false)
+        if ((await flights?.fetchReceipt(noticeId)) === true) missingReceipts.ended(noticeId, true)
         return
       }
       case 'ask':

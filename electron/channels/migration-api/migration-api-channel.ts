@@ -195,6 +195,9 @@ export function createMigrationApiChannel(config: MigrationApiConfig): MachineCh
       return clientIds.map((id) => ({ kind: 'no_answer', ...refusal, exchange: redactExchange(request, wire, id) }))
     },
 
+    fetchReceipt: ({ clientId }, signal) =>
+      fetchReceipt(clientId, AbortSignal.any([signal, AbortSignal.timeout(receiptDeadlineMs)])),
+
     async probe(signal) {
       const request = get(PATHS.health, MAX_ANSWER_BYTES, 'application/json')
       const result = await call(request, AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]))

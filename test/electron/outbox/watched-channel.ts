@@ -20,11 +20,12 @@ export function watched(channel: MachineChannel): WatchedChannel {
       underWay--
     }
   }
-  const { lookUpMany } = channel
+  const { lookUpMany, fetchReceipt } = channel
   return {
     channel: {
       ...channel,
       ...(lookUpMany === undefined ? {} : { lookUpMany: (notices, signal) => during(lookUpMany(notices, signal)) }),
+      ...(fetchReceipt === undefined ? {} : { fetchReceipt: (notice, signal) => during(fetchReceipt(notice, signal)) }),
       send: (notices, signal) => during(channel.send(notices, signal)),
       lookUp: (notice, signal) => during(channel.lookUp(notice, signal)),
       probe: (signal) => during(channel.probe(signal)),
