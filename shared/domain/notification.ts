@@ -64,6 +64,8 @@ export type NotificationEvent =
   | { readonly type: 'needs_human' }
   /** The register is a backup brought back: what it holds as never sent may have been sent after the backup was made. */
   | { readonly type: 'restored' }
+  /** Sent before without an answer, or long since said to be absent: it is asked about before it is sent again. */
+  | { readonly type: 'doubted' }
   /** A person has looked: what the service has already is not ours. */
   | { readonly type: 'duplicate_disowned' }
   /** The service was asked and has no notice under our id. */
@@ -98,6 +100,7 @@ const ALLOWED_FROM: Readonly<Record<NotificationEvent['type'], readonly Notifica
   duplicate_reported: ['sending', 'unknown', 'deferred'],
   needs_human: ['sending'],
   restored: ['ready'],
+  doubted: ['ready'],
   duplicate_disowned: ['duplicate'],
   found_absent: ['unknown', 'duplicate', 'deferred'],
   accepted: ['sending', 'deferred', 'unknown', 'duplicate', 'leased', 'handover'],
@@ -131,6 +134,7 @@ function target(event: NotificationEvent): NotificationState {
     case 'woken':
     case 'outcome_unknown':
     case 'restored':
+    case 'doubted':
       return 'unknown'
     case 'deferred':
       return 'deferred'

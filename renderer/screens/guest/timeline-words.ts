@@ -55,6 +55,7 @@ const LOOKS: Readonly<Record<Kind, readonly [IconName, Tone]>> = {
   withdrawn: ['close', 'quiet'],
   cancellation_made: ['close', 'quiet'],
   restored: ['ask', 'unknown'],
+  doubted: ['ask', 'unknown'],
   duplicate_disowned: ['user', 'handover'],
   other: ['history', 'quiet'],
 }

@@ -35,6 +35,7 @@ export const timeline = {
   withdrawn: 'Withdrawn: nothing left to tell',
   cancellation_made: 'The accepted notice is being withdrawn',
   restored: 'Register restored from a backup: checked first',
+  doubted: 'It may have arrived: checked before it is sent again',
   duplicate_disowned: 'Checked: the service has someone else’s notice',
   other: 'Journal entry',
 } satisfies TranslationOf<typeof source>
