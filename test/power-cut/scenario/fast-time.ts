@@ -12,7 +12,8 @@ const STARTS_AT_MS = Date.parse('2026-11-23T05:43:00.000Z')
  */
 export function fastTime(factor: number, seed: number): Ports {
   const wait = globalThis.setTimeout
-  const hurried = (callback: () => void, delayMs = 0): NodeJS.Timeout => wait(callback, delayMs / factor)
+  const hurried = (callback: (...given: unknown[]) => void, delayMs = 0, ...given: unknown[]): NodeJS.Timeout =>
+    wait(callback, delayMs / factor, ...given)
   Object.defineProperty(globalThis, 'setTimeout', { value: hurried, writable: true, configurable: true })
   const origin = performance.now()
   const monotonicMs = (): number => (performance.now() - origin) * factor

@@ -33,6 +33,8 @@ const SILENT: Logger = { debug() {}, info() {}, warn() {}, error() {} }
 export interface Hotel {
   readonly process: DeskProcess
   readonly client: DirectDeskClient
+  /** Why the desk refused to start, in words; it then has to be started again. */
+  readonly refusal: string | null
 }
 
 /** Opens the folder with the real desk and sets the property up when it is new. Nothing is sent before somebody drains. */
@@ -51,9 +53,9 @@ export async function openHotel(options: {
     machineZoneOffsetMinutes: () => 300,
     ...(channelUrl === undefined ? {} : { channelUrl }),
   })
-  await process.start({ isSending: false })
+  const started = await process.start({ isSending: false })
   const client: DirectDeskClient = createRouterClient(process.router, { context: () => process.contextFor('front') })
-  return { process, client }
+  return { process, client, refusal: started.ok ? null : started.error.message }
 }
 
 export async function setUp({ client }: Hotel): Promise<void> {
@@ -74,7 +76,7 @@ export function guestBook(seed: number, newId: () => string): (guests: number) =
     },
     guests: Array.from({ length: guests }, () => ({
       ...fictionalGuest(random, ARRIVAL, 'none'),
-      documentNumber: `X${String(++count).padStart(7, '0')}`,
+      documentNumber: `X${seed}N${++count}`,
     })),
   })
 }
