@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{shared,electron,renderer,build,power-cut}/**/*.test.{ts,tsx}'],
+          include: ['test/{shared,electron,renderer,build,power-cut,simulation}/**/*.test.{ts,tsx}'],
           pool: 'forks',
           testTimeout: 20_000,
           hookTimeout: 30_000,
