@@ -112,7 +112,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'a Retry-After kept in memory only',
     caughtBy: ['I8'],
-    within: 400,
+    within: 800,
     edits: [
       {
         file: LINK,

@@ -15,7 +15,7 @@ registerHooks({
     const loaded = nextLoad(url, context)
     const file = url.startsWith('file:') ? fileURLToPath(url).slice(root.length).replaceAll('\\', '/') : ''
     if (!files.delete(file)) return loaded
-    const text = typeof loaded.source === 'string' ? loaded.source : Buffer.from(loaded.source ?? '').toString('utf8')
+    const text = typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source)
     return { ...loaded, source: edits.filter((edit) => edit.file === file).reduce(planted, text) }
   },
 })
