@@ -43,11 +43,13 @@ export function DutyRow({ duty }: { readonly duty: DutyView }) {
             )}
           </>
         ) : (
-          duty.needs.map((need) => (
-            <Tag key={need} icon="gap" tone="incomplete" wraps>
-              {say(`duties.needs.${need}.todo`)}
-            </Tag>
-          ))
+          <p className={styles.needs}>
+            {duty.needs.map((need) => (
+              <Tag key={need} icon="gap" tone="incomplete" wraps>
+                {say(`duties.needs.${need}.todo`)}
+              </Tag>
+            ))}
+          </p>
         )}
       </div>
       {(explanation !== null || notes.length > 0) && (
