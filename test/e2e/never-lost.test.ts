@@ -1,16 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as waitMs } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { seededRandom } from '#electron/simulator/seeded-random.ts'
 import { noticeSchema } from '#shared/contract/schemas.ts'
-import { BUILT_CLI, PROJECT_ROOT } from '../support/project.ts'
+import { PROJECT_ROOT } from '../support/project.ts'
 import { runCliJson } from '../support/run-cli.ts'
 import { startServe, startSimulatorProcess } from '../support/serve.ts'
 import { tempDirectory } from '../support/temp-directory.ts'
+import { gapsOf, reportOf, runKills } from './kill/kill-campaign.ts'
 
 const FIXTURES = join(PROJECT_ROOT, 'test', 'fixtures')
 const ARRIVALS = join(FIXTURES, 'arrivals.csv')
@@ -26,7 +23,6 @@ const receivedSchema = z.array(
     payload: z.object({ stay: z.object({ arrivalAt: z.string(), room: z.string() }) }).loose(),
   }),
 )
-const verifySchema = z.object({ isClean: z.boolean() }).loose()
 
 /** Room and hour of arrival of every row that must become a notice: known from the file and the law, not from the program. */
 function roomsExpected(): readonly string[] {
@@ -62,49 +58,14 @@ async function initialise(directory: string, channelUrl: string): Promise<void> 
   await runCliJson(['init', '--property', property, '--data', join(directory, 'desk'), '--channel-url', channelUrl])
 }
 
-test('ten kills at random moments beside a failing service: every notice there once, every one with its reference', async () => {
+test('twenty kills at random moments beside a failing service: every check-in there once, at the service once', async () => {
   const seed = Number(process.env['QABYL_TEST_SEED'] ?? Date.now() % 1_000_000)
   console.log(`seed ${seed} (repeat with QABYL_TEST_SEED=${seed})`)
-  const random = seededRandom(seed)
-  const directory = tempDirectory()
-  const desk = join(directory, 'desk')
-  const simulator = await startSimulatorProcess([
-    ...['--data', join(directory, 'simulator'), '--seed', String(seed)],
-    ...['--fault', 'drop-after-store=0.3', '--fault', 'http-503=0.2'],
-  ])
-  try {
-    await initialise(directory, simulator.ready.url)
-    await runCliJson(['import', ARRIVALS, '--data', desk])
-
-    for (let kill = 1; kill <= 10; kill++) {
-      const child = spawn(process.execPath, [BUILT_CLI, 'serve', '--port', '0', '--data', desk, '--json'], {
-        cwd: PROJECT_ROOT,
-        stdio: ['ignore', 'pipe', 'ignore'],
-      })
-      // Two of ten die while starting, the others somewhere in their work: the moment itself is what is drawn here.
-      if (kill > 2) await readyOrEnded(child)
-      await waitMs(random() * 900)
-      child.kill('SIGKILL')
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-    }
-
-    const drained = await runCliJson(['drain', '--until-empty', '--timeout', '90', '--data', desk])
-    expect(drained).toMatchObject({ isEmpty: true, pending: 0 })
-
-    const effects = await received(simulator.ready.url)
-    expect(effects.map(({ payload: { stay } }) => `${stay.room} ${stay.arrivalAt}`).toSorted()).toEqual(roomsExpected())
-    expect(new Set(effects.map((effect) => effect.clientId)).size).toBe(effects.length)
-
-    const notices = z.array(noticeSchema).parse(await runCliJson(['queue', '--data', desk]))
-    const accepted = notices.filter((notice) => notice.state === 'accepted')
-    expect(Object.fromEntries(accepted.map((notice) => [notice.clientId, notice.reference]))).toEqual(
-      Object.fromEntries(effects.map((effect) => [effect.clientId, effect.reference])),
-    )
-    expect(verifySchema.parse(await runCliJson(['verify', '--data', desk])).isClean).toBe(true)
-  } finally {
-    await simulator.stop()
-  }
-})
+  const report = await runKills({ seed, kills: 20, directory: tempDirectory() })
+  console.log(reportOf(report))
+  expect(report.findings).toEqual([])
+  expect(gapsOf(report)).toEqual([])
+}, 180_000)
 
 test('with no service check-ins go on, the board shows what is due, and everything goes out in the stated order', async () => {
   const directory = tempDirectory()
@@ -154,9 +115,4 @@ function claimKey(notice: z.infer<typeof noticeSchema>, today: string): string {
 async function boardOf(ready: { readonly url: string; readonly apiToken: string }): Promise<unknown> {
   const answer = await fetch(new URL('/api/v1/status', ready.url), { headers: { authorization: `Bearer ${ready.apiToken}` } })
   return answer.json()
-}
-
-async function readyOrEnded(child: ChildProcess): Promise<void> {
-  if (child.stdout === null) throw new Error('Started without a pipe for its answer')
-  await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
 }

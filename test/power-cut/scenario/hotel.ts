@@ -63,19 +63,19 @@ export async function setUp({ client }: Hotel): Promise<void> {
 }
 
 /** Check-ins of fictional guests, every one another person; the same for the same seed. */
-export function guestBook(seed: number, newId: () => string): (guests: number) => CheckInRequest {
+export function guestBook(seed: number, newId: () => string, arrival = ARRIVAL): (guests: number) => CheckInRequest {
   const random = seededRandom(seed)
   let count = 0
   return (guests) => ({
     requestId: newId(),
     stay: {
-      arrivalAt: `${ARRIVAL}T10:15`,
-      departureDate: addDays(ARRIVAL, 2 + Math.floor(random() * 5)),
+      arrivalAt: `${arrival}T10:15`,
+      departureDate: addDays(arrival, 2 + Math.floor(random() * 5)),
       room: String(100 + Math.floor(random() * 300)),
       reservation: null,
     },
     guests: Array.from({ length: guests }, () => ({
-      ...fictionalGuest(random, ARRIVAL, 'none'),
+      ...fictionalGuest(random, arrival, 'none'),
       documentNumber: `X${seed}N${++count}`,
     })),
   })
