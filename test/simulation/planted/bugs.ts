@@ -140,10 +140,15 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     edits: [{ file: ROWS, find: `\`sequence > 1 AND \${ITS_TURN_IN_THE_CHAIN}\``, put: "'sequence > 1'" }],
   },
   {
-    name: 'waits on the wall clock',
-    caughtBy: ['I9', 'I10', 'I7'],
-    within: 400,
-    edits: [{ file: 'electron/outbox/waits.ts', find: 'clock.monotonicMs()', put: 'clock.now()', times: 4 }],
+    name: 'waits and holds on the wall clock',
+    caughtBy: ['I8', 'I9', 'I10', 'I7'],
+    within: 800,
+    edits: [
+      { file: 'electron/outbox/line.ts', find: 'clock.monotonicMs()', put: 'clock.now()', times: 3 },
+      { file: 'electron/outbox/link.ts', find: 'clock.monotonicMs()', put: 'clock.now()', times: 2 },
+      { file: 'electron/outbox/outbox.ts', find: 'clock.monotonicMs()', put: 'clock.now()', times: 3 },
+      { file: 'electron/outbox/waits.ts', find: 'clock.monotonicMs()', put: 'clock.now()', times: 4 },
+    ],
   },
   {
     name: 'given up after five tries',
@@ -189,7 +194,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'what was set aside goes all the same',
     caughtBy: ['I12', 'I1'],
-    within: 100,
+    within: 800,
     edits: [
       {
         file: ROWS,
@@ -216,20 +221,5 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     caughtBy: ['I8', 'I10'],
     within: 200,
     edits: [{ file: LINK, find: 'chance.nowMs + probeDelayMs(circuit.failedProbes, chance)', put: 'chance.nowMs + 2_000' }],
-  },
-  {
-    name: 'an attempt overwritten by the next',
-    caughtBy: ['I13'],
-    within: 60,
-    edits: [
-      {
-        file: ROWS,
-        find: 'insertAttempt: (attempt: NewAttempt): void => void insertAttempt.run({ ...attempt, propertyId: store.propertyId() }),',
-        put: `insertAttempt: (attempt: NewAttempt): void => {
-      store.statement('planted', 'DELETE FROM attempt WHERE notification_id = ? AND ended_at IS NOT NULL').run(attempt.notificationId)
-      insertAttempt.run({ ...attempt, propertyId: store.propertyId() })
-    },`,
-      },
-    ],
   },
 ]
