@@ -15,7 +15,7 @@ export interface ChunkDone {
 
 const places = openPlaces()
 process.once('exit', () => places.close())
-process.once('disconnect', () => process.exit())
+for (const end of ['disconnect', 'SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(end, () => process.exit())
 
 process.on('message', (chunk: Chunk) => {
   playChunk(chunk.seeds).then(
