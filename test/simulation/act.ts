@@ -14,6 +14,7 @@ export type Ending<Value> =
 
 /** One procedure of the desk, as a person calls it. Whatever else is thrown than an error of the contract or the disk is a mistake. */
 export async function act<Value>(scene: Scene, name: string, work: () => Value | Promise<Value>): Promise<Ending<Value>> {
+  scene.acts.push(scene.world.nowMs())
   count(scene.tally, `act: ${name.split(':')[0]}`)
   try {
     const value = await work()

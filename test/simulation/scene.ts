@@ -22,6 +22,9 @@ export interface Acknowledged {
   readonly state: string
 }
 
+/** A party of three is the largest that checks in here. */
+export const MOST_NOTICES_PER_ACT = 3
+
 /** One schedule while it runs: the world, the service, the desk's process, what was promised. */
 export interface Scene {
   readonly choices: Choices
@@ -54,6 +57,8 @@ export interface Scene {
   readonly outages: { readonly fromMs: number; toMs: number }[]
   /** When a person or a start made the desk try at once. */
   readonly pushes: number[]
+  /** When people did something: each act may give up to {@link MOST_NOTICES_PER_ACT} notices something to say. */
+  readonly acts: number[]
   readonly jumps: { readonly atMs: number; readonly open: number }[]
   readonly watch: ReturnType<typeof createCallWatch>
   /** Starts the desk's process on the folder as it is. */
@@ -121,6 +126,7 @@ export function createScene(options: SceneOptions): Scene {
     line,
     outages: [],
     pushes: [],
+    acts: [],
     jumps: [],
     watch: createCallWatch(() => scene),
     tell: (text) => story.tell(text),

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import failedSeeds from './failed-seeds.json' with { type: 'json' }
 import { openPlaces } from './place.ts'
@@ -10,12 +9,18 @@ import { searchTapes } from './shrink.ts'
 import { addTotals, noTotals, type Totals } from './totals.ts'
 
 /** Of the whole file about 150 seconds on two cores; campaigns are longer and have their own command. */
-const FRESH_MS = 80_000
+const RANGE_MS = 80_000
 const TAPES_MS = 12_000
 const ROOM_MS = 120_000
 const WORKERS = 2
-/** First seeds are multiples of it, so that some are played twice whatever the machine's speed. */
-const STEP = 40
+/**
+ * The range every run of the tests plays, so that a finding there is one of the change under test and not of the day's luck: new ground is
+ * covered by `npm run simulate`. A multiple of 40, so that some are played twice whatever the machine's speed.
+ */
+const FIRST_SEED = 9_000
+const MOST_SCHEDULES = 600
+const TAPES_SEED = 7
+const MOST_TAPES = 150
 
 async function play(seeds: Iterator<number>, forMs: number): Promise<Totals> {
   const totals = noTotals()
@@ -24,7 +29,7 @@ async function play(seeds: Iterator<number>, forMs: number): Promise<Totals> {
     seeds,
     chunkSize: 5,
     forMs,
-    isEnough: () => totals.failures.length > 0,
+    isEnough: () => totals.failures.length > 0 || totals.schedules >= MOST_SCHEDULES,
     onDone: (done) => addTotals(totals, done.totals),
   })
   return totals
@@ -42,11 +47,10 @@ describe('schedules of faults in virtual time', () => {
     expect(totals.schedules).toBe(seeds.length)
   })
 
-  it('keep every promise with fresh seeds, and each seed is one story', { timeout: FRESH_MS + ROOM_MS }, async () => {
-    const first = randomInt(1, 50_000_000) * STEP
-    const totals = await play(countFrom(first), FRESH_MS)
+  it('keep every promise from the first seed on, and each seed is one story', { timeout: RANGE_MS + ROOM_MS }, async () => {
+    const totals = await play(countFrom(FIRST_SEED), RANGE_MS)
     process.stdout.write(
-      `simulation: ${totals.schedules} schedules from seed ${first}, ${totals.tally['crashes'] ?? 0} crashes\n`,
+      `simulation: ${totals.schedules} schedules from seed ${FIRST_SEED}, ${totals.tally['crashes'] ?? 0} crashes\n`,
     )
     expect(totals.failures).toEqual([])
     expect(totals.playedTwice).toBeGreaterThan(0)
@@ -56,11 +60,9 @@ describe('schedules of faults in virtual time', () => {
   })
 
   it('keep every promise on tapes of decisions', { timeout: TAPES_MS + ROOM_MS }, async () => {
-    const seed = randomInt(1, 2 ** 31)
-    process.stdout.write(`simulation: tapes of seed ${seed}\n`)
     const places = openPlaces()
     try {
-      const shrunk = await searchTapes(seed, 1_000, places, TAPES_MS)
+      const shrunk = await searchTapes(TAPES_SEED, MOST_TAPES, places, TAPES_MS)
       expect(shrunk?.result.story).toBeUndefined()
     } finally {
       places.close()
