@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { EMPTY_GUEST, type GuestFacts, missingFields } from '#shared/domain/guest.ts'
-import { readBirthDate, readDay, readDeparture, readTime, type Typed } from './date-entry.ts'
+import { readBirthDate, readDay, readDeparture, readTime, type Typed } from '../../entry/date-entry.ts'
 import {
   type CheckInForm,
   type FormField,

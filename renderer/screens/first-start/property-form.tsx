@@ -9,6 +9,7 @@ import { Button } from '../../components/button.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Field, FieldGrid } from '../../components/field.tsx'
 import { Panel } from '../../components/panel.tsx'
+import { RadioCards } from '../../components/radio-cards.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { SelectInput, TextInput } from '../../components/text-input.tsx'
 import { useWords } from '../../i18n/use-words.ts'
@@ -16,7 +17,6 @@ import { useRecoveryCode } from '../../state/recovery-code.ts'
 import { CHECKED_FIELDS, type CheckedField, checkProperty } from './check-property.ts'
 import { type PropertyDraft, type PropertyKind, usePropertyDraft } from './property-draft.ts'
 import styles from './property-form.module.css'
-import { RadioCards } from './radio-cards.tsx'
 
 const KINDS: readonly PropertyKind[] = ['natural_person', 'small_business', 'non_profit', 'medium_business', 'large_business']
 

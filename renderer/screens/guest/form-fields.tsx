@@ -1,9 +1,9 @@
 import { DOCUMENT_TYPES, PURPOSES, SEXES, VISA_ENTRIES } from '#shared/domain/guest.ts'
 import { Field, type FieldInputProps, type FieldMark } from '../../components/field.tsx'
 import { SelectInput, TextInput } from '../../components/text-input.tsx'
+import { CountryInput } from '../../entry/country-input.tsx'
+import { withDots } from '../../entry/date-entry.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { withDots } from '../check-in/date-entry.ts'
-import { CountryInput } from './country-input.tsx'
 import styles from './form-panel.module.css'
 import type { FormField, GuestForm } from './guest-form.ts'
 

@@ -4,8 +4,8 @@ import { parseCitizenship } from '#shared/documents/citizenship.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { DOCUMENT_TYPES, type GuestFacts, PURPOSES, SEXES, VISA_ENTRIES } from '#shared/domain/guest.ts'
 import { numericDay } from '#shared/i18n/dates.ts'
+import { readBirthDate, readDay, readDeparture, type Typed } from '../../entry/date-entry.ts'
 import { registerField } from '../../notices/field-name.ts'
-import { readBirthDate, readDay, readDeparture, type Typed } from '../check-in/date-entry.ts'
 
 export type GuestDetail = z.infer<typeof guestDetailSchema>
 

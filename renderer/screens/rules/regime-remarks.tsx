@@ -1,8 +1,8 @@
 import type { StayRegimeView } from '#shared/contract/law-schemas.ts'
 import { Tag } from '../../components/tag.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { disputeInWords, remarksOf } from '../../law/regime-words.ts'
 import styles from './regime-remarks.module.css'
-import { disputeInWords, remarksOf } from './regime-words.ts'
 
 interface RegimeRemarksProps {
   readonly current: StayRegimeView['current']

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { expect, test } from 'vitest'
-import { findCountries } from '#renderer/screens/check-in/country-search.ts'
+import { findCountries } from '#renderer/entry/country-search.ts'
 import { readDraft, writeDraft } from '#renderer/screens/check-in/draft.ts'
 import { changeGuest } from '#renderer/screens/check-in/form-state.ts'
 import { checkOf, errorOf, segmentsOf } from '#renderer/screens/check-in/mrz-segments.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { differsFromOlderList, disputeInWords, olderInWords } from '#renderer/law/regime-words.ts'
 import { countryRows, filterCounts, rowsFor } from '#renderer/screens/rules/countries/country-rows.ts'
-import { differsFromOlderList, disputeInWords, olderInWords } from '#renderer/screens/rules/regime-words.ts'
 import { LANGUAGES } from '#shared/i18n/language.ts'
 import { wordsIn } from '#shared/i18n/words.ts'
 import { allStayRegimes } from '#shared/regulation/stay/stay-regime.ts'

@@ -1,11 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { CONFIDENCES } from '#shared/regulation/calendar/calendar-year.ts'
-import { Button } from '../../../components/button.tsx'
 import { Field } from '../../../components/field.tsx'
 import { SelectInput, TextInput } from '../../../components/text-input.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import type { OpenForm, WorkingCopyAccess } from '../working-copy.ts'
-import styles from './form.module.css'
+import { StepForm } from './step-form.tsx'
 
 interface ConfirmFormProps {
   readonly form: Extract<OpenForm, { readonly kind: 'confirm' }>
@@ -18,8 +17,6 @@ interface ConfirmFormProps {
 export function ConfirmForm({ form, note, copy }: ConfirmFormProps) {
   const { say } = useWords()
   const [isRefused, setIsRefused] = useState(false)
-  const ref = useRef<HTMLFormElement>(null)
-  useEffect(() => ref.current?.querySelector('input')?.focus(), [])
   const confidence = CONFIDENCES.find((known) => known === form.confidence) ?? 'high'
 
   function enter(): void {
@@ -33,15 +30,12 @@ export function ConfirmForm({ form, note, copy }: ConfirmFormProps) {
   }
 
   return (
-    <form
-      ref={ref}
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        enter()
-      }}
+    <StepForm
+      title={say('calendarScreen.form.confirmTitle', { year: form.year })}
+      startsIn="source"
+      onEnter={enter}
+      onLeave={() => copy.setForm(null)}
     >
-      <h3>{say('calendarScreen.form.confirmTitle', { year: form.year })}</h3>
       <Field
         label={say('calendarScreen.form.source')}
         hint={say('calendarScreen.form.sourceHint')}
@@ -71,14 +65,6 @@ export function ConfirmForm({ form, note, copy }: ConfirmFormProps) {
           />
         )}
       </Field>
-      <div className={styles.buttons}>
-        <Button type="submit" isSmall look="soft" icon="check">
-          {say('calendarScreen.form.add')}
-        </Button>
-        <Button isSmall look="bare" shortcut="Esc" onClick={() => copy.setForm(null)}>
-          {say('common.cancel')}
-        </Button>
-      </div>
-    </form>
+    </StepForm>
   )
 }

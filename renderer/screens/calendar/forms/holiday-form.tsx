@@ -1,16 +1,15 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { type CalendarDate, yearOf } from '#shared/domain/calendar-date.ts'
 import { dayMonth } from '#shared/i18n/dates.ts'
 import { holidayName } from '#shared/i18n/explain/day-reason.ts'
 import { HOLIDAY_KEYS } from '#shared/regulation/calendar/calendar-year.ts'
-import { Button } from '../../../components/button.tsx'
 import { Field } from '../../../components/field.tsx'
 import { SelectInput } from '../../../components/text-input.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import { type DraftYears, editedYears, type Step } from '../draft-years.ts'
 import { troubleInWords } from '../step-words.ts'
 import type { OpenForm, WorkingCopyAccess } from '../working-copy.ts'
-import styles from './form.module.css'
+import { StepForm } from './step-form.tsx'
 
 interface HolidayFormProps {
   readonly form: Extract<OpenForm, { readonly kind: 'holiday' }>
@@ -25,10 +24,12 @@ export function HolidayForm({ form, date, copy, draft, onDone }: HolidayFormProp
   const words = useWords()
   const { say, language } = words
   const [reason, setReason] = useState<string | undefined>()
-  const ref = useRef<HTMLFormElement>(null)
-  useEffect(() => ref.current?.querySelector('select')?.focus(), [])
   const holiday = HOLIDAY_KEYS.find((key) => key === form.holiday) ?? 'other_holiday'
 
+  function leave(): void {
+    copy.setForm(null)
+    onDone()
+  }
   function enter(): void {
     const step = {
       id: crypto.randomUUID(),
@@ -42,20 +43,16 @@ export function HolidayForm({ form, date, copy, draft, onDone }: HolidayFormProp
       return
     }
     copy.add(step)
-    copy.setForm(null)
-    onDone()
+    leave()
   }
 
   return (
-    <form
-      ref={ref}
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        enter()
-      }}
+    <StepForm
+      title={say('calendarScreen.form.holidayTitle', { day: dayMonth(date, language) })}
+      startsIn="holiday"
+      onEnter={enter}
+      onLeave={leave}
     >
-      <h3>{say('calendarScreen.form.holidayTitle', { day: dayMonth(date, language) })}</h3>
       <Field label={say('calendarScreen.form.holiday')} hint={say('calendarScreen.form.holidayHint')} reason={reason}>
         {(input) => (
           <SelectInput
@@ -70,22 +67,6 @@ export function HolidayForm({ form, date, copy, draft, onDone }: HolidayFormProp
           />
         )}
       </Field>
-      <div className={styles.buttons}>
-        <Button type="submit" isSmall look="soft" icon="check">
-          {say('calendarScreen.form.add')}
-        </Button>
-        <Button
-          isSmall
-          look="bare"
-          shortcut="Esc"
-          onClick={() => {
-            copy.setForm(null)
-            onDone()
-          }}
-        >
-          {say('common.cancel')}
-        </Button>
-      </div>
-    </form>
+    </StepForm>
   )
 }

@@ -1,16 +1,16 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { type CalendarDate, yearOf } from '#shared/domain/calendar-date.ts'
 import { weekdayDay } from '#shared/i18n/dates.ts'
 import { useStatus } from '../../../client/use-status.ts'
-import { Button } from '../../../components/button.tsx'
 import { Field } from '../../../components/field.tsx'
 import { TextInput } from '../../../components/text-input.tsx'
+import { readDay, withDots } from '../../../entry/date-entry.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { readDay, withDots } from '../../check-in/date-entry.ts'
 import { type DraftYears, editedYears, type Step, type StepTrouble } from '../draft-years.ts'
 import { troubleInWords } from '../step-words.ts'
 import type { OpenForm, WorkingCopyAccess } from '../working-copy.ts'
 import styles from './form.module.css'
+import { StepForm } from './step-form.tsx'
 
 interface MoveFormProps {
   readonly form: Extract<OpenForm, { readonly kind: 'move' }>
@@ -27,10 +27,11 @@ export function MoveForm({ form, copy, draft, onDone }: MoveFormProps) {
   const [trouble, setTrouble] = useState<StepTrouble | 'from' | 'to' | null>(null)
   const from = dayIn(form.from, today)
   const to = dayIn(form.to, today)
-  const ref = useRef<HTMLFormElement>(null)
-  const [opensOn] = useState(form.from === '' ? 'from' : 'to')
-  useEffect(() => ref.current?.querySelector<HTMLElement>(`[name="${opensOn}"]`)?.focus(), [opensOn])
 
+  function leave(): void {
+    copy.setForm(null)
+    onDone()
+  }
   function enter(): void {
     if (from === undefined || to === undefined) {
       setTrouble(from === undefined ? 'from' : 'to')
@@ -48,8 +49,7 @@ export function MoveForm({ form, copy, draft, onDone }: MoveFormProps) {
       return
     }
     copy.add(step)
-    copy.setForm(null)
-    onDone()
+    leave()
   }
   function change(field: 'from' | 'to', text: string): void {
     setTrouble(null)
@@ -63,15 +63,12 @@ export function MoveForm({ form, copy, draft, onDone }: MoveFormProps) {
   }
 
   return (
-    <form
-      ref={ref}
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        enter()
-      }}
+    <StepForm
+      title={say('calendarScreen.form.moveTitle')}
+      startsIn={form.from === '' ? 'from' : 'to'}
+      onEnter={enter}
+      onLeave={leave}
     >
-      <h3>{say('calendarScreen.form.moveTitle')}</h3>
       <p className="note sub">{say('calendarScreen.form.pickHint')}</p>
       <div className={styles.pair}>
         <Field
@@ -95,23 +92,7 @@ export function MoveForm({ form, copy, draft, onDone }: MoveFormProps) {
           )}
         </Field>
       </div>
-      <div className={styles.buttons}>
-        <Button type="submit" isSmall look="soft" icon="check">
-          {say('calendarScreen.form.add')}
-        </Button>
-        <Button
-          isSmall
-          look="bare"
-          shortcut="Esc"
-          onClick={() => {
-            copy.setForm(null)
-            onDone()
-          }}
-        >
-          {say('common.cancel')}
-        </Button>
-      </div>
-    </form>
+    </StepForm>
   )
 }
 

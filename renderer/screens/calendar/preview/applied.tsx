@@ -8,11 +8,11 @@ import { Button, ButtonLink } from '../../../components/button.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
+import { countMoves } from '../../../law/move-rows.ts'
+import { MovesTable } from '../../../law/moves-table.tsx'
 import type { useCalendarPlace } from '../calendar-place.ts'
 import { DayChanges } from './day-changes.tsx'
 import { Figures } from './figures.tsx'
-import { countMoves } from './move-rows.ts'
-import { MovesTable } from './moves-table.tsx'
 import styles from './preview-frame.module.css'
 
 interface AppliedProps {

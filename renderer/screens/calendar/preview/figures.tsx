@@ -1,8 +1,8 @@
 import { Icon } from '../../../components/icon.tsx'
 import { join } from '../../../components/join.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import type { MoveCounts } from '../../../law/move-rows.ts'
 import styles from './figures.module.css'
-import type { MoveCounts } from './move-rows.ts'
 
 interface FiguresProps {
   readonly counts: MoveCounts

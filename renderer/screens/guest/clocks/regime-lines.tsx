@@ -4,7 +4,7 @@ import { olderRegimeInWords, regimeInWords } from '#shared/i18n/explain/regime.t
 import type { DutyNote } from '#shared/regulation/duties/duty.ts'
 import { ClockCertainty } from '../../../components/clock-certainty.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
-import { differsFromOlderList, disputeInWords } from '../../rules/regime-words.ts'
+import { differsFromOlderList, disputeInWords } from '../../../law/regime-words.ts'
 import styles from './clocks-panel.module.css'
 
 /** What the regime in words and the lines of the other lists say already. */

@@ -5,7 +5,7 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { DOCUMENT_TYPES } from '#shared/domain/guest.ts'
 import { numericDay } from '#shared/i18n/dates.ts'
 import { isArrivalYear } from '#shared/regulation/parse-arrival.ts'
-import { readDay, readDeparture, type Typed, type YearLean } from '../../check-in/date-entry.ts'
+import { readDay, readDeparture, type Typed, type YearLean } from '../../../entry/date-entry.ts'
 
 export type CalculationInput = z.output<typeof calculationInputSchema>
 

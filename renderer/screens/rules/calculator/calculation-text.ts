@@ -5,7 +5,7 @@ import { dutyInWords } from '#shared/i18n/explain/duty.ts'
 import { regimeInWords } from '#shared/i18n/explain/regime.ts'
 import { workingDaysInWords } from '#shared/i18n/explain/working-days.ts'
 import type { Words } from '../../../i18n/use-words.ts'
-import { olderInWords } from '../regime-words.ts'
+import { olderInWords } from '../../../law/regime-words.ts'
 import type { Answered } from './use-calculation.ts'
 
 /** The whole calculation for a letter or a message: what was asked, every date with its reason, and that it only advises. */

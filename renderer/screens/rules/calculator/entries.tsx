@@ -3,9 +3,9 @@ import { DOCUMENT_TYPES } from '#shared/domain/guest.ts'
 import { Button } from '../../../components/button.tsx'
 import { Field, type FieldInputProps } from '../../../components/field.tsx'
 import { SelectInput, TextInput } from '../../../components/text-input.tsx'
+import { CountryInput } from '../../../entry/country-input.tsx'
+import { withDots } from '../../../entry/date-entry.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { withDots } from '../../check-in/date-entry.ts'
-import { CountryInput } from '../../guest/country-input.tsx'
 import {
   addEarlier,
   type CalculationField,

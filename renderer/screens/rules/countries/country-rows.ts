@@ -3,8 +3,8 @@ import { parseCitizenship } from '#shared/documents/citizenship.ts'
 import { compareIn } from '#shared/i18n/alphabet.ts'
 import { countryName } from '#shared/i18n/country-names.ts'
 import type { Language } from '#shared/i18n/language.ts'
-import { findCountries } from '../../check-in/country-search.ts'
-import { differsFromOlderList, isDisputed } from '../regime-words.ts'
+import { findCountries } from '../../../entry/country-search.ts'
+import { differsFromOlderList, isDisputed } from '../../../law/regime-words.ts'
 
 export const FILTERS = ['all', 'free', 'conflicts', 'differs'] as const
 export type Filter = (typeof FILTERS)[number]

@@ -2,7 +2,7 @@ import type { DeadlineMove } from '#shared/contract/law-schemas.ts'
 import { type CalendarDate, daysBetween } from '#shared/domain/calendar-date.ts'
 import { untilDay, weekdayDayShort } from '#shared/i18n/dates.ts'
 import type { AlarmReading } from '#shared/regulation/deadline-types.ts'
-import type { Words } from '../../../i18n/use-words.ts'
+import type { Words } from '../i18n/use-words.ts'
 
 /** One guest whose deadline moves, as a row of the table. */
 export interface MoveRow {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readBirthDate, readDay, readDeparture, readTime, withDots } from '#renderer/screens/check-in/date-entry.ts'
+import { readBirthDate, readDay, readDeparture, readTime, withDots } from '#renderer/entry/date-entry.ts'
 import { addDays, calendarDate } from '#shared/domain/calendar-date.ts'
 import { numericDay } from '#shared/i18n/dates.ts'
 

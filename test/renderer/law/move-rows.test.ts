@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { countMoves, moveRows } from '#renderer/screens/calendar/preview/move-rows.ts'
+import { countMoves, moveRows } from '#renderer/law/move-rows.ts'
 import type { DeadlineMove } from '#shared/contract/law-schemas.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
 import { wordsIn } from '../i18n/words.ts'

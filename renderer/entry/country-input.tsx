@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react'
 import { parseCitizenship } from '#shared/documents/citizenship.ts'
 import { allCountries, countryName } from '#shared/i18n/country-names.ts'
-import type { FieldInputProps } from '../../components/field.tsx'
-import { TextInput } from '../../components/text-input.tsx'
-import { useWords } from '../../i18n/use-words.ts'
-import { findCountries } from '../check-in/country-search.ts'
+import type { FieldInputProps } from '../components/field.tsx'
+import { TextInput } from '../components/text-input.tsx'
+import { useWords } from '../i18n/use-words.ts'
+import { findCountries } from './country-search.ts'
 
 interface CountryInputProps extends FieldInputProps {
   readonly autoFocus?: boolean

@@ -1,5 +1,5 @@
 import type { StayRegimeView } from '#shared/contract/law-schemas.ts'
-import type { Words } from '../../i18n/use-words.ts'
+import type { Words } from '../i18n/use-words.ts'
 
 /** Days per entry of the older list: `безвиз 30 дней`; that it is not on it, where it is not. */
 export function olderInWords({ seedPerEntryDays }: Pick<StayRegimeView, 'seedPerEntryDays'>, { say }: Words): string {
