@@ -35,6 +35,8 @@ export interface Line {
   isHeld(): boolean
   /** Not this one, not now: it waits, or the queue is paused and nobody asked for it. */
   isPassedOver(id: string): boolean
+  /** False = every notice is passed over, without looking at any. */
+  mayLetPass(): boolean
   /** How many may have to be passed over to find the first that is not. */
   passedOverCount(): number
   /** A person wants these sent although the queue is paused. Ends with the next pause or resume. */
@@ -93,6 +95,7 @@ export function openLine(store: Store, rows: OutboxRows, channel: ChannelId | nu
     waits,
     isHeld: () => link.hold !== null && link.hold.untilMs > clock.monotonicMs(),
     isPassedOver: (id) => waits.isWaiting(id) || (link.isPaused && !askedFor.has(id)),
+    mayLetPass: () => !link.isPaused || askedFor.size > 0,
     passedOverCount: () => (link.isPaused && askedFor.size > 0 ? rows.openCount() : waits.count()),
 
     letPass(ids) {

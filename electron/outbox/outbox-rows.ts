@@ -50,7 +50,7 @@ const IS_HELD_UP = `(sequence > 1 AND EXISTS (SELECT 1 FROM notification earlier
   AND earlier.sequence < notification.sequence AND ${WAITS_FOR_A_PERSON('earlier')}))`
 
 /** An answer that a mistake of ours spoiled is asked about only when a person wants it. */
-const CAN_BE_ASKED = `(state = 'deferred' OR (state = 'unknown' AND cause IS NOT 'program_error'))`
+const CAN_BE_ASKED = `state IN ('deferred', 'unknown') AND (state = 'deferred' OR cause IS NOT 'program_error')`
 
 /** The outbox's own SQL: whose turn it is, the attempts, the outage journal. */
 export function outboxRows(store: RowStore) {
@@ -65,6 +65,15 @@ export function outboxRows(store: RowStore) {
   const askable = store.statement<Row>(
     'outbox.askable',
     `SELECT * FROM notification WHERE property_id = ? AND ${CAN_BE_ASKED} ORDER BY act_by, id LIMIT ?`,
+  )
+  // Most looks at the queue only ask whether there is work: no order, no content.
+  const claimableIds = store.statement<Row>(
+    'outbox.claimable_ids',
+    `SELECT id FROM notification WHERE ${ARRIVED_AND_READY} AND (sequence = 1 OR ${ITS_TURN_IN_THE_CHAIN}) LIMIT @limit`,
+  )
+  const askableIds = store.statement<Row>(
+    'outbox.askable_ids',
+    `SELECT id FROM notification WHERE property_id = ? AND ${CAN_BE_ASKED} LIMIT ?`,
   )
   const withoutReceipt = store.statement<Row>(
     'outbox.without_receipt',
@@ -165,10 +174,19 @@ export function outboxRows(store: RowStore) {
       }
       return found.slice(0, limit)
     },
+    /** Whether {@link claimable} would find one. */
+    isAnyClaimable(today: CalendarDate, isWaiting: (id: string) => boolean, waitingCount: number): boolean {
+      const rows = claimableIds.all({ propertyId: store.propertyId(), today, limit: 1 + waitingCount })
+      return rows.some((row) => !isWaiting(text(row, 'id')))
+    },
     /** The first notices whose fate the service has to be asked about, passing over those that wait. */
     askable(limit: number, isWaiting: (id: string) => boolean, waitingCount: number): NotificationRecord[] {
       const rows = askable.all(store.propertyId(), waitingCount + limit).map(notificationOf)
       return rows.filter(({ id }) => !isWaiting(id)).slice(0, limit)
+    },
+    /** Whether {@link askable} would find one. */
+    isAnyAskable(isWaiting: (id: string) => boolean, waitingCount: number): boolean {
+      return askableIds.all(store.propertyId(), 1 + waitingCount).some((row) => !isWaiting(text(row, 'id')))
     },
     /** Accepted by a machine since then, with a reference and no receipt file; the latest first. */
     withoutReceipt: (since: IsoInstant): string[] =>

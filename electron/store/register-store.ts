@@ -24,6 +24,8 @@ export class RegisterStore implements Store {
   readonly #connection: Connection
   readonly #lock: FolderLock
   readonly #property: StoreStatement<{ id: string }>
+  /** A register is one property's for ever, from the commit that set it up. */
+  #propertyId: string | undefined
 
   constructor(options: {
     directory: string
@@ -69,7 +71,10 @@ export class RegisterStore implements Store {
   }
 
   findPropertyId(): string | undefined {
-    return this.#property.get()?.id
+    if (this.#propertyId !== undefined) return this.#propertyId
+    const id = this.#property.get()?.id
+    if (!this.database.inTransaction) this.#propertyId = id
+    return id
   }
 
   copyTo(directory: string, label: string): BackupFile {

@@ -57,6 +57,10 @@ describe('the register gives them out', () => {
       .filter((id) => !waiting.has(id))
     const claimed = (limit: number) => rows.claimable(TODAY, limit, (id) => waiting.has(id), waiting.size).map(({ id }) => id)
     for (const limit of [1, 7, 20, 60, 500]) expect(claimed(limit), `seed ${seed}`).toEqual(expected.slice(0, limit))
+    const all = new Set(turns.map(({ id }) => id))
+    const isAnyBut = (passedOver: ReadonlySet<string>) =>
+      rows.isAnyClaimable(TODAY, (id) => passedOver.has(id), passedOver.size)
+    expect([isAnyBut(waiting), isAnyBut(all)], `seed ${seed}`).toEqual([expected.length > 0, false])
   })
 
   it('what follows only when everything before it about the same guest is settled', () => {
