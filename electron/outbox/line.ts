@@ -43,8 +43,8 @@ export interface Line {
   letPass(ids: readonly string[]): void
   /** Writes a consequence down; belongs in the transaction that settles the notices. The answer takes it over, after the commit. */
   follow(consequence: Consequence, today: CalendarDate): () => void
-  /** Changes the link by a person's wish, on disk first. */
-  change(change: (link: Link) => Link): void
+  /** Pause or resume, on disk first. Pressed a second time, pause stops also what was asked for by name in between. */
+  press(isPaused: boolean): void
   /** The next probe of an open circuit may go at once. Not remembered. */
   probeNow(): void
 }
@@ -118,10 +118,10 @@ export function openLine(store: Store, rows: OutboxRows, channel: ChannelId | nu
       }
     },
 
-    change(change) {
-      const next = change(link)
+    press(isPaused) {
+      const next = { ...link, isPaused }
       store.transaction(() => saveLink(store.settings, next, clock))
-      if (next.isPaused !== link.isPaused) askedFor.clear()
+      askedFor.clear()
       link = next
     },
 

@@ -231,7 +231,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   function changePause(isPaused: boolean): void {
-    line.change((link) => ({ ...link, isPaused }))
+    line.press(isPaused)
     onChange([])
     lookAgain()
   }

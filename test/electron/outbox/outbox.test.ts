@@ -504,6 +504,22 @@ describe('what people may do', () => {
     expect(channel.story()).toEqual(['send 1', 'send 4'])
   })
 
+  it('pause pressed a second time stops what was asked for by name in between', async () => {
+    const { register, channel, outbox, time } = desk()
+    const id = addNotice(register)
+    channel.onSend = () => ({ kind: 'notSent', cause: 'refused', retryAfterMs: null })
+    outbox.start()
+    outbox.pause()
+    outbox.sendNow([id])
+    await time.run(() => channel.calls.length > 3, HOUR)
+    outbox.pause()
+    const before = channel.calls.length
+    await time.run(() => false, HOUR)
+    expect(channel.calls.slice(before)).toEqual([])
+    outbox.resume()
+    await time.run(() => channel.calls.length > before, HOUR)
+  })
+
   it('reconcile: a duplicate that is ours after all is accepted, one that is not stays for a person', async () => {
     const { register, channel, outbox, time } = desk()
     const [ours, theirs, rejected] = [addNotice(register), addNotice(register), addNotice(register, { state: 'rejected' })]
