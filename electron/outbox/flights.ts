@@ -137,7 +137,7 @@ export function createFlights(options: FlightsOptions): Flights {
       await conclude((day) => {
         const settled = claimed.flatMap((one, index) => ledger.settleLookUp(one, answers[index] ?? NO_ANSWER, day))
         return { settled: inStep(settled), observation: observeLookUps(answers) }
-      }, null)
+      }, longest(answers.map(holdAskedBy)))
       onChange(noticeIds)
       return begun.map((one) => (one === undefined ? undefined : answers[claimed.indexOf(one)]))
     },
@@ -161,8 +161,7 @@ export function createFlights(options: FlightsOptions): Flights {
         return { isUp: false, cause: 'program_error', retryAfterMs: null, serverTime: null }
       })
       noteServerTime(answer.serverTime)
-      const holdMs = answer.retryAfterMs === null ? null : clampRetryAfterMs(answer.retryAfterMs)
-      await conclude(() => ({ settled: [], observation: observe(answer) }), holdMs)
+      await conclude(() => ({ settled: [], observation: observe(answer) }), holdAskedBy(answer))
       onChange([])
       return answer
     },
@@ -174,6 +173,12 @@ export function createFlights(options: FlightsOptions): Flights {
 }
 
 const NO_ANSWER: LookUpAnswer = { kind: 'no_answer', cause: 'program_error', retryAfterMs: null, exchange: null }
+
+/** Binds whatever became of the notices meanwhile: a person may have settled them while the service was being asked. */
+function holdAskedBy(answer: LookUpAnswer | ProbeAnswer): number | null {
+  const retryAfterMs = 'retryAfterMs' in answer ? answer.retryAfterMs : null
+  return retryAfterMs === null ? null : clampRetryAfterMs(retryAfterMs)
+}
 
 function longest(holds: readonly (number | null)[]): number | null {
   const given = holds.filter((holdMs) => holdMs !== null)

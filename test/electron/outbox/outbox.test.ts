@@ -378,6 +378,27 @@ describe('Retry-After', () => {
     ])
   })
 
+  it('of a question counts although a person has settled the notice meanwhile', async () => {
+    const { register, channel, outbox, time, isSettled } = desk()
+    const asked = addNotice(register)
+    channel.onSend = () => unknown()
+    channel.onLookUp = () => {
+      register.store.transaction(() => {
+        const settled = { ...noticeOf(register, asked), state: 'filed_elsewhere', cause: null } as const
+        register.rows.notifications.save(settled, '2026-11-23T06:00:00.000Z')
+      })
+      return { kind: 'no_answer', cause: 'rate_limited', retryAfterMs: 7 * MINUTE, exchange: null }
+    }
+    outbox.start()
+    await time.run(() => channel.ofKind('look_up').length > 0)
+    const next = addNotice(register)
+    channel.onSend = (notice) => channel.take(notice)
+    outbox.wake()
+    await time.run(isSettled(next), HOUR)
+    const [question] = channel.ofKind('look_up')
+    expect(channel.ofKind('send').at(-1)?.atMs).toBe((question?.atMs ?? 0) + 7 * MINUTE)
+  })
+
   it('and pause are not forgotten by a process that dies', async () => {
     const first = desk()
     const id = addNotice(first.register)
