@@ -134,10 +134,13 @@ export function createFlights(options: FlightsOptions): Flights {
       const claimed = begun.filter((one) => one !== undefined)
       if (claimed.length === 0) return []
       const answers = await askWithoutThrowing(claimed)
-      await conclude((day) => {
-        const settled = claimed.flatMap((one, index) => ledger.settleLookUp(one, answers[index] ?? NO_ANSWER, day))
-        return { settled: inStep(settled), observation: observeLookUps(answers) }
-      }, longest(answers.map(holdAskedBy)))
+      await conclude(
+        (day) => {
+          const settled = claimed.flatMap((one, index) => ledger.settleLookUp(one, answers[index] ?? NO_ANSWER, day))
+          return { settled: inStep(settled), observation: observeLookUps(answers) }
+        },
+        longest(answers.map(holdAskedBy)),
+      )
       onChange(noticeIds)
       return begun.map((one) => (one === undefined ? undefined : answers[claimed.indexOf(one)]))
     },
