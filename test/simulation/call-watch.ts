@@ -48,6 +48,8 @@ export function createCallWatch(sceneOf: () => Scene) {
   const perAttempt = new Map<string, number>()
   const contents = new Map<string, string>()
   const lastPlace = new Map<string, NoticePlace>()
+  /** The last cancellation sent about a guest, as a key of {@link fates}. */
+  const cancellations = new Map<string, string>()
   const everSent = new Set<string>()
   const holds: Hold[] = []
   /** What the last answer about a revision let the desk know; `unanswered` = it is on its way, or was when the process died. */
@@ -249,23 +251,34 @@ export function createCallWatch(sceneOf: () => Scene) {
     }
   }
 
+  /**
+   * A cancellation that is there, or may be there for all the desk knows, is the last word. One that was turned away, or is not there by
+   * the service's own word, can be taken back by a person, and then more may follow; should a late delivery of it come after all, that is
+   * seen in the effects.
+   */
+  function checkLastWord({ checks, story }: Scene, { notificationId }: OutgoingNotice, { chain, kind }: NoticePlace): void {
+    const cancellation = cancellations.get(chain)
+    if (cancellation === undefined || kind === 'cancellation') return
+    const fate = fates.get(cancellation)
+    const isTakenBack = fate === 'turned away' || fate === 'absent'
+    checks.holds('I4', isTakenBack, () => `${story.nameOf(notificationId)} is sent after a cancellation that is ${fate}`)
+  }
+
   function checkRising(scene: Scene, notices: readonly OutgoingNotice[]): void {
     for (const notice of notices) {
       const { notificationId } = notice
       const place = placeOf(notice)
       const before = lastPlace.get(place.chain)
       const name = scene.story.nameOf(notificationId)
-      const isRising = before === undefined || (comparePlaces(place, before) >= 0 && !isAfterCancellation(place, before))
+      const isRising = before === undefined || comparePlaces(place, before) >= 0
       scene.checks.holds('I4', isRising, () => `${name} r${place.revision} is sent after a later ${before?.kind}`)
+      checkLastWord(scene, notice, place)
       scene.checks.holds('I12', !scene.neverSend.has(notificationId), () => `${name} is sent although it was set aside before`)
       lastPlace.set(place.chain, place)
+      if (place.kind === 'cancellation') cancellations.set(place.chain, keyOf(notice))
       everSent.add(notificationId)
     }
   }
-}
-
-function isAfterCancellation(place: NoticePlace, before: NoticePlace): boolean {
-  return before.kind === 'cancellation' && place.kind !== 'cancellation'
 }
 
 /** Faults after which the desk cannot know what the service did. */

@@ -19,8 +19,11 @@ export type CallKind = 'send' | 'look_up' | 'probe'
 export const CALL_MOMENTS = ['before the call', 'in the call', 'with the answer in hand'] as const
 export type CallMoment = (typeof CALL_MOMENTS)[number]
 
-/** What one answer lets the desk know about one notice; `unanswered` = nothing more than before. */
-export type Fate = 'known' | 'unknown' | 'absent' | 'unanswered'
+/**
+ * What one answer lets the desk know about one notice: it is there, it was turned away, nobody knows, it is not there (but may still come),
+ * or nothing more than before.
+ */
+export type Fate = 'there' | 'turned away' | 'unknown' | 'absent' | 'unanswered'
 
 /** What a channel needs to know of the process that uses it. */
 export interface CallHost {
@@ -230,7 +233,7 @@ export function createModelChannel({
         signal,
         (reaction) => planSend(notices, reaction),
         outcome(notices.map(() => ({ kind: 'unknown', cause: 'connection_cut', retryAfterMs: null }))),
-        ({ verdicts }) => verdicts.map(({ kind }) => (kind === 'unknown' ? 'unknown' : 'known')),
+        ({ verdicts }) => verdicts.map(fateOfVerdict),
       ),
     async lookUp(notice, signal) {
       const [answer = NO_ANSWER] = await ask([notice], signal)
@@ -264,14 +267,31 @@ function answerOf(found: ItemAnswer | undefined): LookUpAnswer {
   return { kind: 'present', verdict: verdictOf(found), exchange: EXCHANGE }
 }
 
-function fateOfAnswer({ kind }: LookUpAnswer): Fate {
-  switch (kind) {
+function fateOfAnswer(answer: LookUpAnswer): Fate {
+  switch (answer.kind) {
     case 'present':
-      return 'known'
+      return fateOfVerdict(answer.verdict)
     case 'absent':
       return 'absent'
     case 'no_answer':
       return 'unanswered'
+    default:
+      return assertNever(answer)
+  }
+}
+
+function fateOfVerdict({ kind }: Verdict): Fate {
+  switch (kind) {
+    case 'accepted':
+    case 'deferred':
+    case 'duplicate':
+      return 'there'
+    case 'notSent':
+    case 'rejected':
+    case 'needsHuman':
+      return 'turned away'
+    case 'unknown':
+      return 'unknown'
     default:
       return assertNever(kind)
   }

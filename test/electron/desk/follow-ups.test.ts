@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
+import type { FaultRates } from '#electron/simulator/faults.ts'
 import { startSimulator } from '#electron/simulator/start-simulator.ts'
 import type { Notice } from '#shared/contract/schemas.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
@@ -30,6 +31,10 @@ async function startedService() {
   onTestFinished(() => service.close())
   return {
     url: service.url,
+    async fail(rates: FaultRates): Promise<void> {
+      const headers = { 'content-type': 'application/json' }
+      await fetch(`${service.url}/faults`, { method: 'PUT', headers, body: JSON.stringify(rates) })
+    },
     /** What the service holds about each guest now. */
     async inForce() {
       return receivedSchema.parse(await (await fetch(`${service.url}/received`)).json())
@@ -234,6 +239,27 @@ describe('after acceptance, with a service', () => {
     await desk.client.guest.correct(correction({ ...accepted, version }, { phone: '8' }))
     await drained(desk)
     expect(await service.inForce()).toMatchObject([{ payload: { kind: 'correction', sequence: 3 } }])
+  })
+
+  it('a cancellation that the service turned away can be taken back too, and more may follow', async () => {
+    const { service, desk, accepted } = await deskWithAccepted()
+    await service.fail({ 'reject-field': 1 })
+    await desk.client.guest.cancel({ noticeId: accepted.id, version: accepted.version, reason: REASON })
+    await drained(desk)
+    const [refused] = (await desk.client.queue.get()).decision
+    if (refused === undefined) throw new Error('no cancellation')
+    expect(refused).toMatchObject({ kind: 'cancellation', state: 'rejected' })
+    await desk.client.guest.cancel({ noticeId: refused.id, version: refused.version, reason: 'гость всё же приехал' })
+    await service.fail({})
+    const { version } = await arrivalOf(desk, accepted.id)
+    await desk.client.guest.correct(correction({ ...accepted, version }, { phone: '8' }))
+    await drained(desk)
+    expect(await chainOf(desk, accepted.id)).toEqual([
+      '1 arrival accepted r1',
+      '2 cancellation cancelled r1',
+      '3 correction accepted r1',
+    ])
+    expect(await service.inForce()).toMatchObject([{ payload: { kind: 'correction', sequence: 3, person: { phone: '8' } } }])
   })
 
   it('companions follow a longer stay, each in the way of its own state', async () => {
