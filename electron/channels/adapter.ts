@@ -9,6 +9,8 @@ export interface OutgoingNotice {
   readonly clientId: string
   /** In whichever format it was sealed. */
   readonly payload: SealedNotice
+  /** What the service called the batch that this notice is in work with; `null` when it is in none. */
+  readonly batchReference: string | null
 }
 
 export interface Receipt {
@@ -33,6 +35,7 @@ export type Verdict =
       readonly receipt: Receipt | null
       readonly warnings: readonly string[]
     }
+  /** Taken, not decided yet. Asked about later, by the batch. */
   | { readonly kind: 'deferred'; readonly batchReference: string; readonly askAgainAfterMs: number }
   | { readonly kind: 'rejected'; readonly issues: readonly FieldIssue[] }
   | { readonly kind: 'duplicate'; readonly existingReference: string | null }

@@ -75,7 +75,8 @@ export function outboxLedger(store: Store, rows: OutboxRows, capabilities: Chann
     const bytes = store.stayKeys.open(record.stayId, `revision:${revision.clientId}`, revision.sealedPayload)
     if (bytes === undefined) return undefined
     const payload = JSON.parse(bytes.toString('utf8')) as SealedNotice
-    return { notificationId: record.id, clientId: revision.clientId, payload }
+    const batchReference = record.state === 'deferred' ? record.batchReference : null
+    return { notificationId: record.id, clientId: revision.clientId, payload, batchReference }
   }
 
   function begin(record: NotificationRecord, kind: 'send' | 'look_up', notice: OutgoingNotice): Claimed {

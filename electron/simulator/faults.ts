@@ -20,6 +20,12 @@ export const FAULT_NAMES = [
   'bad-shape',
   /** The token (or key) is said to have expired. */
   'auth-expired',
+  /** The whole request is taken into work; a batch reference comes back (202). */
+  'defer',
+  /** A notice is taken into work while its neighbours are decided. Drawn per notice. */
+  'defer-one',
+  /** A batch reference that is asked about is not known any more. */
+  'forget-batch',
 ] as const
 export type FaultName = (typeof FAULT_NAMES)[number]
 
@@ -68,5 +74,8 @@ function complete(rates: FaultRates): Readonly<Record<FaultName, number>> {
     slow: rateOf('slow'),
     'bad-shape': rateOf('bad-shape'),
     'auth-expired': rateOf('auth-expired'),
+    defer: rateOf('defer'),
+    'defer-one': rateOf('defer-one'),
+    'forget-batch': rateOf('forget-batch'),
   }
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import type { z } from 'zod'
 import type { NoticeResult, noticeContentSchema, StoredNotice, submittedNoticeSchema } from '../channels/migration-api/wire.ts'
+import { type Batches, openBatches } from './batches.ts'
 import { receiptPdf } from './receipt-pdf.ts'
 
 export type SubmittedNotice = z.infer<typeof submittedNoticeSchema>
@@ -41,6 +42,7 @@ const SELECT_NOTICE = `
 
 /** What the service holds. On disk before it answers, so that a killed simulator remembers what it acknowledged. */
 export interface Ledger {
+  readonly batches: Batches
   /** Stores one delivery and decides its result. Idempotent by client id; synchronous, one transaction. */
   take(submitted: SubmittedNotice, receivedAt: string): NoticeResult
   find(clientId: string): StoredNotice | undefined
@@ -132,6 +134,7 @@ export function openLedger(directory: string): Ledger {
   }
 
   return {
+    batches: openBatches(database),
     take: (submitted, receivedAt) => take.immediate(submitted, receivedAt),
     find(clientId) {
       const row = byClientId.get(clientId)

@@ -2,7 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
+  batchReferenceSchema,
   clientIdSchema,
+  type deferredSubmissionSchema,
+  type FoundNotice,
   lookUpSchema,
   MAX_NOTICES_PER_REQUEST,
   type NoticeResult,
@@ -10,6 +13,7 @@ import {
   PATHS,
 } from '../channels/migration-api/wire.ts'
 import type { Access } from './access.ts'
+import type { RawNotice } from './batches.ts'
 import type { FaultName, Faults } from './faults.ts'
 import type { Ledger } from './ledger.ts'
 import { issuesOf, sendProblem } from './problem.ts'
@@ -20,6 +24,7 @@ export interface MigrationApiOptions {
   readonly access: Access
   readonly now: () => number
   readonly slowMs: number
+  readonly deferMs: number
   readonly retryAfterSeconds: number
 }
 
@@ -43,7 +48,16 @@ const STORED_BEHIND_PROXY_ERROR = 0.5
 
 /** The published paths of the channel. Sign-in and the faults that refuse a whole request come before every one of them. */
 export function serveMigrationApi(server: FastifyInstance, options: MigrationApiOptions): void {
-  const { ledger, faults } = options
+  const { ledger, faults, now } = options
+  const find = (clientId: string): FoundNotice | undefined => {
+    const deferral = ledger.batches.inWork(clientId, now())
+    return ledger.find(clientId) ?? (deferral === undefined ? undefined : { clientId, status: 'deferred', ...deferral })
+  }
+
+  server.addHook('onRequest', (_request, _reply, done) => {
+    ledger.batches.decide(now(), (notice) => takeOne(notice, options))
+    done()
+  })
 
   server.post(PATHS.notices, async (request, reply) => {
     const drawn = faults.draw()
@@ -55,9 +69,10 @@ export function serveMigrationApi(server: FastifyInstance, options: MigrationApi
       if (faults.happens(STORED_BEHIND_PROXY_ERROR)) takeAll(envelope.data, options)
       return sendProxyError(reply)
     }
-    const results = takeAll(envelope.data, options)
+    const isDeferred = drawn.has('defer')
+    const content = isDeferred ? deferAll(envelope.data, options) : { results: takeAll(envelope.data, options) }
     if (drawn.has('drop-after-store')) return cut(request, reply)
-    return answer(reply, drawn, options, { results })
+    return answer(isDeferred ? reply.code(202) : reply, drawn, options, content)
   })
 
   server.post(PATHS.lookUp, async (request, reply) => {
@@ -68,17 +83,18 @@ export function serveMigrationApi(server: FastifyInstance, options: MigrationApi
     if (!question.success) return sendProblem(reply, 'bad_request', { issues: issuesOf(question.error) })
     const { clientIds } = question.data
     return answer(reply, drawn, options, {
-      notices: clientIds.map((clientId) => ledger.find(clientId)).filter((found) => found !== undefined),
-      absent: clientIds.filter((clientId) => ledger.find(clientId) === undefined),
+      notices: clientIds.map(find).filter((found) => found !== undefined),
+      absent: clientIds.filter((clientId) => find(clientId) === undefined),
     })
   })
 
-  const asking = (url: string, find: (request: FastifyRequest, reply: FastifyReply) => FastifyReply | object): void => {
+  type Answering = (request: FastifyRequest, reply: FastifyReply, drawn: ReadonlySet<FaultName>) => FastifyReply | object
+  const asking = (url: string, answering: Answering): void => {
     server.get(url, async (request, reply) => {
       const drawn = faults.draw()
       if (refuse(request, reply, drawn, options)) return reply
       if (drawn.has('html-502')) return sendProxyError(reply)
-      const found = find(request, reply)
+      const found = answering(request, reply, drawn)
       return found === reply ? reply : answer(reply, drawn, options, found)
     })
   }
@@ -96,7 +112,16 @@ export function serveMigrationApi(server: FastifyInstance, options: MigrationApi
   asking(PATHS.notice(':clientId'), (request, reply) => {
     const clientId = readClientId(request)
     if (clientId === undefined) return sendProblem(reply, 'bad_request')
-    return ledger.find(clientId) ?? sendProblem(reply, 'notice_not_found', { clientId })
+    return find(clientId) ?? sendProblem(reply, 'notice_not_found', { clientId })
+  })
+
+  asking(PATHS.batch(':batchReference'), (request, reply, drawn) => {
+    const parameters = z.object({ batchReference: batchReferenceSchema }).safeParse(request.params)
+    if (!parameters.success) return sendProblem(reply, 'bad_request')
+    const { batchReference } = parameters.data
+    if (drawn.has('forget-batch')) ledger.batches.forget(batchReference)
+    const results = ledger.batches.results(batchReference, now())
+    return results === undefined ? sendProblem(reply, 'batch_not_found', { batchReference }) : { batchReference, results }
   })
 
   asking(PATHS.receipt(':clientId'), (request, reply) => {
@@ -132,22 +157,41 @@ function refuse(
   return false
 }
 
-function takeAll(envelope: Envelope, { ledger, faults, now }: MigrationApiOptions): readonly NoticeResult[] {
-  const receivedAt = new Date(now()).toISOString()
-  return envelope.notices.map(({ clientId, noticeId, notice }): NoticeResult => {
-    const parsed = noticeContentSchema.safeParse(notice)
-    if (!parsed.success) return { clientId, status: 'rejected', issues: issuesOf(parsed.error) }
-    const isRefused = faults.happens(faults.rates()['reject-field'])
-    if (isRefused && ledger.find(clientId) === undefined) {
-      const issue = {
-        field: 'document.number',
-        code: 'format',
-        message: 'The document number does not have the expected form.',
-      }
-      return { clientId, status: 'rejected', issues: [issue] }
-    }
-    return ledger.take({ clientId, noticeId, notice: parsed.data }, receivedAt)
+function takeAll({ notices }: Envelope, options: MigrationApiOptions): readonly NoticeResult[] {
+  const { ledger, faults, now, deferMs } = options
+  return notices.map((raw): NoticeResult => {
+    const { clientId } = raw
+    const inWork = ledger.batches.inWork(clientId, now())
+    if (inWork !== undefined) return { clientId, status: 'deferred', ...inWork }
+    const isDeferred = faults.happens(faults.rates()['defer-one'])
+    if (!isDeferred || ledger.find(clientId) !== undefined) return takeOne(raw, options)
+    const batchReference = ledger.batches.take([raw], now() + deferMs)
+    return { clientId, status: 'deferred', batchReference, askAgainAfterSeconds: deferMs / 1000 }
   })
+}
+
+/** Also what is there already or in work with another batch: it comes to the same. */
+function deferAll(
+  { notices }: Envelope,
+  { ledger, now, deferMs }: MigrationApiOptions,
+): z.infer<typeof deferredSubmissionSchema> {
+  const batchReference = ledger.batches.take(notices, now() + deferMs)
+  return { batchReference, askAgainAfterSeconds: deferMs / 1000, clientIds: notices.map(({ clientId }) => clientId) }
+}
+
+function takeOne({ clientId, noticeId, notice }: RawNotice, { ledger, faults, now }: MigrationApiOptions): NoticeResult {
+  const parsed = noticeContentSchema.safeParse(notice)
+  if (!parsed.success) return { clientId, status: 'rejected', issues: issuesOf(parsed.error) }
+  const isRefused = faults.happens(faults.rates()['reject-field'])
+  if (isRefused && ledger.find(clientId) === undefined) {
+    const issue = {
+      field: 'document.number',
+      code: 'format',
+      message: 'The document number does not have the expected form.',
+    }
+    return { clientId, status: 'rejected', issues: [issue] }
+  }
+  return ledger.take({ clientId, noticeId, notice: parsed.data }, new Date(now()).toISOString())
 }
 
 async function answer(

@@ -7,6 +7,7 @@ const TITLES: Readonly<Record<string, readonly [status: number, title: string]>>
   sign_in_required: [401, 'The caller is not known, or its token has expired.'],
   no_such_page: [404, 'There is nothing at this address.'],
   notice_not_found: [404, 'There is no notice under this client id.'],
+  batch_not_found: [404, 'There is no batch of this reference (any more).'],
   too_large: [413, 'The request is too large; nothing was taken.'],
   not_json_type: [415, 'Only application/json is taken here.'],
   bad_request: [422, 'The request does not have the published shape; nothing was taken.'],
@@ -19,7 +20,7 @@ const TITLES: Readonly<Record<string, readonly [status: number, title: string]>>
 export function sendProblem(
   reply: FastifyReply,
   code: keyof typeof TITLES,
-  more: Partial<Pick<Problem, 'detail' | 'clientId' | 'issues'>> = {},
+  more: Partial<Pick<Problem, 'detail' | 'clientId' | 'batchReference' | 'issues'>> = {},
 ): FastifyReply {
   const [status, title] = TITLES[code] ?? [500, 'The service failed.']
   const problem: Problem = { type: 'about:blank', title, status, code, ...more }

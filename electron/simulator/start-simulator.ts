@@ -22,6 +22,8 @@ export interface SimulatorOptions {
   readonly clients?: readonly KnownClient[]
   /** How late the fault `slow` answers. */
   readonly slowMs?: number
+  /** How long the faults `defer` and `defer-one` keep a notice in work. */
+  readonly deferMs?: number
   /** What the fault `http-429-retry-after` asks for. */
   readonly retryAfterSeconds?: number
 }
@@ -56,6 +58,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     access,
     now,
     slowMs: options.slowMs ?? 5_000,
+    deferMs: options.deferMs ?? 3_000,
     retryAfterSeconds: options.retryAfterSeconds ?? 2,
   })
   serveFaults(server, faults)

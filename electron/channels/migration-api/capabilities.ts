@@ -8,7 +8,7 @@ export const migrationApiCapabilities: ChannelCapabilities = {
   submission: 'machine',
   proofKinds: ['reference', 'receipt'],
   maxBatch: DEFAULT_MAX_BATCH,
-  isAsync: false,
+  isAsync: true,
   hasClientAssignedId: true,
   cancel: true,
   amend: 'same_id',

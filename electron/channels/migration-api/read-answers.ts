@@ -3,7 +3,7 @@ import { assertNever } from '#shared/domain/assert-never.ts'
 import type { FieldIssue, OutgoingNotice, Verdict } from '../adapter.ts'
 import type { HttpAnswer } from './http-client.ts'
 import { readJson } from './read-json.ts'
-import { type issueSchema, noticeResultSchema, problemSchema } from './wire.ts'
+import { batchSchema, deferredSubmissionSchema, type issueSchema, noticeResultSchema, problemSchema } from './wire.ts'
 
 const resultsSchema = z.object({ results: z.array(z.unknown()) })
 type Issue = z.infer<typeof issueSchema>
@@ -13,6 +13,7 @@ type Issue = z.infer<typeof issueSchema>
  * names our client id; every answer that proves nothing is `unknown`. 401 and 403 are expected to be final here.
  */
 export function readSubmissionAnswer(answer: HttpAnswer, notices: readonly OutgoingNotice[]): readonly Verdict[] {
+  if (answer.status === 202) return readDeferral(answer, notices)
   if (answer.status >= 200 && answer.status < 300) {
     const content = resultsSchema.safeParse(readJson(answer))
     const results = content.success ? content.data.results : []
@@ -22,10 +23,60 @@ export function readSubmissionAnswer(answer: HttpAnswer, notices: readonly Outgo
   return notices.map(() => verdict)
 }
 
+/** The whole request is in work. A notice that is not named may be anywhere. */
+function readDeferral(answer: HttpAnswer, notices: readonly OutgoingNotice[]): readonly Verdict[] {
+  const content = deferredSubmissionSchema.safeParse(readJson(answer))
+  return notices.map(({ clientId }) => {
+    const isNamed = content.success && content.data.clientIds.filter((id) => id === clientId).length === 1
+    return isNamed ? deferredAs(content.data) : UNREADABLE
+  })
+}
+
+/** What a batch says about one of its notices. */
+export type BatchWord =
+  | { readonly kind: 'verdict'; readonly verdict: Verdict }
+  /** It says nothing about this one: the notice has to be asked about by its own id. */
+  | { readonly kind: 'not_named' }
+  | { readonly kind: 'unclear' }
+
+const batchShapeSchema = batchSchema.extend({ results: z.array(z.unknown()) })
+/** What a server answers about something it does not have, or a path that it does not know. */
+const NOTHING_THERE: readonly number[] = [404, 405, 410, 501]
+
+/**
+ * What the answer to `GET /v1/batches/{batchReference}` says about each client id. Only results that name our own id count, whatever the
+ * batch says of itself; a batch that is not there any more names nobody.
+ */
+export function readBatchAnswer(
+  answer: HttpAnswer,
+  batchReference: string,
+  clientIds: readonly string[],
+): readonly BatchWord[] {
+  if (NOTHING_THERE.includes(answer.status)) return clientIds.map(() => ({ kind: 'not_named' }))
+  const content = answer.status === 200 ? batchShapeSchema.safeParse(readJson(answer)) : null
+  if (content?.success !== true || content.data.batchReference !== batchReference) {
+    return clientIds.map(() => ({ kind: 'unclear' }))
+  }
+  const { results } = content.data
+  return clientIds.map((clientId): BatchWord => {
+    if (!results.some((result) => isAbout(result, clientId))) return { kind: 'not_named' }
+    const verdict = readResult(results, clientId)
+    return verdict.kind === 'unknown' ? { kind: 'unclear' } : { kind: 'verdict', verdict }
+  })
+}
+
+const UNREADABLE: Verdict = { kind: 'unknown', cause: 'unreadable_answer', retryAfterMs: null }
+
+/** The verdict of a notice that the service has taken and not decided yet. */
+export function deferredAs(deferral: { readonly batchReference: string; readonly askAgainAfterSeconds: number }): Verdict {
+  const { batchReference, askAgainAfterSeconds } = deferral
+  return { kind: 'deferred', batchReference, askAgainAfterMs: askAgainAfterSeconds * 1000 }
+}
+
 function readResult(results: readonly unknown[], clientId: string): Verdict {
-  const ours = results.filter((result) => isRecord(result) && result['clientId'] === clientId)
+  const ours = results.filter((result) => isAbout(result, clientId))
   const parsed = ours.length === 1 ? noticeResultSchema.safeParse(ours[0]) : null
-  if (parsed === null || !parsed.success) return { kind: 'unknown', cause: 'unreadable_answer', retryAfterMs: null }
+  if (parsed === null || !parsed.success) return UNREADABLE
   const result = parsed.data
   switch (result.status) {
     case 'accepted':
@@ -34,6 +85,8 @@ function readResult(results: readonly unknown[], clientId: string): Verdict {
       return { kind: 'rejected', issues: result.issues.map(toFieldIssue) }
     case 'duplicate':
       return { kind: 'duplicate', existingReference: result.existingReference }
+    case 'deferred':
+      return deferredAs(result)
     default:
       return assertNever(result)
   }
@@ -71,6 +124,7 @@ function toFieldIssue({ field, code, message }: Issue): FieldIssue {
   return { field: path === null ? null : (DESK_FIELDS[path] ?? path.split('.').at(-1) ?? path), code, message }
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
+/** The entry of an answer is about our own notice. */
+export function isAbout(result: unknown, clientId: string): boolean {
+  return typeof result === 'object' && result !== null && 'clientId' in result && result.clientId === clientId
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import type { Verdict } from '../adapter.ts'
 import type { HttpAnswer } from './http-client.ts'
+import { deferredAs, isAbout } from './read-answers.ts'
 import { readJson } from './read-json.ts'
-import { problemSchema, storedNoticeSchema } from './wire.ts'
+import { foundNoticeSchema, problemSchema } from './wire.ts'
 
 /** What an answer says about one client id; `unclear` proves nothing. */
 export type Found =
-  | { readonly kind: 'present'; readonly reference: string }
+  | { readonly kind: 'present'; readonly verdict: Verdict }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unclear' }
 
@@ -34,12 +36,8 @@ export function readLookUpAnswer(answer: HttpAnswer, clientIds: readonly string[
 }
 
 function readStored(content: unknown, clientId: string): Found {
-  const stored = storedNoticeSchema.safeParse(content)
-  return stored.success && stored.data.clientId === clientId
-    ? { kind: 'present', reference: stored.data.reference }
-    : { kind: 'unclear' }
-}
-
-function isAbout(notice: unknown, clientId: string): boolean {
-  return typeof notice === 'object' && notice !== null && 'clientId' in notice && notice.clientId === clientId
+  const found = foundNoticeSchema.safeParse(content)
+  if (!found.success || found.data.clientId !== clientId) return { kind: 'unclear' }
+  if (found.data.status === 'deferred') return { kind: 'present', verdict: deferredAs(found.data) }
+  return { kind: 'present', verdict: { kind: 'accepted', reference: found.data.reference, receipt: null, warnings: [] } }
 }

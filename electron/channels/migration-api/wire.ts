@@ -15,15 +15,16 @@ export const PATHS = {
   health: '/v1/health',
   lookUp: '/v1/notices/lookup',
   token: '/oauth/token',
+  batch: (batchReference: string) => `/v1/batches/${batchReference}`,
   notice: (clientId: string) => `/v1/notices/${clientId}`,
   receipt: (clientId: string) => `/v1/notices/${clientId}/receipt`,
 } as const
 
 const text = z.string().min(1).max(500)
 const calendarDate = z.iso.date()
-const stateCode = z.string().regex(/^[A-Z]{3}$/)
+export const stateCode = z.string().regex(/^[A-Z]{3}$/)
 export const clientIdSchema = z.uuid().describe('Made by the sender. One id is one notice revision and one content, for ever.')
-const instant = z.iso.datetime().describe('UTC, ISO 8601.')
+export const instant = z.iso.datetime().describe('UTC, ISO 8601.')
 const reference = z.string().min(1).max(100).describe("The service's own number of the notice.")
 
 const stay = z.object({
@@ -135,15 +136,36 @@ export const duplicateResultSchema = z.object({
   status: z.literal('duplicate'),
   existingReference: reference.nullable(),
 })
+/** Goes into an address: nothing that would have to be escaped there. */
+export const batchReferenceSchema = z
+  .string()
+  .regex(/^[\w.~-]{1,100}$/)
+  .describe("The service's name for what it has taken and not decided yet.")
+const deferral = {
+  batchReference: batchReferenceSchema,
+  askAgainAfterSeconds: z.number().min(0).describe('When asking about the batch makes sense.'),
+}
+export const deferredResultSchema = z
+  .object({ clientId: clientIdSchema, status: z.literal('deferred'), ...deferral })
+  .describe('Taken and still in work. `GET /v1/batches/{batchReference}` will tell.')
 export const noticeResultSchema = z.discriminatedUnion('status', [
   acceptedResultSchema,
   rejectedResultSchema,
   duplicateResultSchema,
+  deferredResultSchema,
 ])
 export type NoticeResult = z.infer<typeof noticeResultSchema>
 
 export const submissionAnswerSchema = z.object({
   results: z.array(noticeResultSchema).describe('One per notice, in the order sent.'),
+})
+
+/** The whole request is in work. Names every notice of it: one that is not named was not taken. */
+export const deferredSubmissionSchema = z.object({ ...deferral, clientIds: z.array(clientIdSchema).min(1) })
+
+export const batchSchema = z.object({
+  batchReference: batchReferenceSchema,
+  results: z.array(noticeResultSchema).describe('One per notice of the batch; `deferred` while it is in work.'),
 })
 
 export const storedNoticeSchema = z.object({
@@ -157,6 +179,10 @@ export const storedNoticeSchema = z.object({
 })
 export type StoredNotice = z.infer<typeof storedNoticeSchema>
 
+/** What the service has under a client id: a notice in force or superseded, or one that is still in work. */
+export const foundNoticeSchema = z.discriminatedUnion('status', [storedNoticeSchema, deferredResultSchema])
+export type FoundNotice = z.infer<typeof foundNoticeSchema>
+
 export const noticeListSchema = z.object({
   notices: z.array(storedNoticeSchema),
   nextCursor: z.string().nullable().describe('Give it back as `cursor` for the next page; null on the last.'),
@@ -165,8 +191,10 @@ export const noticeListSchema = z.object({
 /** One question about many: what became of a request whose answer was lost. */
 export const lookUpSchema = z.object({ clientIds: z.array(clientIdSchema).min(1).max(MAX_NOTICES_PER_REQUEST) })
 export const lookUpAnswerSchema = z.object({
-  notices: z.array(storedNoticeSchema),
-  absent: z.array(clientIdSchema).describe('Certainly not taken. Every id that was asked about is in one of the two lists.'),
+  notices: z.array(foundNoticeSchema),
+  absent: z
+    .array(clientIdSchema)
+    .describe('Certainly neither taken nor in work. Every id that was asked about is in one of the two lists.'),
 })
 
 export const healthSchema = z.object({ status: z.literal('ok'), service: z.string(), time: instant })
@@ -188,6 +216,7 @@ export const problemSchema = z.object({
   code: z.string().min(1),
   detail: z.string().optional(),
   clientId: clientIdSchema.optional().describe('With `notice_not_found`: the id that was asked for.'),
+  batchReference: batchReferenceSchema.optional().describe('With `batch_not_found`: the batch that was asked for.'),
   issues: z.array(issueSchema).optional(),
 })
 export type Problem = z.infer<typeof problemSchema>

@@ -62,5 +62,6 @@ export function outgoingNotice(number = 1, revision = 1): OutgoingNotice {
     notificationId: testId('a', number),
     clientId: testId('c', number * 100 + revision),
     payload: noticePayload(number, revision),
+    batchReference: null,
   }
 }

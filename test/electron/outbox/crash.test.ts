@@ -139,6 +139,7 @@ describe('the process dies', () => {
         notificationId: id,
         clientId: '',
         payload: channel.calls[0]?.notices[0]?.payload ?? (never as never),
+        batchReference: null,
       })
     }
     const { outbox, time } = outboxOver(first, channel)

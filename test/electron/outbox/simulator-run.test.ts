@@ -14,7 +14,7 @@ const receivedSchema = z.array(
 )
 
 async function service(directory: string, faults: FaultRates, seed: number, port = 0) {
-  const simulator = await startSimulator({ directory, port, faults, seed, retryAfterSeconds: 2, slowMs: 30 })
+  const simulator = await startSimulator({ directory, port, faults, seed, retryAfterSeconds: 2, slowMs: 30, deferMs: 30 })
   onTestFinished(() => simulator.close())
   return simulator
 }
@@ -112,6 +112,9 @@ describe('over real HTTP to the simulated service', () => {
         'bad-shape': some(0.2),
         'auth-expired': some(0.1),
         slow: some(0.1),
+        defer: some(0.4),
+        'defer-one': some(0.3),
+        'forget-batch': some(0.3),
       }
       const context = `seed ${seed} ${JSON.stringify(faults)}`
       const serviceDirectory = tempDirectory()

@@ -203,6 +203,9 @@ describe('faults', () => {
       slow: 0,
       'bad-shape': 0,
       'auth-expired': 0,
+      defer: 0,
+      'defer-one': 0,
+      'forget-batch': 0,
     }
     expect((await get(`${url}/faults`)).body).toEqual({ ...off, 'http-503': 0.25 })
     for (const wrong of [{ 'http-504': 1 }, { slow: 2 }, { slow: '1' }, { slow: null }, [], 'slow']) {
@@ -262,6 +265,58 @@ describe('faults', () => {
   })
 })
 
+describe('notices in work', () => {
+  const acceptedWith = (number: number) => ({
+    clientId: testId('c', number * 100 + 1),
+    status: 'accepted',
+    reference: `SIM-20261123-00000${number}`,
+    receivedAt: '2026-11-23T07:00:10.000Z',
+    warnings: [],
+  })
+
+  it('are decided when their time has come, by whichever question; the batch remembers, over a restart too', async () => {
+    let now = NOON
+    const directory = tempDirectory()
+    const first = await simulator({ directory, now: () => now, faults: { defer: 1 }, deferMs: 10_000 })
+    const [clientId] = [testId('c', 101)]
+    const deferral = { batchReference: 'B-1', askAgainAfterSeconds: 10 }
+    expect(await post(first.url, submission([1], [2]))).toMatchObject({
+      status: 202,
+      body: { ...deferral, clientIds: [clientId, testId('c', 201)] },
+    })
+    now += 4_000
+    const inWork = { clientId, status: 'deferred', batchReference: 'B-1', askAgainAfterSeconds: 6 }
+    expect((await get(`${first.url}/v1/batches/B-1`)).body).toMatchObject({ results: [inWork, { status: 'deferred' }] })
+    expect((await get(`${first.url}/v1/notices/${clientId}`)).body).toEqual(inWork)
+    expect((await get(`${first.url}/received`)).body).toEqual([])
+    await putFaults(first.url, {})
+    expect((await post(first.url, submission([1]))).body).toEqual({ results: [inWork] })
+    await first.close()
+    const { url } = await simulator({ directory, now: () => now })
+    now += 6_000
+    expect((await get(`${url}/received`)).body).toHaveLength(2)
+    expect((await get(`${url}/v1/batches/B-1`)).body).toEqual({
+      batchReference: 'B-1',
+      results: [acceptedWith(1), acceptedWith(2)],
+    })
+    expect((await post(url, submission([1]))).body).toEqual({ results: [acceptedWith(1)] })
+  })
+
+  it('may be one of many, refused in the end, or of a batch that nobody knows any more', async () => {
+    let now = NOON
+    const { url } = await simulator({ now: () => now, deferMs: 10_000, faults: { 'defer-one': 1, 'reject-field': 1 } })
+    expect((await post(url, submission([1]))).body).toMatchObject({ results: [{ status: 'deferred', batchReference: 'B-1' }] })
+    now += 10_000
+    expect((await get(`${url}/v1/batches/B-1`)).body).toMatchObject({ results: [{ status: 'rejected' }] })
+    expect((await get(`${url}/v1/notices/${testId('c', 101)}`)).status).toBe(404)
+    await putFaults(url, { 'forget-batch': 1 })
+    expect(await get(`${url}/v1/batches/B-1`)).toMatchObject({ status: 404, body: { code: 'batch_not_found' } })
+    await putFaults(url, {})
+    expect((await get(`${url}/v1/batches/B-1`)).status).toBe(404)
+    expect((await get(`${url}/v1/batches/B-77`)).status).toBe(404)
+  })
+})
+
 describe('every answer conforms to openapi.json', () => {
   it('over each path and each status that can be provoked', async () => {
     const { validateAnswer } = { validateAnswer: openApiSchemas().validateAnswer.bind(openApiSchemas()) }
@@ -311,10 +366,20 @@ describe('every answer conforms to openapi.json', () => {
       check(`${one}/receipt`, 'get', await get(`${url}/v1/notices/${testId('c', 101)}/receipt`))
       check('/v1/health', 'get', await get(`${url}/v1/health`))
     }
+    await putFaults(url, { defer: 1 })
+    check('/v1/notices', 'post', await post(url, submission([6])))
+    await putFaults(url, { 'defer-one': 1 })
+    check('/v1/notices', 'post', await post(url, submission([7])))
+    check(one, 'get', await get(`${url}/v1/notices/${testId('c', 701)}`))
+    check('/v1/notices/lookup', 'post', await ask([testId('c', 701)]))
+    const ofBatch = '/v1/batches/{batchReference}'
+    check(ofBatch, 'get', await get(`${url}/v1/batches/B-1`))
+    check(ofBatch, 'get', await get(`${url}/v1/batches/B-99`))
+    check(ofBatch, 'get', await get(`${url}/v1/batches/${encodeURIComponent('B 1')}`))
     const token = (body: URLSearchParams) => fetch(`${url}/oauth/token`, { method: 'POST', body }).then(readAnswer)
     check('/oauth/token', 'post', await token(new URLSearchParams({ grant_type: 'password' })))
     check('/oauth/token', 'post', await token(new URLSearchParams({ grant_type: 'client_credentials', client_id: 'nobody' })))
-    expect(new Set(seen).size).toBe(34)
+    expect(new Set(seen).size).toBe(38)
   })
 })
 

@@ -21,6 +21,10 @@ export interface Weaknesses {
   forgetsIdsWhenSent: boolean
   /** Questions about an old client id are answered with "no such notice". */
   forgetsIdsWhenAsked: boolean
+  /** Notices are taken into work: the batch tells what became of them, at the first time of asking. */
+  defers: boolean
+  /** Nobody knows a batch reference any more. */
+  forgetsBatches: boolean
   /** Runs once, after the next question was answered. */
   afterNextQuestion: (() => void) | null
 }
@@ -47,7 +51,14 @@ const RECEIVED_AT = '2026-11-23T05:43:00.000Z'
 export function honestService(): HonestService {
   const held = new Map<string, HeldNotice>()
   const changedContents: string[] = []
-  const weaknesses: Weaknesses = { forgetsIdsWhenSent: false, forgetsIdsWhenAsked: false, afterNextQuestion: null }
+  const batches = new Map<string, NastyRequest>()
+  const weaknesses: Weaknesses = {
+    forgetsIdsWhenSent: false,
+    forgetsIdsWhenAsked: false,
+    defers: false,
+    forgetsBatches: false,
+    afterNextQuestion: null,
+  }
 
   function takeOne({ clientId, noticeId, notice }: z.infer<typeof submissionSchema>['notices'][number]) {
     const content = JSON.stringify(notice)
@@ -92,12 +103,29 @@ export function honestService(): HonestService {
       const { method, path } = request
       if (path === '/oauth/token') return rawJson('200 OK', { access_token: 't-1', token_type: 'Bearer', expires_in: 3600 })
       if (path === '/v1/health') return rawJson('200 OK', { status: 'ok', service: 'honest', time: RECEIVED_AT })
-      if (method === 'POST' && path === '/v1/notices') return rawJson('200 OK', service.take(request))
+      if (method === 'POST' && path === '/v1/notices') {
+        return weaknesses.defers ? defer(request) : rawJson('200 OK', service.take(request))
+      }
+      if (path.startsWith('/v1/batches/')) return answerAboutBatch(path.split('/').at(-1) ?? '')
       const answer = answerAbout(path.split('/').slice(3), request)
       weaknesses.afterNextQuestion?.()
       weaknesses.afterNextQuestion = null
       return answer
     },
+  }
+
+  function defer(request: NastyRequest): Buffer {
+    const batchReference = `B-${batches.size + 1}`
+    batches.set(batchReference, request)
+    return rawJson('202 Accepted', { batchReference, askAgainAfterSeconds: 20, clientIds: service.idsOf(request) })
+  }
+
+  function answerAboutBatch(batchReference: string): Buffer {
+    const request = batches.get(batchReference)
+    if (request === undefined) return rawProblem(404, 'batch_not_found', {}, { batchReference })
+    const { results } = service.take(request)
+    if (weaknesses.forgetsBatches) return rawProblem(404, 'batch_not_found', {}, { batchReference })
+    return rawJson('200 OK', { batchReference, results })
   }
 
   function answerAbout([clientId = '', part]: readonly string[], request: NastyRequest): Buffer {

@@ -16,6 +16,7 @@ import { TEST_AUTHORITY } from '../certificates.ts'
 import { nastyServer } from '../nasty-server.ts'
 import { ADDRESS_TRAPS } from './address-traps.ts'
 import { reset } from './answers.ts'
+import { BATCH_TRAPS } from './batch-traps.ts'
 import { type HonestService, honestService } from './honest-service.ts'
 import { QUESTION_TRAPS } from './question-traps.ts'
 import { SIGN_IN_TRAPS } from './sign-in-traps.ts'
@@ -176,6 +177,37 @@ describe('the question what became of them', () => {
     expect(ids.map((id) => noticeOf(register, id).state)).toEqual(['unknown', 'unknown', 'unknown'])
     expect(server.requests.filter(({ path }) => path === '/v1/notices')).toHaveLength(1)
     await outbox.stop()
+    await expectTheEnd(played, trap)
+  })
+})
+
+describe('the question about a batch in work', () => {
+  it.each(byName(BATCH_TRAPS))('%s', async (_name, trap) => {
+    const played = scene()
+    const { register, ids, service, desk } = played
+    service.weaknesses.defers = true
+    let trapped = 0
+    const server = await nastyServer((request, socket) => {
+      if (request.path.startsWith('/v1/batches/')) {
+        trapped++
+        trap.springs(request, socket, service)
+      } else socket.write(service.answer(request))
+    })
+    const { outbox, time, link } = desk(server.url, trap.deadlineMs === undefined ? {} : { deadlineMs: trap.deadlineMs })
+    outbox.start()
+    const questions = () =>
+      ids.flatMap((id) => register.rows.attempts.ofNotification(id).filter(({ kind }) => kind === 'look_up'))
+    await time.run(() => questions().filter(({ endedAt }) => endedAt !== null).length === 3)
+    expect(questions().map(({ outcome, cause }) => (cause === null ? outcome : `${outcome}: ${cause}`))).toEqual(
+      eachOf(trap.outcome),
+    )
+    // One question for all three, and nothing was sent again on its answer.
+    expect(link.calls()).toBe(2)
+    expect(trapped).toBe(trap.outcome === 'no_answer: sign_in_refused' ? 2 : 1)
+    expect(server.requests.filter(({ method, path }) => method === 'POST' && path === '/v1/notices')).toHaveLength(1)
+    expectHold(played, outbox, trap)
+    await outbox.stop()
+    service.weaknesses.defers = false
     await expectTheEnd(played, trap)
   })
 })

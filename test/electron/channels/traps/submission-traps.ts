@@ -152,6 +152,79 @@ export const SUBMISSION_TRAPS: readonly Trap[] = [
     outcome: 'accepted',
   },
 
+  // Taken into work.
+  {
+    name: '202 with a batch: deferred, and asked about later',
+    origin: 'outcome',
+    springs: (r, s, service) => {
+      service.weaknesses.defers = true
+      s.write(service.answer(r))
+      service.weaknesses.defers = false
+    },
+    outcome: 'deferred',
+  },
+  {
+    name: '202 without a word, stored',
+    origin: 'outcome',
+    springs: afterTaking((_r, s) => void s.write(rawAnswer('202 Accepted', {}, ''))),
+    outcome: UNREADABLE,
+  },
+  {
+    name: '202 that names other notices',
+    origin: 'wire',
+    springs: afterTaking(
+      (_r, s) =>
+        void s.write(
+          rawJson('202 Accepted', {
+            batchReference: 'B-7',
+            askAgainAfterSeconds: 20,
+            clientIds: ['01934f00-0000-7000-8000-b00000000001'],
+          }),
+        ),
+    ),
+    outcome: UNREADABLE,
+  },
+  {
+    name: '202 that leaves out the second',
+    origin: 'wire',
+    springs: (r, s, service) => {
+      service.weaknesses.defers = true
+      const answer = service.answer(r).toString('latin1')
+      service.weaknesses.defers = false
+      const { clientIds, ...rest } = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n'))) as { clientIds: string[] }
+      s.write(rawJson('202 Accepted', { ...rest, clientIds: clientIds.filter((_id, index) => index !== 1) }))
+    },
+    outcome: ['deferred', UNREADABLE, 'deferred'],
+  },
+  {
+    name: '202 with a batch reference that is a path',
+    origin: 'wire',
+    springs: afterTaking(
+      (r, s, service) =>
+        void s.write(
+          rawJson('202 Accepted', {
+            batchReference: '../notices?since=2000',
+            askAgainAfterSeconds: 20,
+            clientIds: service.idsOf(r),
+          }),
+        ),
+    ),
+    outcome: UNREADABLE,
+  },
+  {
+    name: 'one of three still in work',
+    origin: 'outcome',
+    springs: results(
+      changeSecond(({ clientId }) => ({
+        clientId,
+        status: 'deferred',
+        batchReference: 'B-not-there',
+        askAgainAfterSeconds: 20,
+      })),
+    ),
+    outcome: ['accepted', 'deferred', 'accepted'],
+  },
+
   // Redirects.
   ...([301, 302, 303, 307, 308] as const).map(
     (status): Trap => ({
