@@ -8,6 +8,7 @@ import type { ChangeBus } from './change-bus.ts'
 import { type ChannelAddress, saveChannelAddress } from './channel-address.ts'
 import { type ChannelLine, openChannelLine } from './channel-line.ts'
 import { deskError } from './desk-error.ts'
+import { type ByHand, openByHand } from './filing/by-hand.ts'
 import { expireLeases } from './filing/lease.ts'
 import { takeProgramYears } from './law/calendar-program.ts'
 import { clockWarnings } from './law/clock-warnings.ts'
@@ -28,6 +29,7 @@ export interface Desk {
   readonly register: Register
   readonly property: Property
   readonly line: ChannelLine
+  readonly byHand: ByHand
   /** Who acts while there are no staff accounts. */
   readonly manager: Actor
   status(caller: Caller): Status
@@ -62,6 +64,7 @@ export function createDesk(options: DeskOptions): Desk {
   if (manager === undefined) throw deskError('NOT_SET_UP', {})
   const clockWatch = openClockWatch(register)
   let line = openChannelLine(register, onNoticesMoved)
+  const byHand = openByHand(register)
   takeProgramYears(register, BUILT_IN_YEARS)
   let isChainIntact: boolean | undefined
   let businessDate = register.today()
@@ -128,6 +131,7 @@ export function createDesk(options: DeskOptions): Desk {
     get line() {
       return line
     },
+    byHand,
     status(caller) {
       probeWriting()
       return statusOf(register, caller, {
@@ -158,6 +162,7 @@ export function createDesk(options: DeskOptions): Desk {
     async stop() {
       clearInterval(ticking)
       ticking = undefined
+      byHand.stop()
       await line.stop()
       store.close()
     },

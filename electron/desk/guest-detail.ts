@@ -99,6 +99,7 @@ export function receiptView(receipt: ReceiptRecord): ReceiptView | undefined {
     sha256: receipt.file.sha256,
     storedAt: receipt.storedAt,
     source: receipt.source,
+    portal: receipt.portal,
   }
 }
 

@@ -31,12 +31,6 @@ export function getQueue(register: Register, caller: Caller): Queue {
   }
 }
 
-/** What the colleague who holds the key has to sign or submit, most urgent first. */
-export function getHandOverList(register: Register, caller: Caller): Notice[] {
-  expireLeases(register)
-  return viewsOf(register, caller, register.rows.noticeLines.open()).filter((notice) => notice.state === 'handover')
-}
-
 /** Every notice of the folder, by arrival. */
 export function listNotices(register: Register, caller: Caller, state: NotificationState | undefined): Notice[] {
   expireLeases(register)

@@ -9,8 +9,11 @@ import { depart } from './depart.ts'
 import type { DeskSession } from './desk-session.ts'
 import { discardDraft, getDraft, saveDraft } from './drafts.ts'
 import { confirmDuplicate } from './filing/confirm-duplicate.ts'
-import { handOver, releaseLease, renewLease, takeForFiling } from './filing/filing.ts'
+import { breakLease, releaseLease } from './filing/filing.ts'
+import { getHandOverList, handOver, takeBack } from './filing/hand-over.ts'
+import { holderOf } from './filing/holder.ts'
 import { recordProof } from './filing/record-proof.ts'
+import { getFilingSettings, previewConvention, setConvention, setPortals } from './filing/settings.ts'
 import { guarded } from './guard.ts'
 import { getGuest, searchGuests } from './guest-detail.ts'
 import { importArrivals } from './import-arrivals.ts'
@@ -22,7 +25,7 @@ import { getRules, listRegimes } from './law/rules.ts'
 import { previewAlarmReading, setAlarmReading, setDuty, setMonthlyIndex, setNotifyAlsoRegistered } from './law/rules-changes.ts'
 import { backUpRegister, verifyRegister } from './maintenance.ts'
 import { previewCheckIn } from './preview.ts'
-import { getHandOverList, getQueue, listNotices } from './queue.ts'
+import { getQueue, listNotices } from './queue.ts'
 import { openReceipt } from './receipts.ts'
 import { cancel, reopen, setFiledElsewhere, setNotRequired } from './set-aside.ts'
 import { seedGuests } from './training/seed.ts'
@@ -145,15 +148,30 @@ export function createRouter(session: DeskSession) {
       drain: desk.queue.drain.handler(({ input }) => session.desk().line.drain(input)),
     },
     filing: {
-      take: desk.filing.take.handler(({ input, context }) => takeForFiling(register(), context, input.noticeId)),
-      renew: desk.filing.renew.handler(({ input, context }) => renewLease(register(), context, input.noticeId)),
+      take: desk.filing.take.handler(({ input, context }) => session.desk().byHand.take(context, input)),
+      renew: desk.filing.renew.handler(({ input, context }) => session.desk().byHand.renew(context, input.noticeId)),
       release: desk.filing.release.handler(({ input, context }) => releaseLease(register(), context, input.noticeId)),
+      holder: desk.filing.holder.handler(({ input, context }) => holderOf(register(), context, input.noticeId)),
+      breakLease: desk.filing.breakLease.handler(({ input, context }) => breakLease(register(), context, input)),
       handOver: desk.filing.handOver.handler(({ input, context }) => handOver(register(), context, input.noticeId)),
+      takeBack: desk.filing.takeBack.handler(({ input, context }) => takeBack(register(), context, input.noticeId)),
       recordProof: desk.filing.recordProof.handler(({ input, context }) => recordProof(register(), context, input)),
+      found: desk.filing.found.handler(({ input, context }) => session.desk().byHand.found(context, input.noticeId)),
+      acceptFound: desk.filing.acceptFound.handler(({ input, context }) => session.desk().byHand.acceptFound(context, input)),
+      declineFound: desk.filing.declineFound.handler(({ input, context }) =>
+        session.desk().byHand.declineFound(context, input),
+      ),
       confirmDuplicate: desk.filing.confirmDuplicate.handler(({ input, context }) =>
         confirmDuplicate(register(), context, input),
       ),
       handOverList: desk.filing.handOverList.handler(({ context }) => getHandOverList(register(), context)),
+      settings: desk.filing.settings.handler(() => getFilingSettings(register())),
+      setPortals: desk.filing.setPortals.handler(({ input, context }) => setPortals(register(), context, input.portals)),
+      setConvention: desk.filing.setConvention.handler(({ input, context }) => setConvention(register(), context, input)),
+      previewConvention: desk.filing.previewConvention.handler(({ input }) => previewConvention(register(), input)),
+      setFolders: desk.filing.setFolders.handler(({ input, context }) =>
+        session.desk().byHand.setFolders(context, input.directories),
+      ),
     },
     receipt: {
       get: desk.receipt.get.handler(({ input, context }) => openReceipt(register(), context, input.receiptId)),

@@ -43,3 +43,12 @@ export function idMaker(clock: Clock, bytes: (length: number) => Buffer): () => 
     return v7({ msecs, seq: sequence, random })
   }
 }
+
+/** The time files of this machine are stamped with, also where the desk was given another one. */
+export function machineTimeMs(): number {
+  return Date.now()
+}
+
+export function machineMonotonicMs(): number {
+  return performance.now()
+}

@@ -7,6 +7,17 @@ import { calendarDateSchema, instantSchema } from './day-schemas.ts'
 import { commonErrors } from './errors.ts'
 import { fileSchema } from './file.ts'
 import {
+  conventionSchema,
+  fileHashSchema,
+  filingSettingsSchema,
+  fillSheetSchema,
+  foundSchema,
+  handOverEntrySchema,
+  holderSchema,
+  portalIdSchema,
+  previewSheetSchema,
+} from './filing-schemas.ts'
+import {
   alarmReadingSchema,
   calculationInputSchema,
   calculationSchema,
@@ -22,7 +33,6 @@ import {
 import {
   boardSchema,
   checkInInputSchema,
-  fillSheetSchema,
   guestDetailSchema,
   guestInputSchema,
   idSchema,
@@ -64,7 +74,7 @@ export const contract = {
     events: anyone.output(
       eventIterator(
         z.object({
-          topics: z.array(z.enum(['status', 'board', 'queue', 'guest', 'setup', 'law'])),
+          topics: z.array(z.enum(['status', 'board', 'queue', 'guest', 'setup', 'law', 'filing'])),
           noticeId: idSchema.nullable(),
         }),
       ),
@@ -256,11 +266,17 @@ export const contract = {
     ),
   },
   filing: {
-    /** Takes (or renews) the lease: from now on no colleague can file this guest. */
-    take: files.input(noticeId).output(fillSheetSchema),
+    /** Takes (or renews) the lease: from now on no colleague can file this guest. Laid out for the property's first portal, or the one named. */
+    take: files.input(noticeId.extend({ portal: portalIdSchema.nullable().default(null) })).output(fillSheetSchema),
     renew: files.input(noticeId).output(z.object({ until: instantSchema })),
     release: files.input(noticeId).output(noticeSchema),
+    /** Who has this guest now, and how the last lease ended. */
+    holder: files.input(noticeId).output(holderSchema),
+    /** Takes a guest away from the colleague who is filing him. Audited with the reason. Throws `NOT_NOW` when nobody is. */
+    breakLease: administers.input(noticeId.extend({ reason })).output(noticeSchema),
     handOver: files.input(noticeId).output(noticeSchema),
+    /** Off the list of the colleague who signs, where a person had put it. Throws `NOT_NOW`. */
+    takeBack: files.input(noticeId).output(noticeSchema),
     /** `accepted` needs a receipt number, a receipt file, or both. */
     recordProof: files
       .input(
@@ -268,16 +284,55 @@ export const contract = {
           reference: z.string().trim().max(100).nullable().default(null),
           file: fileSchema.nullable().default(null),
           fileName: z.string().max(200).nullable().default(null),
+          portal: portalIdSchema.nullable().default(null),
         }),
       )
       .output(noticeSchema),
+    /** What has appeared in the watched folders since this guest is being filed. Changes come as the event `filing`. */
+    found: files.input(noticeId).output(foundSchema),
+    /** The found file is this guest's receipt. Read again and compared first: `NOT_FOUND` (`file`) when it is not the one that was offered. */
+    acceptFound: files
+      .input(
+        noticeId.extend({
+          sha256: fileHashSchema,
+          reference: z.string().trim().max(100).nullable().default(null),
+          portal: portalIdSchema.nullable().default(null),
+        }),
+      )
+      .output(noticeSchema),
+    /** It is not: for this guest it is not offered again. */
+    declineFound: files.input(noticeId.extend({ sha256: fileHashSchema })).output(foundSchema),
     /**
      * A person has looked at what the service says it has already. Ours: accepted, with that number as proof (`PROOF_REQUIRED` where it
      * named none). Not ours: it waits for a person who settles it with the service.
      */
     confirmDuplicate: files.input(versioned.extend({ isOurs: z.boolean() })).output(noticeSchema),
     /** For the colleague who holds the key: what to sign, in order. */
-    handOverList: files.output(z.array(noticeSchema)),
+    handOverList: files.output(z.array(handOverEntrySchema)),
+    settings: reads.output(filingSettingsSchema),
+    /** The portals in use, first choice first, each with an address of the property's own where it has one. Audited. Throws `BAD_INPUT`. */
+    setPortals: administers
+      .input(
+        z.object({
+          portals: z
+            .array(z.object({ id: portalIdSchema, url: z.url().max(300).nullable() }))
+            .min(1)
+            .max(10),
+        }),
+      )
+      .output(filingSettingsSchema),
+    /** How values are written for one portal; `null` goes back to the program's own. Audited. Throws `BAD_INPUT`. */
+    setConvention: administers
+      .input(z.object({ portal: portalIdSchema, convention: conventionSchema.nullable() }))
+      .output(filingSettingsSchema),
+    /** The sheet of a fictional guest as this convention would write it. Changes nothing. */
+    previewConvention: reads
+      .input(z.object({ portal: portalIdSchema, convention: conventionSchema }))
+      .output(previewSheetSchema),
+    /** Folders on the desk's own PC, or reachable from it, where receipts appear; replaces those before. Audited. Throws `BAD_INPUT`. */
+    setFolders: administers
+      .input(z.object({ directories: z.array(z.string().min(1).max(1000)).max(4) }))
+      .output(filingSettingsSchema),
   },
   receipt: {
     get: reads.input(z.object({ receiptId: idSchema })).output(z.object({ receipt: receiptSchema, content: fileSchema })),

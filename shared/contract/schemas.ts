@@ -218,27 +218,6 @@ export const queueSchema = z.object({
   outagesToday: z.array(outageSchema),
 })
 
-const fillFieldSchema = z.object({
-  /** Key of the portal's field, as in the form data (`surname`, `stayFrom` …). */
-  key: z.string(),
-  /** Portal's own label, Russian and English. */
-  labelRu: z.string(),
-  labelEn: z.string(),
-  /** Exactly what is copied; `null` = leave empty in the portal. */
-  value: z.string().nullable(),
-  required: z.boolean(),
-  /** Something the clerk should know: `transliterated`, `not_accepted_by_portal`, `convention`, `partial_date`, `welcome_mail_default_on`. */
-  hint: z.string().nullable(),
-})
-export const fillSheetSchema = z.object({
-  notice: noticeSchema,
-  portalName: z.string(),
-  portalUrl: z.url(),
-  fields: z.array(fillFieldSchema),
-  /** Where the form's field order comes from and how sure it is. */
-  formConfidence: z.string(),
-})
-
 export const timelineEntrySchema = z.object({
   id: z.string(),
   at: instantSchema,
@@ -263,6 +242,8 @@ export const receiptSchema = z.object({
   sha256: z.string(),
   storedAt: instantSchema,
   source: z.enum(['channel', 'clerk']),
+  /** The portal it was filed at by hand (`eqonaq`); `null` = a machine filed it, or nobody said. */
+  portal: z.string().nullable(),
 })
 
 export const followUpSchema = z.object({

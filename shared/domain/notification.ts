@@ -62,10 +62,13 @@ export type NotificationEvent =
   | { readonly type: 'rejected' }
   | { readonly type: 'duplicate_reported' }
   | { readonly type: 'needs_human' }
-  /** The register is a backup brought back: what it holds as never sent may have been sent after the backup was made. */
-  | { readonly type: 'restored' }
-  /** Sent before without an answer, or long since said to be absent: it is asked about before it is sent again. */
+  /**
+   * It may be with the service after all – sent before without an answer, long since said to be absent, or the register is a backup brought
+   * back –: it is asked about before it is sent again, or is not wanted any more and is asked about until its fate is certain.
+   */
   | { readonly type: 'doubted' }
+  /** A person takes it off the list of the colleague who signs. */
+  | { readonly type: 'taken_back' }
   /** A person has looked: what the service has already is not ours. */
   | { readonly type: 'duplicate_disowned' }
   /** The service was asked and has no notice under our id. */
@@ -91,6 +94,7 @@ const ALLOWED_FROM: Readonly<Record<NotificationEvent['type'], readonly Notifica
   lease_taken: ['ready', 'handover'],
   lease_ended: ['leased'],
   handed_over: ['ready', 'leased'],
+  taken_back: ['handover'],
   send_started: ['ready'],
   woken: ['sending'],
   not_sent: ['sending'],
@@ -99,8 +103,7 @@ const ALLOWED_FROM: Readonly<Record<NotificationEvent['type'], readonly Notifica
   rejected: ['sending', 'deferred', 'unknown'],
   duplicate_reported: ['sending', 'unknown', 'deferred'],
   needs_human: ['sending'],
-  restored: ['ready'],
-  doubted: ['ready'],
+  doubted: ['ready', 'handover'],
   duplicate_disowned: ['duplicate'],
   found_absent: ['unknown', 'duplicate', 'deferred'],
   accepted: ['sending', 'deferred', 'unknown', 'duplicate', 'leased', 'handover'],
@@ -122,6 +125,7 @@ function target(event: NotificationEvent): NotificationState {
     case 'lease_taken':
       return 'leased'
     case 'lease_ended':
+    case 'taken_back':
     case 'not_sent':
     case 'found_absent':
       return 'ready'
@@ -133,7 +137,6 @@ function target(event: NotificationEvent): NotificationState {
       return 'sending'
     case 'woken':
     case 'outcome_unknown':
-    case 'restored':
     case 'doubted':
       return 'unknown'
     case 'deferred':

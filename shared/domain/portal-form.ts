@@ -1,4 +1,4 @@
-/** The fields of a portal's own web form, in the order a person meets them. */
+/** Fields that a portal's own web form may ask for. */
 export const PORTAL_FIELD_KEYS = [
   'surname',
   'givenNames',
@@ -21,6 +21,7 @@ export const PORTAL_FIELD_KEYS = [
   'checkOut',
   'comment',
   'welcomeMessage',
+  'hostNumber',
 ] as const
 export type PortalFieldKey = (typeof PORTAL_FIELD_KEYS)[number]
 
@@ -30,16 +31,39 @@ export interface PortalField {
   readonly labelRu: string
   readonly labelEn: string
   readonly required: boolean
+  /** Regular expression of all that the field takes; left out where nothing is known. */
+  readonly takes?: string | undefined
 }
 
-/** A form as data: it changes when the portal does, not when the program does. */
-export interface PortalForm {
-  readonly portalName: string
-  readonly portalUrl: string
+/**
+ * How far the order of the fields can be trusted: seen by us on the portal itself; taken from an older public copy of it; or not known,
+ * and another portal's order is shown in its place.
+ */
+export const FORM_ORDERS = ['confirmed', 'old_copy', 'unconfirmed'] as const
+export type FormOrder = (typeof FORM_ORDERS)[number]
+
+/** What the portal gives back. A number and a PDF are both taken as proof, whichever it gives. */
+export interface PortalProof {
+  /** Regular expression of the portal's own number; `null` = nobody knows what it looks like, any number is taken. */
+  readonly referencePattern: string | null
+  /** Minutes from sending the form to the PDF, as far as known; `null` = at once or not known. */
+  readonly receiptAfterMinutes: number | null
+}
+
+/** A state's web form a person files in, as data: it changes when the portal does, not when the program does. */
+export interface Portal {
+  /** `eqonaq`; kept with every proof. */
+  readonly id: string
+  readonly name: string
+  readonly url: string
   /** Where the order and the labels come from. */
   readonly source: string
   /** How far that source carries. */
   readonly confidence: string
+  readonly order: FormOrder
+  /** The form has refused arrivals older than this many calendar days; `null` = no limit known. */
+  readonly arrivalNotEarlierThanDaysAgo: number | null
+  readonly proof: PortalProof
   readonly fields: readonly PortalField[]
 }
 

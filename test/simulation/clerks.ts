@@ -2,7 +2,8 @@ import { type CheckInRequest, checkIn } from '#electron/desk/check-in.ts'
 import { correct, extend } from '#electron/desk/correct.ts'
 import { depart } from '#electron/desk/depart.ts'
 import { confirmDuplicate } from '#electron/desk/filing/confirm-duplicate.ts'
-import { handOver, releaseLease, takeForFiling } from '#electron/desk/filing/filing.ts'
+import { releaseLease, takeForFiling } from '#electron/desk/filing/filing.ts'
+import { handOver } from '#electron/desk/filing/hand-over.ts'
 import { expireLeases } from '#electron/desk/filing/lease.ts'
 import { recordProof } from '#electron/desk/filing/record-proof.ts'
 import { applyCalendar, previewCalendar, previewCalendarUndo, undoCalendar } from '#electron/desk/law/calendar-change.ts'
@@ -162,7 +163,7 @@ export function createClerks(scene: Scene) {
     const taken = await act(
       scene,
       `take for filing: ${name}`,
-      () => takeForFiling(life.register, clerkAt('back'), row.id).notice,
+      () => takeForFiling(life.register, clerkAt('back'), row.id, null).notice,
     )
     checkSaved(life, row, taken)
     if (taken.kind !== 'saved') return
@@ -185,7 +186,7 @@ export function createClerks(scene: Scene) {
     const chain = life.register.rows.guests.find(row.guest_id)?.facts.documentNumber ?? row.id
     const { kind, sequence, revision } = row
     const reference = scene.service.fileByHand(row.id, { chain, kind, sequence, revision })
-    const proof = { noticeId: row.id, reference, file: null, fileName: null }
+    const proof = { noticeId: row.id, reference, portal: null, file: null, fileName: null }
     const ending = await act(scene, `proof by hand: ${scene.story.nameOf(row.id)}`, () =>
       recordProof(life.register, clerkAt('back'), proof),
     )

@@ -25,7 +25,7 @@ export function confirmDuplicate(register: Register, caller: Caller, given: Dupl
     const { existingReference } = record
     if (given.isOurs) {
       if (existingReference === null) throw deskError('PROOF_REQUIRED', {})
-      return acceptedByHand(register, record, existingReference, null)
+      return acceptedByHand(register, record, { reference: existingReference, file: null, portal: null })
     }
     return {
       record: { ...move(record, { type: 'duplicate_disowned' }, 'confirmDuplicate'), nextAttemptAt: null },

@@ -10,11 +10,18 @@ import { move } from '../notices.ts'
 import type { Register } from '../register.ts'
 import { requireNoOtherLease } from './lease.ts'
 import { proofKindOf, safeFileName } from './proof-file.ts'
+import { requirePortal } from './settings.ts'
+import type { ReceiptWatch } from './watch/receipt-watch.ts'
 
-export interface ProofInput {
+interface Filed {
   readonly noticeId: string
   /** Number the portal gave. */
   readonly reference: string | null
+  /** Where it was filed; `null` = nobody said. */
+  readonly portal: string | null
+}
+
+export interface ProofInput extends Filed {
   readonly file: FileContent | null
   readonly fileName: string | null
 }
@@ -24,31 +31,66 @@ export interface ProofFile {
   readonly file: ReceiptFile
 }
 
+/** What a person brings back from the portal. */
+interface BroughtProof {
+  readonly reference: string | null
+  readonly file: ProofFile | null
+  readonly portal: string | null
+}
+
 /**
  * A person filed the notice and brings the proof back: number, file, or both; stored, hashed and sealed in the transaction that makes
  * the notice accepted. Whoever holds the lease may, and anyone for a notice that was handed over or whose answer never came.
- * Throws `PROOF_REQUIRED`, `BAD_INPUT` (`file`, `reference`), `LEASED`, `NOT_NOW`, `NOT_FOUND`.
+ * Throws `PROOF_REQUIRED`, `BAD_INPUT` (`file`, `reference`, `portal`), `LEASED`, `NOT_NOW`, `NOT_FOUND`.
  */
 export async function recordProof(register: Register, caller: Caller, given: ProofInput): Promise<Notice> {
-  const reference = given.reference === null || given.reference === '' ? null : given.reference
-  const proof = given.file === null ? null : await readProof(given.file, given.fileName)
-  if (reference === null && proof === null) throw deskError('PROOF_REQUIRED', {})
+  const file = given.file === null ? null : proofFileOf(Buffer.from(await given.file.arrayBuffer()), given.fileName)
+  return acceptOn(register, caller, given, file)
+}
 
+export interface FoundProofInput extends Filed {
+  /** Of the file as it was offered. */
+  readonly sha256: string
+}
+
+/** The same with a file found in a watched folder, read anew: `NOT_FOUND` (`file`) when it is not the one that was offered. */
+export async function acceptFound(
+  register: Register,
+  caller: Caller,
+  watch: Pick<ReceiptWatch, 'read'>,
+  given: FoundProofInput,
+): Promise<Notice> {
+  const { bytes, fileName } = await watch.read(given.sha256)
+  return acceptOn(register, caller, given, proofFileOf(bytes, fileName))
+}
+
+function acceptOn(register: Register, caller: Caller, given: Filed, file: ProofFile | null): Notice {
+  const reference = given.reference === null || given.reference === '' ? null : given.reference
+  if (reference === null && file === null) throw deskError('PROOF_REQUIRED', {})
+  requirePortalsNumber(reference, given.portal)
   return changeNotice(register, caller, given.noticeId, (record) => {
     requireNoOtherLease(record, caller)
-    return acceptedByHand(register, record, reference, proof)
+    return acceptedByHand(register, record, { reference, file, portal: given.portal })
   })
+}
+
+/** Where it is known what the portal's numbers look like, another number is a slip of the hand. */
+function requirePortalsNumber(reference: string | null, portalId: string | null): void {
+  if (portalId === null) return
+  const { name, proof } = requirePortal(portalId, 'portal')
+  if (reference === null || proof.referencePattern === null) return
+  if (!new RegExp(`^(?:${proof.referencePattern})$`, 'u').test(reference))
+    throw badInput('reference', 'wrong_format', `This is no number of the portal ${name}.`)
 }
 
 /** The notice accepted on a proof brought by a person, receipt row included. Inside a transaction. Throws `NOT_NOW`, `BAD_INPUT`. */
 export function acceptedByHand(
   register: Register,
   record: NotificationRecord,
-  reference: string | null,
-  proof: ProofFile | null,
+  { reference, file, portal }: BroughtProof,
 ): NoticeChange {
   const accepted = move(record, { type: 'accepted' }, 'recordProof')
-  requireUnused(register, record, reference, proof)
+  requireUnused(register, record, reference, file)
   const receiptId = register.ports.newId()
   const now = register.now()
   register.rows.receipts.insert(
@@ -58,10 +100,11 @@ export function acceptedByHand(
       revision: record.revision,
       source: 'clerk',
       reference,
-      file: proof?.file ?? null,
+      file: file?.file ?? null,
       storedAt: now,
+      portal,
     },
-    proof === null ? null : register.store.stayKeys.seal(record.stayId, `receipt:${receiptId}`, proof.bytes),
+    file === null ? null : register.store.stayKeys.seal(record.stayId, `receipt:${receiptId}`, file.bytes),
   )
   return {
     record: {
@@ -75,12 +118,11 @@ export function acceptedByHand(
       acceptedAt: now,
     },
     action: 'notice.accepted',
-    details: { receiptId, reference, sha256: proof?.file.sha256 ?? null, revision: record.revision },
+    details: { receiptId, reference, portal, sha256: file?.file.sha256 ?? null, revision: record.revision },
   }
 }
 
-async function readProof(content: FileContent, name: string | null): Promise<ProofFile> {
-  const bytes = Buffer.from(await content.arrayBuffer())
+function proofFileOf(bytes: Buffer, name: string | null): ProofFile {
   const kind = proofKindOf(bytes)
   if (kind === undefined) throw badInput('file', 'not_taken', 'The receipt must be a PDF, PNG or JPEG file.')
   return {

@@ -95,7 +95,8 @@ function seedGuest(
   const record = register.rows.notifications.find(noticeIds[0] ?? '')
   if (record?.state !== 'ready') return
   if (!isOpen) {
-    const change = acceptedByHand(register, leased(register, caller, record), `T-${seed}-${position + 1}`, null)
+    const proof = { reference: `T-${seed}-${position + 1}`, file: null, portal: null }
+    const change = acceptedByHand(register, leased(register, caller, record), proof)
     saveWithAudit(register, caller.actor, change.record, change.action, change.details)
   } else if (position % HANDED_OVER_EVERY === 0) {
     saveWithAudit(register, caller.actor, move(record, { type: 'handed_over' }, 'handOver'), 'notice.handed_over', {})

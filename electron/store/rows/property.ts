@@ -1,13 +1,13 @@
 import { type Actor, ROLES } from '#shared/domain/actor.ts'
 import { CHANNEL_IDS, type ChannelId, ENVIRONMENTS, type Environment } from '#shared/domain/channel.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
+import { SINGLE_NAME_CONVENTIONS } from '#shared/domain/filing-convention.ts'
 import type { AlarmReading } from '#shared/regulation/deadline-types.ts'
 import { PROPERTY_KINDS, type PropertyKind } from '#shared/regulation/exposure.ts'
 import { integerOrNull, oneOf, type Row, text, textOrNull } from './columns.ts'
 import type { RowStore } from './row-store.ts'
 
 export const LANGUAGES = ['kk', 'ru', 'en'] as const
-export const SINGLE_NAME_CONVENTIONS = ['dash', 'repeat_surname'] as const
 const ALARM_READINGS: readonly AlarmReading[] = ['strict', 'latest']
 
 /** The receiving party: the hotel or guest house that owes the notices of this folder. */

@@ -22,10 +22,15 @@ export interface ReceiptRecord {
   readonly reference: string | null
   readonly file: ReceiptFile | null
   readonly storedAt: IsoInstant
+  /** Which of the state's portals a person filed at; `null` = a machine did, or nobody said. */
+  readonly portal: string | null
 }
 
+/** A machine names no portal. */
+type NewReceipt = Omit<ReceiptRecord, 'portal'> & { readonly portal?: string | null }
+
 const WITHOUT_BYTES =
-  'id, notification_id, revision, source, reference, media_type, file_name, size_bytes, sha256, stored_at FROM receipt'
+  'id, notification_id, revision, source, reference, media_type, file_name, size_bytes, sha256, stored_at, portal FROM receipt'
 
 /** A channel may keep one number for a notice and what follows it. */
 const OF_ANOTHER_GUEST = 'notification_id NOT IN (SELECT id FROM notification WHERE guest_id = ?)'
@@ -36,9 +41,9 @@ export function receiptRows(store: RowStore) {
     'receipt.insert',
     `
     INSERT INTO receipt (id, property_id, notification_id, revision, source, reference, media_type, file_name, size_bytes, sha256,
-      sealed_content, stored_at)
+      sealed_content, stored_at, portal)
     VALUES (@id, @propertyId, @notificationId, @revision, @source, @reference, @mediaType, @fileName, @sizeBytes, @sha256,
-      @sealedContent, @storedAt)`,
+      @sealedContent, @storedAt, @portal)`,
   )
   const byId = store.statement<Row>('receipt.by_id', `SELECT ${WITHOUT_BYTES} WHERE id = ?`)
   const byNotification = store.statement<Row>(
@@ -60,13 +65,18 @@ export function receiptRows(store: RowStore) {
     SELECT ${WITHOUT_BYTES} WHERE property_id = ? AND sha256 = ? AND ${OF_ANOTHER_GUEST} LIMIT 1`,
   )
 
+  const withFile = store.statement<Row>(
+    'receipt.with_file',
+    'SELECT 1 FROM receipt WHERE property_id = ? AND sha256 = ? LIMIT 1',
+  )
+
   function one(row: Row | undefined): ReceiptRecord | undefined {
     return row === undefined ? undefined : receiptOf(row)
   }
 
   return {
     /** `sealedContent` goes with `receipt.file`: both or neither. */
-    insert(receipt: ReceiptRecord, sealedContent: Buffer | null): void {
+    insert(receipt: NewReceipt, sealedContent: Buffer | null): void {
       const file = receipt.file ?? { mediaType: null, fileName: null, sizeBytes: null, sha256: null }
       insert.run({
         id: receipt.id,
@@ -78,6 +88,7 @@ export function receiptRows(store: RowStore) {
         ...file,
         sealedContent,
         storedAt: receipt.storedAt,
+        portal: receipt.portal ?? null,
       })
     },
     find: (id: string) => one(byId.get(id)),
@@ -86,6 +97,8 @@ export function receiptRows(store: RowStore) {
       const row = content.get(id)
       return row === undefined ? undefined : bytes(row, 'sealed_content')
     },
+    /** Whether a file with these bytes is the proof of anybody. */
+    hasFile: (sha256: string): boolean => withFile.get(store.propertyId(), sha256) !== undefined,
     /** Proof about another guest with the same reference. */
     otherWithReference: (reference: string, guestId: string) =>
       one(otherWithReference.get(store.propertyId(), reference, guestId)),
@@ -103,6 +116,7 @@ function receiptOf(row: Row): ReceiptRecord {
     reference: textOrNull(row, 'reference'),
     file: fileOf(row),
     storedAt: text(row, 'stored_at'),
+    portal: textOrNull(row, 'portal'),
   }
 }
 

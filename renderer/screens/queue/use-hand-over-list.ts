@@ -16,7 +16,10 @@ export interface HandOverPrinting {
 export function useHandOverList(): HandOverPrinting {
   const { client } = useDesk()
   const [list, setList] = useState<readonly Notice[] | null>(null)
-  const reading = useMutation({ mutationFn: () => client.filing.handOverList(), onSuccess: setList })
+  const reading = useMutation({
+    mutationFn: () => client.filing.handOverList().then((entries) => entries.map(({ notice }) => notice)),
+    onSuccess: setList,
+  })
   const done = useCallback(() => setList(null), [])
   return {
     list,

@@ -54,9 +54,12 @@ describe('the lease', () => {
     const desk = await startedDesk()
     const notice = await checkedIn(desk)
     expect((await desk.client.filing.handOver({ noticeId: notice.id })).state).toBe('handover')
-    expect((await desk.client.filing.handOverList()).map(({ id }) => id)).toEqual([notice.id])
+    expect((await desk.client.filing.handOverList()).map((entry) => entry.notice.id)).toEqual([notice.id])
     await desk.at('tab-1').filing.take({ noticeId: notice.id })
-    expect(await desk.client.filing.handOverList()).toEqual([])
+    // Still on it, in the hands of whoever is filing.
+    expect((await desk.client.filing.handOverList()).map((entry) => [entry.notice.lease?.isMine, entry.canTakeBack])).toEqual([
+      [false, false],
+    ])
     expect((await desk.at('tab-1').filing.release({ noticeId: notice.id })).state).toBe('handover')
   })
 
@@ -101,6 +104,7 @@ describe('the proof', () => {
         sha256,
         storedAt: '2026-11-23T05:43:00.000Z',
         source: 'clerk',
+        portal: null,
       },
     ])
     const receiptId = receipts[0]?.id ?? ''
@@ -182,7 +186,7 @@ describe('the fill-in sheet', () => {
       birthDate: '1990',
     })
     const sheet = await desk.client.filing.take({ noticeId: notice.id })
-    expect([sheet.portalName, sheet.portalUrl]).toEqual(['eQonaq', 'https://eqonaq.kz'])
+    expect([sheet.portal.name, sheet.portal.url]).toEqual(['eQonaq', 'https://eqonaq.kz'])
     expect(sheet.fields.map(({ key, value, hint }) => [key, value, hint])).toEqual([
       ['surname', 'MIULLER', 'transliterated'],
       ['givenNames', 'ANNA', null],

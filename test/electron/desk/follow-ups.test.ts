@@ -435,7 +435,7 @@ describe('the service says it has one already', () => {
     const { desk, notice } = await deskWithDuplicate('known')
     const theirs = await desk.client.filing.confirmDuplicate({ noticeId: notice.id, version: notice.version, isOurs: false })
     expect(theirs).toMatchObject({ state: 'handover', cause: 'already_there' })
-    expect((await desk.client.filing.handOverList()).map(({ id }) => id)).toEqual([notice.id])
+    expect((await desk.client.filing.handOverList()).map((entry) => entry.notice.id)).toEqual([notice.id])
     expect((await desk.client.guest.get({ noticeId: notice.id })).timeline.at(-1)?.kind).toBe('duplicate_disowned')
   })
 

@@ -36,7 +36,7 @@ function registerWithAcceptedNotice() {
     AT,
   )
   run(
-    "INSERT INTO receipt VALUES ('receipt', 'property-1', 'notice', 1, 'channel', 'R-1', 'application/pdf', 'r.pdf', ?, ?, ?, ?)",
+    "INSERT INTO receipt VALUES ('receipt', 'property-1', 'notice', 1, 'channel', 'R-1', 'application/pdf', 'r.pdf', ?, ?, ?, ?, NULL)",
     PROOF.length,
     createHash('sha256').update(PROOF).digest('hex'),
     store.stayKeys.seal(stayId, 'receipt:receipt', PROOF),

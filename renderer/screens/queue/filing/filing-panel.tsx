@@ -93,14 +93,14 @@ function Sheet({ sheet, filing, onAccepted, onHandedOver, onClose }: SheetProps)
           {copying.copied.size === 0 && say('queue.filing.intro')}
         </p>
         <div className={styles.links}>
-          <a href={sheet.portalUrl} target="_blank" rel="noreferrer" className="strong">
-            {say('queue.filing.openPortal', { portal: sheet.portalName })}
+          <a href={sheet.portal.url} target="_blank" rel="noreferrer" className="strong">
+            {say('queue.filing.openPortal', { portal: sheet.portal.name })}
           </a>
           <HoldTag hold={filing.hold} />
         </div>
       </div>
       {!isMine && <Lost hold={filing.hold} onTry={filing.takeAgain} />}
-      <CopyList rows={rows} copying={copying} showsNumbers={showsNumbers} isFormSure={sheet.formConfidence === 'sure'} />
+      <CopyList rows={rows} copying={copying} showsNumbers={showsNumbers} isFormSure={sheet.portal.order === 'confirmed'} />
       <div className={styles.proof}>
         <ProofForm noticeId={sheet.notice.id} isShut={!isMine} referenceInput={reference} onAccepted={onAccepted} />
         <div className={styles.leave}>

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { fillSheetSchema } from '#shared/contract/schemas.ts'
+import type { fillSheetSchema } from '#shared/contract/filing-schemas.ts'
 
 export type FillSheet = z.infer<typeof fillSheetSchema>
 export type FillField = FillSheet['fields'][number]

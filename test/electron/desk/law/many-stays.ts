@@ -82,7 +82,7 @@ function bring(desk: DeskUnderTest, record: NotificationRecord, state: Notificat
     const held = leased(register, caller, record)
     const saved = saveWithAudit(register, caller.actor, held, 'notice.lease_taken', {})
     if (state === 'leased') return
-    const change = acceptedByHand(register, saved, `E-${record.id}`, null)
+    const change = acceptedByHand(register, saved, { reference: `E-${record.id}`, file: null, portal: null })
     saveWithAudit(register, caller.actor, change.record, change.action, change.details)
     return
   }
