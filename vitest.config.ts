@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * Two suites. `unit` also holds contract tests and everything on a real SQLite file or a loopback server; `e2e` drives the built
- * product – processes, real Chromium – and runs one file after the other, because its parts are measured in CPU seconds.
+ * product – processes, real Chromium – two files at a time: most of its time is waiting for a page, and more would crowd each other out.
  */
 export default defineConfig({
   test: {
@@ -21,7 +21,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           pool: 'forks',
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
