@@ -30,6 +30,12 @@ export interface FlightsOptions {
   readonly onChange: (noticeIds: readonly string[]) => void
 }
 
+/** An answer with which the service may ask to be left alone. */
+export interface MayHold {
+  readonly retryAfterMs: number | null
+}
+export type Question<T extends MayHold> = (channel: MachineChannel, signal: AbortSignal) => Promise<T>
+
 /** The calls there are. What carries or asks about notices is written down before, and its consequence saved after, before anything else may go. */
 export interface Flights {
   send(limit: number): Promise<void>
@@ -38,6 +44,8 @@ export interface Flights {
   /** True when the receipt of the accepted notice is stored now. */
   fetchReceipt(noticeId: string): Promise<boolean>
   ask(observe: (answer: ProbeAnswer) => Observation): Promise<ProbeAnswer>
+  /** See `Outbox.question`. Rejects for a mistake of ours. */
+  question<T extends MayHold>(put: Question<T>): Promise<T>
   /** Notices accepted since the start. */
   acceptedCount(): number
   /** When the last call ended, on the monotonic clock; `null` = there was none. */
@@ -166,6 +174,14 @@ export function createFlights(options: FlightsOptions): Flights {
       noteServerTime(answer.serverTime)
       await conclude(() => ({ settled: [], observation: observe(answer) }), holdAskedBy(answer))
       onChange([])
+      return answer
+    },
+
+    async question(put) {
+      const answer = await put(channel, broken)
+      const { retryAfterMs } = answer
+      if (retryAfterMs !== null)
+        await conclude(() => ({ settled: [], observation: { kind: 'answers' } }), clampRetryAfterMs(retryAfterMs))
       return answer
     },
 

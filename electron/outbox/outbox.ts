@@ -9,7 +9,7 @@ import type { Logger, Ports } from '../store/ports.ts'
 import { propertyRows } from '../store/rows/property.ts'
 import type { Store } from '../store/store.ts'
 import { observeProbe } from './circuit.ts'
-import { createFlights, describe, SAVE_RETRY_MS } from './flights.ts'
+import { createFlights, describe, type MayHold, type Question, SAVE_RETRY_MS } from './flights.ts'
 import { outboxLedger } from './ledger.ts'
 import { openLine } from './line.ts'
 import { createMissingReceipts } from './missing-receipts.ts'
@@ -66,6 +66,11 @@ export interface Outbox {
   /** Works until nothing can go by itself any more – or, without `untilEmpty`, until everything left has to wait – or time is up. */
   drain(options: { readonly untilEmpty: boolean; readonly timeoutMs: number }): Promise<DrainResult>
   connection(): Connection
+  /**
+   * Puts a question that changes nothing about any notice, in turn with the flights. Its Retry-After holds the line like any other. `held` =
+   * not asked, the service wants to be left alone; `nobody` = there is no machine to ask.
+   */
+  question<T extends MayHold>(put: Question<T>): Promise<T | 'held' | 'nobody'>
   /** Milliseconds this PC is ahead of the service's clock; `null` before the first answer. */
   aheadOfServerMs(): number | null
 }
@@ -166,7 +171,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   async function perform(step: Exclude<Step, { kind: 'wait' }>): Promise<void> {
     switch (step.kind) {
       case 'send':
-        return flights?.send(step.isProbe ? 1 : capabilities.maxBatch)
+        return flights?.send(step.isProbe ? 1 : (channel?.batchLimit?.() ?? capabilities.maxBatch))
       case 'look_up': {
         const limit = channel?.lookUpMany === undefined ? 1 : capabilities.maxBatch
         await lookUp(rows.askable(limit, line.isPassedOver, line.passedOverCount()).map(({ id }) => id))
@@ -311,6 +316,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
     async drain({ untilEmpty, timeoutMs }) {
       const acceptedBefore = flights?.acceptedCount() ?? 0
       const hasWork = (): boolean => flights !== null && !isStopping && !line.link().isPaused && counts().pending > 0
+    async question(put) {
+      if (flights === null || isStopping) return 'nobody'
+      return exclusively(async () => {
+        if (isStopping) return 'nobody'
+        return line.isHeld() ? 'held' : flights.question(put)
+      })
+    },
+
       /** Asked from a timer, where nobody would catch a disk that cannot be read: then the time limit ends the wait. */
       const mayHaveWork = (): boolean => {
         try {

@@ -37,6 +37,8 @@ export function causeOf(verdict: Verdict): Cause | null {
     case 'duplicate':
       return 'already_there'
     case 'notSent':
+      // Nothing is wrong with the notice: it goes again, in smaller company.
+      return verdict.isBatchTooLarge === true ? null : verdict.cause
     case 'unknown':
       return verdict.cause
     default:

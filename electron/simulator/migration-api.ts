@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
@@ -12,20 +11,19 @@ import {
   noticeContentSchema,
   PATHS,
 } from '../channels/migration-api/wire.ts'
-import type { Access } from './access.ts'
+import { type AnsweringOptions, answer, cut, refuse, sendProxyError } from './answering.ts'
 import type { RawNotice } from './batches.ts'
-import type { FaultName, Faults } from './faults.ts'
+import type { FaultName } from './faults.ts'
 import type { Ledger } from './ledger.ts'
 import { issuesOf, sendProblem } from './problem.ts'
+import { issuesUnder, type Terms } from './terms.ts'
 
-export interface MigrationApiOptions {
+export interface MigrationApiOptions extends AnsweringOptions {
   readonly ledger: Ledger
-  readonly faults: Faults
-  readonly access: Access
+  /** As they are now. */
+  readonly terms: () => Terms
   readonly now: () => number
-  readonly slowMs: number
   readonly deferMs: number
-  readonly retryAfterSeconds: number
 }
 
 /** The outer shape only: a notice that is wrong inside is refused by itself and does not spoil its neighbours. */
@@ -64,6 +62,7 @@ export function serveMigrationApi(server: FastifyInstance, options: MigrationApi
     if (refuse(request, reply, drawn, options)) return reply
     const envelope = envelopeSchema.safeParse(request.body)
     if (!envelope.success) return sendProblem(reply, 'bad_request', { issues: issuesOf(envelope.error) })
+    if (envelope.data.notices.length > options.terms().maxBatch) return sendProblem(reply, 'too_large')
     if (drawn.has('drop-before-store')) return cut(request, reply)
     if (drawn.has('html-502')) {
       if (faults.happens(STORED_BEHIND_PROXY_ERROR)) takeAll(envelope.data, options)
@@ -133,30 +132,6 @@ export function serveMigrationApi(server: FastifyInstance, options: MigrationApi
   })
 }
 
-/** True when the request was answered with a refusal: nothing of it was looked at. */
-function refuse(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  drawn: ReadonlySet<FaultName>,
-  { access, retryAfterSeconds }: MigrationApiOptions,
-): boolean {
-  const { authorization, 'x-api-key': apiKey } = request.headers
-  if (drawn.has('auth-expired')) access.expire(authorization)
-  if (drawn.has('auth-expired') || !access.isKnown(authorization, typeof apiKey === 'string' ? apiKey : undefined)) {
-    sendProblem(reply.header('WWW-Authenticate', 'Bearer error="invalid_token"'), 'sign_in_required')
-    return true
-  }
-  if (drawn.has('http-429-retry-after')) {
-    sendProblem(reply.header('Retry-After', String(retryAfterSeconds)), 'too_many_requests')
-    return true
-  }
-  if (drawn.has('http-503')) {
-    sendProblem(reply, 'unavailable')
-    return true
-  }
-  return false
-}
-
 function takeAll({ notices }: Envelope, options: MigrationApiOptions): readonly NoticeResult[] {
   const { ledger, faults, now, deferMs } = options
   return notices.map((raw): NoticeResult => {
@@ -179,10 +154,12 @@ function deferAll(
   return { batchReference, askAgainAfterSeconds: deferMs / 1000, clientIds: notices.map(({ clientId }) => clientId) }
 }
 
-function takeOne({ clientId, noticeId, notice }: RawNotice, { ledger, faults, now }: MigrationApiOptions): NoticeResult {
+function takeOne({ clientId, noticeId, notice }: RawNotice, { ledger, faults, now, terms }: MigrationApiOptions): NoticeResult {
   const parsed = noticeContentSchema.safeParse(notice)
   if (!parsed.success) return { clientId, status: 'rejected', issues: issuesOf(parsed.error) }
   const isRefused = faults.happens(faults.rates()['reject-field'])
+  const issues = issuesUnder(terms(), parsed.data)
+  if (issues.length > 0 && ledger.find(clientId) === undefined) return { clientId, status: 'rejected', issues }
   if (isRefused && ledger.find(clientId) === undefined) {
     const issue = {
       field: 'document.number',
@@ -192,36 +169,6 @@ function takeOne({ clientId, noticeId, notice }: RawNotice, { ledger, faults, no
     return { clientId, status: 'rejected', issues: [issue] }
   }
   return ledger.take({ clientId, noticeId, notice: parsed.data }, new Date(now()).toISOString())
-}
-
-async function answer(
-  reply: FastifyReply,
-  drawn: ReadonlySet<FaultName>,
-  { slowMs }: MigrationApiOptions,
-  content: object,
-): Promise<FastifyReply> {
-  if (drawn.has('slow') && !(await staysConnected(reply, slowMs))) return reply.hijack()
-  return reply.send(drawn.has('bad-shape') ? { outcome: 'OK', codigo: 0 } : content)
-}
-
-/** False when the caller hung up meanwhile, so that closing the service never waits for a slow answer. */
-async function staysConnected(reply: FastifyReply, waitMs: number): Promise<boolean> {
-  const hungUp = new AbortController()
-  reply.raw.once('close', () => hungUp.abort())
-  return delay(waitMs, true, { signal: hungUp.signal }).catch(() => false)
-}
-
-function cut(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  reply.hijack()
-  request.raw.socket.destroy()
-  return reply
-}
-
-function sendProxyError(reply: FastifyReply): FastifyReply {
-  return reply
-    .code(502)
-    .type('text/html; charset=utf-8')
-    .send('<html><head><title>502 Proxy Error</title></head><body><h1>Proxy Error</h1></body></html>')
 }
 
 function readClientId(request: FastifyRequest): string | undefined {

@@ -6,7 +6,9 @@ import { openLedger } from './ledger.ts'
 import { serveMigrationApi } from './migration-api.ts'
 import { servePage } from './page.ts'
 import { sendProblem } from './problem.ts'
+import { serveQuestions } from './questions.ts'
 import { seededRandom } from './seeded-random.ts'
+import { ORDINARY_TERMS, type Terms } from './terms.ts'
 
 export interface SimulatorOptions {
   /** Holds `simulator.db`; made when missing. A restart on the same folder remembers everything. */
@@ -20,6 +22,8 @@ export interface SimulatorOptions {
   readonly now?: () => number
   /** Senders that may sign in; none = anyone may send. */
   readonly clients?: readonly KnownClient[]
+  /** What it takes, where that is not everything the contract allows. */
+  readonly terms?: Partial<Terms>
   /** How late the fault `slow` answers. */
   readonly slowMs?: number
   /** How long the faults `defer` and `defer-one` keep a notice in work. */
@@ -39,7 +43,7 @@ const MAX_REQUEST_BYTES = 2 * 1024 * 1024
 
 /**
  * A migration service for training, tests and demonstrations: speaks the `migration-api` contract, keeps what it takes in its own
- * SQLite file, and fails on purpose. `GET /received` tells what is in force, `GET`/`PUT /faults` shows and replaces the faults.
+ * SQLite file, and fails on purpose. `GET /received` tells what is in force, `GET`/`PUT /faults` shows and replaces the faults, `/terms` what it takes.
  * Rejects when the port is busy or another simulator has the folder.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
@@ -48,18 +52,25 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const faults = createFaults(random, options.faults ?? {})
   const access = createAccess(options.clients ?? [], now)
   const ledger = openLedger(options.directory)
+  let terms: Terms = { ...ORDINARY_TERMS, ...options.terms }
   const server = Fastify({ logger: false, bodyLimit: MAX_REQUEST_BYTES, forceCloseConnections: true, exposeHeadRoutes: false })
 
   answerProblems(server)
   serveToken(server, access)
-  serveMigrationApi(server, {
-    ledger,
+  const answering = {
     faults,
     access,
-    now,
     slowMs: options.slowMs ?? 5_000,
-    deferMs: options.deferMs ?? 3_000,
     retryAfterSeconds: options.retryAfterSeconds ?? 2,
+    terms: () => terms,
+    now,
+  }
+  serveMigrationApi(server, { ...answering, ledger, deferMs: options.deferMs ?? 3_000 })
+  serveQuestions(server, {
+    ...answering,
+    setTerms(changed) {
+      terms = changed
+    },
   })
   serveFaults(server, faults)
   servePage(server)

@@ -1,3 +1,5 @@
+import type { FieldRule } from './field-rules.ts'
+
 /** The channels a notice can take to the service. GATEWAYS: a person who submits, with proof, is a channel like any other. */
 export const CHANNEL_IDS = ['assisted-portal', 'migration-api'] as const
 export type ChannelId = (typeof CHANNEL_IDS)[number]
@@ -32,9 +34,14 @@ export interface ChannelCapabilities {
   readonly submission: 'machine' | 'human'
   /** One of these is enough to call a notice accepted. */
   readonly proofKinds: readonly ProofKind[]
-  /** Notices in one call. */
+  /** Notices in one call, at most. */
   readonly maxBatch: number
+  /** The service says at run time how many it takes; `maxBatch` is then the most this channel ever puts into one call. */
+  readonly isMaxBatchAsked: boolean
+  /** The service may take a notice and decide later. */
   readonly isAsync: boolean
+  /** The service can be asked whether it would accept a notice, without filing it. */
+  readonly validateOnly: boolean
   /** The service takes our id and treats a repeat as the same notice. */
   readonly hasClientAssignedId: boolean
   readonly cancel: boolean
@@ -44,6 +51,14 @@ export interface ChannelCapabilities {
   readonly reconcile: 'by_client_id' | 'list' | 'receipt_next_day' | 'none'
   /** The channel refuses arrivals older than this many calendar days; `null` = no limit known. */
   readonly arrivalBackdatingLimitDays: number | null
+  /** Media types of the receipts it gives as files. */
+  readonly receiptTypes: readonly string[]
+  /** There is a place of the same kind where nothing is filed for real. */
+  readonly hasTestEnvironment: boolean
+  /** The service publishes what it knows by code. */
+  readonly hasCodeLists: boolean
+  /** What is checked at the desk before anything is sent, and said to the clerk; the service has the last word. */
+  readonly fieldRules: readonly FieldRule[]
 }
 
 /** `production` is the real service; `test` a folder for trials; `training` sample guests and a simulated service. */

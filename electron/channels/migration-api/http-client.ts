@@ -26,6 +26,8 @@ export interface HttpAnswer {
   readonly bytes: Buffer
   readonly retryAfterMs: number | null
   readonly serverTime: IsoInstant | null
+  /** As sent, quotes included; `null` when the server named none. */
+  readonly etag: string | null
 }
 
 /** No whole answer came. */
@@ -144,6 +146,7 @@ function toAnswer(response: AxiosResponse<unknown>, clock: Clock): HttpAnswer {
     bytes: Buffer.isBuffer(response.data) ? response.data : Buffer.alloc(0),
     retryAfterMs: readRetryAfter(header('retry-after'), header('date'), clock.now()),
     serverTime: Number.isNaN(serverMs) ? null : new Date(serverMs).toISOString(),
+    etag: header('etag') ?? null,
   }
 }
 

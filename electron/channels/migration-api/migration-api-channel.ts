@@ -1,8 +1,9 @@
-import type { MachineChannel, Verdict } from '../adapter.ts'
+import type { MachineChannel, ServiceFacts, Verdict } from '../adapter.ts'
 import { type CallResult, createCall, get, post, serverTimeOf, troubleOf, wireOf } from './call.ts'
 import { DEFAULT_MAX_BATCH, migrationApiCapabilities } from './capabilities.ts'
 import { createHttpClient, type HttpClientOptions } from './http-client.ts'
 import { createLookUps } from './look-up.ts'
+import { createQuestions } from './questions.ts'
 import { readSubmissionAnswer } from './read-answers.ts'
 import { readJson } from './read-json.ts'
 import { createReceipts } from './receipts.ts'
@@ -14,7 +15,10 @@ export interface MigrationApiConfig extends Omit<HttpClientOptions, 'baseUrl'> {
   /** Root of the service, `https://…` or, for a simulator, `http://127.0.0.1:PORT`. */
   readonly baseUrl: string
   readonly credentials: ChannelCredentials
+  /** The most notices in one call, whatever the service says. */
   readonly maxBatch?: number
+  /** What the service said when it was asked before. */
+  readonly known?: ServiceFacts | null
   /** One request, sign-in included, from start to the last byte of the answer. */
   readonly deadlineMs?: number
   /** All receipts of one batch together: they are a courtesy, the reference is proof already. */
@@ -38,9 +42,19 @@ export function createMigrationApiChannel(config: MigrationApiConfig): MachineCh
   const call = createCall(http, createSignIn(config.credentials, http, config.clock))
   const receipts = createReceipts(call, config.receiptDeadlineMs ?? DEFAULT_RECEIPT_DEADLINE_MS)
   const lookUps = createLookUps(call, receipts, deadlineMs)
+  const questions = createQuestions(call, deadlineMs)
+  const maxBatch = config.maxBatch ?? DEFAULT_MAX_BATCH
+  let batchLimit = limitOf(config.known ?? null)
+
+  /** A service that says nothing, or nonsense, takes what it likes: a 413 will tell. */
+  function limitOf(facts: ServiceFacts | null): number {
+    const asked = facts?.maxBatch ?? maxBatch
+    return Math.min(Math.max(asked, 1), maxBatch)
+  }
 
   return {
-    capabilities: { ...migrationApiCapabilities, maxBatch: config.maxBatch ?? DEFAULT_MAX_BATCH },
+    capabilities: { ...migrationApiCapabilities, maxBatch },
+    batchLimit: () => batchLimit,
 
     async send(notices, signal) {
       const request = post(PATHS.notices, {
@@ -59,6 +73,9 @@ export function createMigrationApiChannel(config: MigrationApiConfig): MachineCh
               readSubmissionAnswer(result.answer, notices).map((verdict, index) => withReceipt(verdict, notices[index])),
             )
           : notices.map((): Verdict => verdictWithoutAnswer(result))
+      // Strictly smaller each time, down to the single notice whose own fault it then is.
+      if (verdicts.some((verdict) => verdict.kind === 'notSent' && verdict.isBatchTooLarge === true))
+        batchLimit = Math.max(1, Math.min(batchLimit, Math.floor(notices.length / 2)))
       return {
         verdicts,
         exchanges: notices.map(({ clientId }) => redactExchange(request, wire, clientId)),
@@ -69,6 +86,14 @@ export function createMigrationApiChannel(config: MigrationApiConfig): MachineCh
     lookUp: lookUps.one,
     lookUpMany: lookUps.many,
     fetchReceipt: ({ clientId }, signal) => receipts.fetch(clientId, signal),
+
+    validate: questions.validate,
+
+    async describe(known, signal) {
+      const answer = await questions.describe(known, signal)
+      if (answer.kind === 'facts') batchLimit = limitOf(answer.facts)
+      return answer
+    },
 
     async probe(signal) {
       const result = await call(get(PATHS.health), within(signal))

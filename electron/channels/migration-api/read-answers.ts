@@ -104,6 +104,9 @@ function readRefusal(answer: HttpAnswer, batchSize: number): Verdict {
   // A proxy's size limit comes as HTML and still means the same; any other unreadable 4xx may be somebody else's page.
   const isAboutContent = status >= 400 && (problem.success || status === 413)
   if (!isAboutContent) return { kind: 'unknown', cause: 'unreadable_answer', retryAfterMs }
+  if (batchSize > 1 && status === 413) {
+    return { kind: 'notSent', cause: 'content_refused', retryAfterMs: null, isBatchTooLarge: true }
+  }
   // One of many is at fault and the answer does not say which: nothing was taken, each goes alone next.
   if (batchSize > 1) return { kind: 'notSent', cause: 'content_refused', retryAfterMs: null }
   const issues = problem.success ? (problem.data.issues ?? []).map(toFieldIssue) : []
@@ -119,7 +122,8 @@ const DESK_FIELDS: Readonly<Record<string, string>> = {
   'document.number': 'documentNumber',
 }
 
-function toFieldIssue({ field, code, message }: Issue): FieldIssue {
+/** An issue in the desk's names. */
+export function toFieldIssue({ field, code, message }: Issue): FieldIssue {
   const path = field?.replace(/^notices\.\d+\./, '').replace(/^notice\./, '') ?? null
   return { field: path === null ? null : (DESK_FIELDS[path] ?? path.split('.').at(-1) ?? path), code, message }
 }

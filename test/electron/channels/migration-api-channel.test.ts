@@ -302,9 +302,17 @@ describe('outcome → verdict, a batch', () => {
   const batch = [outgoingNotice(1), outgoingNotice(2), outgoingNotice(3)]
   const [one, two, three] = batch.map(({ clientId }) => clientId)
 
-  it.each([400, 404, 413, 422])('a %i about the whole proves that nothing was taken and blames nobody', async (status) => {
+  it.each([400, 404, 422])('a %i about the whole proves that nothing was taken and blames nobody', async (status) => {
     const { url } = await nastyServer(toPosts(() => rawProblem(status, 'bad_request')))
     expect((await channelTo(url).send(batch, never)).verdicts).toEqual([1, 2, 3].map(() => notSent('content_refused')))
+  })
+
+  it('a 413 about the whole says that it was too much, and the channel takes half as many from then on', async () => {
+    const { url } = await nastyServer(toPosts(() => rawProblem(413, 'too_large')))
+    const channel = channelTo(url)
+    const tooLarge = { ...notSent('content_refused'), isBatchTooLarge: true }
+    expect((await channel.send(batch, never)).verdicts).toEqual(batch.map(() => tooLarge))
+    expect(channel.batchLimit?.()).toBe(Math.floor(batch.length / 2))
   })
 
   it('a result that is missing or unreadable leaves only its own notice unknown; the order of results does not matter', async () => {

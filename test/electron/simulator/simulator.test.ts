@@ -317,6 +317,85 @@ describe('notices in work', () => {
   })
 })
 
+describe('what it takes', () => {
+  const notice = noticePayload(1)
+  const question = (content: unknown) => ({ questionId: testId('c', 900), notice: content })
+
+  async function validate(url: string, content: unknown) {
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(content) }
+    return readAnswer(await fetch(`${url}/v1/notices/validation`, init))
+  }
+
+  async function putTerms(url: string, terms: unknown) {
+    const init = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(terms) }
+    return readAnswer(await fetch(`${url}/terms`, init))
+  }
+
+  it('is told without anything being filed, and is what a submission then meets', async () => {
+    const { url } = await simulator({ terms: { countries: ['KAZ', 'RUS'] } })
+    const issues = [
+      { field: 'person.citizenship', code: 'unknown_code', message: 'This code is not in the list in force.' },
+      { field: 'document.issuingState', code: 'unknown_code', message: 'This code is not in the list in force.' },
+    ]
+    const validated = { questionId: testId('c', 900), validated: true, warnings: [] }
+    expect((await validate(url, question(notice))).body).toEqual({ ...validated, issues })
+    const nameless = { ...notice, person: { ...notice.person, surname: '' } }
+    expect((await validate(url, question(nameless))).body).toMatchObject({ issues: [{ field: 'person.surname' }] })
+    expect((await validate(url, { notice })).status).toBe(422)
+    expect((await get(`${url}/received`)).body).toEqual([])
+    expect((await post(url, submission([1]))).body).toMatchObject({ results: [{ status: 'rejected', issues }] })
+    await putTerms(url, { countries: ['DEU'] })
+    expect((await validate(url, question(notice))).body).toEqual({ ...validated, issues: [] })
+    expect((await post(url, submission([1]))).body).toMatchObject({ results: [{ status: 'accepted' }] })
+  })
+
+  it('is lists with a version and an ETag, and a number of notices in one request', async () => {
+    const { url } = await simulator({ terms: { maxBatch: 2 } })
+    const lists = await get(`${url}/v1/code-lists`)
+    const etag = lists.headers.get('etag') ?? ''
+    expect(lists.body).toMatchObject({ version: etag.replaceAll('"', ''), purposes: expect.arrayContaining(['tourism']) })
+    expect((await fetch(`${url}/v1/code-lists`, { headers: { 'if-none-match': etag } })).status).toBe(304)
+    expect((await get(`${url}/v1/capabilities`)).body).toMatchObject({ maxBatch: 2, environment: 'test', fieldRules: [] })
+    expect((await post(url, submission([1], [2], [3]))).status).toBe(413)
+    await putTerms(url, { purposes: ['transit'], maxBatch: 3 })
+    expect((await fetch(`${url}/v1/code-lists`, { headers: { 'if-none-match': etag } })).status).toBe(200)
+    expect((await post(url, submission([1], [2], [3]))).status).toBe(200)
+  })
+
+  it('is changed only to something that can be, and may be kept to itself', async () => {
+    const { url } = await simulator()
+    for (const wrong of [{ maxBatch: 0 }, { countries: [] }, { fieldRules: [{ field: 'person.shoeSize' }] }]) {
+      expect((await putTerms(url, wrong)).status, JSON.stringify(wrong)).toBe(422)
+    }
+    await putTerms(url, { answersQuestions: false, fieldRules: [{ field: 'person.surname', maxLength: 5 }] })
+    for (const path of ['capabilities', 'code-lists']) expect((await get(`${url}/v1/${path}`)).status).toBe(404)
+    expect((await validate(url, question(notice))).status).toBe(404)
+    expect((await post(url, submission([1]))).body).toMatchObject({
+      results: [{ issues: [{ field: 'person.surname', code: 'too_long' }] }],
+    })
+  })
+
+  it('conforms to openapi.json', async () => {
+    const { url } = await simulator()
+    const seen = [
+      ['/v1/notices/validation', 'post', await validate(url, question(notice))],
+      ['/v1/notices/validation', 'post', await validate(url, question({}))],
+      ['/v1/notices/validation', 'post', await validate(url, {})],
+      ['/v1/code-lists', 'get', await get(`${url}/v1/code-lists`)],
+      ['/v1/capabilities', 'get', await get(`${url}/v1/capabilities`)],
+    ] as const
+    await putTerms(url, { answersQuestions: false })
+    const refused = [
+      ['/v1/notices/validation', 'post', await validate(url, question(notice))],
+      ['/v1/code-lists', 'get', await get(`${url}/v1/code-lists`)],
+      ['/v1/capabilities', 'get', await get(`${url}/v1/capabilities`)],
+    ] as const
+    for (const [path, method, { status, mediaType, body }] of [...seen, ...refused]) {
+      expect(openApiSchemas().validateAnswer(path, method, status, mediaType, body), `${path} ${status}`).toEqual([])
+    }
+  })
+})
+
 describe('every answer conforms to openapi.json', () => {
   it('over each path and each status that can be provoked', async () => {
     const { validateAnswer } = { validateAnswer: openApiSchemas().validateAnswer.bind(openApiSchemas()) }

@@ -242,7 +242,7 @@ export const SUBMISSION_TRAPS: readonly Trap[] = [
   },
 
   // Every status of the table, in the contract's words and as a page of somebody in between.
-  ...([400, 404, 413, 422] as const).map(
+  ...([400, 404, 422] as const).map(
     (status): Trap => ({
       name: `${status} about the whole batch: each goes alone`,
       origin: 'outcome',
@@ -251,7 +251,13 @@ export const SUBMISSION_TRAPS: readonly Trap[] = [
     }),
   ),
   { name: '404 from somebody else', origin: 'outcome', springs: html('404 Not Found'), outcome: UNREADABLE },
-  { name: '413 from a proxy', origin: 'outcome', springs: html('413 Payload Too Large'), outcome: 'notSent: content_refused' },
+  {
+    name: '413: all of them again, in smaller batches',
+    origin: 'outcome',
+    springs: problem(413, 'too_large'),
+    outcome: 'notSent',
+  },
+  { name: '413 from a proxy', origin: 'outcome', springs: html('413 Payload Too Large'), outcome: 'notSent' },
   ...([401, 403] as const).map(
     (status): Trap => ({
       name: `${status}: refused before it was read`,
