@@ -31,7 +31,7 @@ export interface YearTable {
 
 /** The working days of all years for which there is data; other years count Monday–Friday. Immutable. */
 export interface WorkingCalendar {
-  /** The years in force, ascending: the highest version of each. */
+  /** The years in force, ascending; one version of each. */
   readonly years: readonly CalendarYear[]
   dayOf(date: CalendarDate): WorkingCalendarDay
   /** For counts that walk from day to day; everyone else asks `dayOf`. Throws `RangeError` outside years 1–9999. */

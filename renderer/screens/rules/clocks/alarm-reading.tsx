@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { AlarmReading as Reading } from '#shared/regulation/deadline-types.ts'
 import { Panel } from '../../../components/panel.tsx'
+import { RadioCards } from '../../../components/radio-cards.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import styles from './alarm-reading.module.css'
@@ -26,35 +27,29 @@ export function AlarmReading({ inForce, canChange }: AlarmReadingProps) {
       isDense
       className={other === null ? undefined : styles.changing}
     >
-      <fieldset className={styles.readings}>
-        <legend className="sr">{say('rules.clocks.reading.title')}</legend>
-        {READINGS.map((reading) => (
-          <label key={reading} className={styles.reading}>
-            <input
-              type="radio"
-              name="alarm-reading"
-              value={reading}
-              checked={(other ?? inForce) === reading}
-              disabled={!canChange}
-              onChange={() => {
-                setWasSet(false)
-                setChosen(reading === inForce ? null : reading)
-              }}
-            />
-            <span className="grow">
-              <span className={styles.name}>
-                <b>{say(`rules.clocks.reading.${reading}`)}</b>
-                {reading === inForce && (
-                  <Tag icon="check" tone="accepted">
-                    {say('rules.clocks.reading.inForce')}
-                  </Tag>
-                )}
-              </span>
-              <span className={styles.text}>{say(`rules.clocks.reading.${reading}Text`)}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <div className={styles.readings}>
+        <RadioCards
+          legend={say('rules.clocks.reading.title')}
+          isLegendHidden
+          name="alarm-reading"
+          value={other ?? inForce}
+          choices={READINGS.map((reading) => ({
+            value: reading,
+            title: say(`rules.clocks.reading.${reading}`),
+            text: say(`rules.clocks.reading.${reading}Text`),
+            mark: reading === inForce && (
+              <Tag icon="check" tone="accepted">
+                {say('rules.clocks.reading.inForce')}
+              </Tag>
+            ),
+          }))}
+          isDisabled={!canChange}
+          onChange={(reading) => {
+            setWasSet(false)
+            setChosen(reading === inForce ? null : reading)
+          }}
+        />
+      </div>
       {other !== null && (
         <ReadingChange
           reading={other}
