@@ -8,20 +8,20 @@ const MACHINE: ChannelCapabilities = {
   submission: 'machine',
   proofKinds: ['reference'],
   maxBatch: 20,
-  isAsync: false,
   isMaxBatchAsked: false,
-  hasClientAssignedId: true,
+  isAsync: false,
   validateOnly: false,
+  hasClientAssignedId: true,
   cancel: true,
   amend: 'same_id',
   departureNoticeWithinDays: 1,
   reconcile: 'by_client_id',
   arrivalBackdatingLimitDays: null,
-}
   receiptTypes: [],
   hasTestEnvironment: false,
   hasCodeLists: false,
   fieldRules: [],
+}
 const PERSON: ChannelCapabilities = {
   ...MACHINE,
   submission: 'human',
