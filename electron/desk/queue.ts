@@ -18,16 +18,39 @@ type Waiting = 'automatic' | 'byHand' | 'decision' | 'settled'
 export function getQueue(register: Register, caller: Caller): Queue {
   expireLeases(register)
   const today = register.today()
-  const open = viewsOf(register, caller, register.rows.noticeLines.open())
-  const waitingFor = (waiting: Waiting) => open.filter((notice) => waitsFor(notice, register.channel) === waiting)
+  const { heads, followersOf } = chainsOf(viewsOf(register, caller, register.rows.noticeLines.open()))
+  const waitingFor = (waiting: Waiting) => heads.filter((notice) => waitsFor(notice, register.channel) === waiting)
+  const withFollowers = (notices: readonly Notice[]) => notices.flatMap((notice) => [notice, ...followersOf(notice)])
   const day = localDayBounds(today, register.property.zone)
   return {
-    automatic: waitingFor('automatic').sort((a, b) => byTurn(today, a, b)),
-    byHand: waitingFor('byHand'),
-    decision: waitingFor('decision'),
+    automatic: withFollowers(waitingFor('automatic').sort((a, b) => byTurn(today, a, b))),
+    byHand: withFollowers(waitingFor('byHand')),
+    decision: withFollowers(waitingFor('decision')),
     outagesToday: register.rows.outages
       .overlapping(day.start, day.end)
       .map(({ id, startedAt, endedAt, cause }) => ({ id, startedAt, endedAt, cause })),
+  }
+}
+
+/**
+ * What is ready behind an unsettled notice about the same guest goes only after it, so it waits for whatever that one waits for: it stands
+ * behind it. Everything else stands for itself.
+ */
+function chainsOf(open: readonly Notice[]): {
+  readonly heads: readonly Notice[]
+  followersOf(head: Notice): readonly Notice[]
+} {
+  const first = new Map<string, Notice>()
+  for (const notice of open) {
+    const before = first.get(notice.guestId)
+    if (before === undefined || notice.sequence < before.sequence) first.set(notice.guestId, notice)
+  }
+  const isFollower = (notice: Notice) => notice.state === 'ready' && first.get(notice.guestId) !== notice
+  const followers = Map.groupBy(open.filter(isFollower), ({ guestId }) => guestId)
+  return {
+    heads: open.filter((notice) => !isFollower(notice)),
+    followersOf: (head) =>
+      first.get(head.guestId) === head ? (followers.get(head.guestId) ?? []).toSorted((a, b) => a.sequence - b.sequence) : [],
   }
 }
 

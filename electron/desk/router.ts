@@ -23,7 +23,10 @@ import { exportCalendar, readCalendarFile } from './law/calendar-files.ts'
 import { getCalendarYear, listCalendarChanges, listCalendarYears } from './law/calendar-views.ts'
 import { getRules, listRegimes } from './law/rules.ts'
 import { previewAlarmReading, setAlarmReading, setDuty, setMonthlyIndex, setNotifyAlsoRegistered } from './law/rules-changes.ts'
+import { lineToday } from './line-today.ts'
 import { backUpRegister, verifyRegister } from './maintenance.ts'
+import { sayNotThere } from './not-there.ts'
+import { outageJournal } from './outage-journal.ts'
 import { previewCheckIn } from './preview.ts'
 import { getQueue, listNotices } from './queue.ts'
 import { openReceipt } from './receipts.ts'
@@ -145,6 +148,9 @@ export function createRouter(session: DeskSession) {
         return session.status(context)
       }),
       reconcile: desk.queue.reconcile.handler(({ input, context }) => session.desk().line.reconcile(context, input.noticeId)),
+      notThere: desk.queue.notThere.handler(({ input, context }) => sayNotThere(register(), context, input)),
+      line: desk.queue.line.handler(() => lineToday(register(), session.desk().line.aheadOfServerMs())),
+      outages: desk.queue.outages.handler(({ input }) => outageJournal(register(), input.days)),
       drain: desk.queue.drain.handler(({ input }) => session.desk().line.drain(input)),
     },
     filing: {

@@ -30,6 +30,7 @@ import {
   rulesSchema,
   stayRegimeSchema,
 } from './law-schemas.ts'
+import { lineSchema, outageJournalSchema } from './line-schemas.ts'
 import {
   boardSchema,
   checkInInputSchema,
@@ -262,6 +263,15 @@ export const contract = {
         pending: z.number().int(),
         needsPerson: z.number().int(),
         notYetArrived: z.number().int(),
+    /**
+     * A person has looked where the channel cannot be asked (or the desk made a mistake of its own): the service has no such notice. It is
+     * ready again under the same client id. Throws `STALE`, and `NOT_NOW` where the channel itself is asked.
+     */
+    notThere: files.input(versioned).output(noticeSchema),
+    /** How the way to the service has been today. */
+    line: reads.output(lineSchema),
+    /** Outages of the last days, with the deadlines that fell into them. */
+    outages: reads.input(z.object({ days: z.number().int().min(1).max(366).default(30) })).output(outageJournalSchema),
       }),
     ),
   },

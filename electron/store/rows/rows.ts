@@ -6,12 +6,14 @@ import { calendarInForceRows } from './calendar-in-force.ts'
 import { calendarYearRows } from './calendar-years.ts'
 import { draftRows } from './drafts.ts'
 import { guestRows } from './guests.ts'
+import { lastDayRows } from './last-days.ts'
 import { noticeLineRows } from './notice-lines.ts'
 import { notificationRows } from './notifications.ts'
 import { outageRows } from './outages.ts'
 import { propertyRows } from './property.ts'
 import { receiptRows } from './receipts.ts'
 import { revisionRows } from './revisions.ts'
+import { roundTripRows } from './round-trips.ts'
 import type { RowStore } from './row-store.ts'
 import { stayRows } from './stays.ts'
 
@@ -31,6 +33,8 @@ export function openRows(store: RowStore) {
     drafts: draftRows(store),
     outages: outageRows(store),
     calendarYears: calendarYearRows(store),
+    roundTrips: roundTripRows(store),
+    lastDays: lastDayRows(store),
     calendarInForce: calendarInForceRows(store),
     calendarChanges: calendarChangeRows(store),
     calendarDeadlines: calendarDeadlineRows(store),
