@@ -63,14 +63,14 @@ export interface Outbox {
   reconcile(noticeId: string): Promise<Reconciliation>
   /** Asks whether the service is there, now, unless it asked to be left alone. */
   checkConnection(): Promise<void>
-  /** Works until nothing can go by itself any more – or, without `untilEmpty`, until everything left has to wait – or time is up. */
-  drain(options: { readonly untilEmpty: boolean; readonly timeoutMs: number }): Promise<DrainResult>
-  connection(): Connection
   /**
    * Puts a question that changes nothing about any notice, in turn with the flights. Its Retry-After holds the line like any other. `held` =
    * not asked, the service wants to be left alone; `nobody` = there is no machine to ask.
    */
   question<T extends MayHold>(put: Question<T>): Promise<T | 'held' | 'nobody'>
+  /** Works until nothing can go by itself any more – or, without `untilEmpty`, until everything left has to wait – or time is up. */
+  drain(options: { readonly untilEmpty: boolean; readonly timeoutMs: number }): Promise<DrainResult>
+  connection(): Connection
   /** Milliseconds this PC is ahead of the service's clock; `null` before the first answer. */
   aheadOfServerMs(): number | null
 }
@@ -313,9 +313,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
       })
     },
 
-    async drain({ untilEmpty, timeoutMs }) {
-      const acceptedBefore = flights?.acceptedCount() ?? 0
-      const hasWork = (): boolean => flights !== null && !isStopping && !line.link().isPaused && counts().pending > 0
     async question(put) {
       if (flights === null || isStopping) return 'nobody'
       return exclusively(async () => {
@@ -324,6 +321,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
       })
     },
 
+    async drain({ untilEmpty, timeoutMs }) {
+      const acceptedBefore = flights?.acceptedCount() ?? 0
+      const hasWork = (): boolean => flights !== null && !isStopping && !line.link().isPaused && counts().pending > 0
       /** Asked from a timer, where nobody would catch a disk that cannot be read: then the time limit ends the wait. */
       const mayHaveWork = (): boolean => {
         try {
