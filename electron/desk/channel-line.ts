@@ -5,6 +5,7 @@ import { readClientCertificate } from '#electron/channels/migration-api/transpor
 import { createOutbox, type DrainResult } from '#electron/outbox/outbox.ts'
 import type { Notice, Status } from '#shared/contract/schemas.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
+import { answerFollower } from './answer-follower.ts'
 import type { Caller } from './caller.ts'
 import { type ChannelAddress, clientCertificateOf, findChannelAddress } from './channel-address.ts'
 import { deskError } from './desk-error.ts'
@@ -36,7 +37,8 @@ export interface ChannelLine {
 export function openChannelLine(register: Register, onChange: (noticeIds: readonly string[]) => void): ChannelLine {
   const { store, ports, logger, channel } = register
   const machine = machineOf(register)
-  const outbox = createOutbox({ store, channel: machine?.channel ?? null, ports, logger, onChange })
+  const follower = answerFollower(register)
+  const outbox = createOutbox({ store, channel: machine?.channel ?? null, ports, logger, onChange, follower })
 
   function automatic(): typeof outbox {
     if (channel.submission === 'human') throw deskError('CHANNEL_NOT_AUTOMATIC', { channel: channel.id })

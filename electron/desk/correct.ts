@@ -1,16 +1,17 @@
 import type { NotificationRecord } from '#electron/store/rows/notifications.ts'
 import type { Stay } from '#electron/store/rows/stays.ts'
-import type { Notice } from '#shared/contract/schemas.ts'
+import type { ToldNotice } from '#shared/contract/schemas.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { GuestFacts } from '#shared/domain/guest.ts'
-import type { NotificationState } from '#shared/domain/notification.ts'
+import { isAtRest, type NotificationState } from '#shared/domain/notification.ts'
 import type { Caller } from './caller.ts'
-import { changeNotice, type NoticeChange, requireVersion } from './change-notice.ts'
+import { changeByNews, type GuestChange, requireVersion } from './change-notice.ts'
 import { badInput, deskError } from './desk-error.ts'
 import { endLease, keptInPlace, requireNoOtherLease, saveWithAudit } from './filing/lease.ts'
-import { firstOf, followUp } from './follow-ups.ts'
+import { firstOf } from './follow-ups.ts'
 import { requireOrderOfDays } from './law/plausible-stay.ts'
 import { isClosedAsRegistered, isRegisteredInsteadAfter } from './law/registered-instead.ts'
+import { type News, requireNotWithdrawn, tellNews } from './news.ts'
 import { CITIZEN_REASON, indexGuest, reassessed } from './notices.ts'
 import type { Register } from './register.ts'
 
@@ -39,22 +40,24 @@ interface StayChange {
 
 /** Notices of the same stay that follow a change of room or departure: nothing has left the desk and nobody is busy with them. */
 const FOLLOWS_ITS_STAY: readonly NotificationState[] = ['citizenship_unknown', 'incomplete', 'ready', 'handover']
+const SET_ASIDE: readonly NotificationState[] = ['filed_elsewhere', 'cancelled', 'not_required']
 
 /**
- * Completes or corrects a guest. Before acceptance something else to say makes a new revision; after it, a notice of its own that
- * follows (see `followUp`). The first arrival and the clock stay. A notice under the caller's own lease stays under it while it is
- * complete. Companions follow a change of room or departure. Throws `NOT_FOUND`, `STALE`, `LEASED`, `NOT_NOW`, `BAD_INPUT`.
+ * Completes or corrects a guest, whatever is on its way. Before acceptance something else to say makes a new revision; after it, a notice
+ * of its own that follows; while the answer is still to come the register keeps it until then (see `tellNews`). The first arrival and the
+ * clock stay. A notice under the caller's own lease stays under it while it is complete. Companions follow a change of room or departure.
+ * Throws `NOT_FOUND`, `STALE`, `LEASED`, `BAD_INPUT`, and `NOT_NOW` for a guest who never came or whose notice was set aside.
  */
-export function correct(register: Register, caller: Caller, correction: Correction): Notice {
-  return changeNotice(register, caller, correction.noticeId, (named) => {
+export function correct(register: Register, caller: Caller, correction: Correction): ToldNotice {
+  return changeByNews(register, caller, correction.noticeId, (named) => {
     requireVersion(named, correction.version)
     return changed(register, caller, firstOf(register, named), correction, 'correct')
   })
 }
 
-/** A later departure than planned, for everybody of the stay. The clock of the arrival stays. Throws like {@link correct}. */
-export function extend(register: Register, caller: Caller, { noticeId, version, departureDate }: Extension): Notice {
-  return changeNotice(register, caller, noticeId, (named) => {
+/** A later departure than planned, for everybody of the stay; this guest is here again. The clock stays. Throws like {@link correct}. */
+export function extend(register: Register, caller: Caller, { noticeId, version, departureDate }: Extension): ToldNotice {
+  return changeByNews(register, caller, noticeId, (named) => {
     requireVersion(named, version)
     const first = firstOf(register, named)
     const stay = register.rows.stays.find(first.stayId)
@@ -73,42 +76,45 @@ function changed(
   record: NotificationRecord,
   known: Known,
   action: 'correct' | 'extend',
-): NoticeChange {
+): GuestChange {
   requireNoOtherLease(record, caller)
   requireNotSetAside(record, action)
+  requireNotWithdrawn(register, record, action)
   const stay = changeStay(register, record, known)
   const facts = changeGuest(register, record, stay.after, known.facts)
-  const next = afterChange(register, caller, record, stay, () => {
+  const next = afterChange(register, record, () => {
     const isRegistered = isRegisteredInsteadAfter(register, record, facts.before, facts.after)
     return reassessed(register, endLease(record), stay.after, facts.after, isRegistered)
   })
-  if (next === undefined) throw deskError('NOT_NOW', { state: record.state, action })
   if (stay.before.room !== stay.after.room || stay.before.departureDate !== stay.after.departureDate)
     changeCompanions(register, caller, record, stay)
   return {
     record: next,
     action: action === 'extend' ? 'notice.extended' : 'notice.corrected',
     details: { revision: next.revision, missing: next.missing.join(' ') },
+    tells: next === record ? newsOf(stay) : isSaidAnew(record, next) ? 'next_revision' : 'nothing',
   }
 }
 
-/** Before acceptance the notice itself, assessed anew; after it follow-ups. `undefined` where nothing can follow any more. */
-function afterChange(
-  register: Register,
-  caller: Caller,
-  record: NotificationRecord,
-  { before, after }: StayChange,
-  reassess: () => NotificationRecord,
-): NotificationRecord | undefined {
-  if (record.state !== 'accepted') return keptInPlace(register, record, reassess())
+/** A notice that nobody has sent, or is filing elsewhere than here, is assessed anew; one that has left stays as it is. */
+function afterChange(register: Register, record: NotificationRecord, reassess: () => NotificationRecord): NotificationRecord {
+  const isHere = isAtRest(record.state) || record.state === 'leased' || SET_ASIDE.includes(record.state)
+  return isHere ? keptInPlace(register, record, reassess()) : record
+}
+
+function isSaidAnew(before: NotificationRecord, after: NotificationRecord): boolean {
+  return after.revision !== before.revision || endLease(after).state !== endLease(before).state
+}
+
+function newsOf({ before, after }: StayChange): News {
   const isLater = after.departureDate !== null && before.departureDate !== null && after.departureDate > before.departureDate
-  return followUp(register, caller, record, { news: isLater ? 'extended' : 'corrected' }).ok ? record : undefined
+  return { kind: isLater ? 'extended' : 'corrected' }
 }
 
 /** A clerk's decision stands until it is undone on purpose; the law's own "not required" follows the facts. */
 function requireNotSetAside(record: NotificationRecord, action: string): void {
   const isLawsOwn = (record.state === 'not_required' && record.reason === CITIZEN_REASON) || isClosedAsRegistered(record)
-  if (['filed_elsewhere', 'cancelled', 'not_required'].includes(record.state) && !isLawsOwn) {
+  if (SET_ASIDE.includes(record.state) && !isLawsOwn) {
     throw deskError('NOT_NOW', { state: record.state, action })
   }
 }
@@ -134,10 +140,16 @@ function changeCompanions(register: Register, caller: Caller, record: Notificati
     const guest = register.rows.guests.find(companion.guestId)
     if (companion.id === record.id || guest === undefined) continue
     indexGuest(register, stay.after, guest)
-    if (companion.state !== 'accepted' && !FOLLOWS_ITS_STAY.includes(companion.state)) continue
-    const next = afterChange(register, caller, companion, stay, () => reassessed(register, companion, stay.after, guest.facts))
-    // An accepted one stays as it is: notices of their own follow it, if anything can.
-    if (next === undefined || next === companion) continue
-    saveWithAudit(register, caller.actor, next, 'notice.followed_stay', { revision: next.revision })
+    if (FOLLOWS_ITS_STAY.includes(companion.state)) {
+      const next = keptInPlace(register, companion, reassessed(register, companion, stay.after, guest.facts))
+      saveWithAudit(register, caller.actor, next, 'notice.followed_stay', { revision: next.revision })
+    } else if (hasLeft(companion) && stay.before.departureDate !== stay.after.departureDate) {
+      tellNews(register, caller, companion, newsOf(stay))
+    }
   }
+}
+
+/** With the service, or with somebody who is filing it: what is to be said anew follows. */
+function hasLeft({ state }: NotificationRecord): boolean {
+  return !isAtRest(state) && !SET_ASIDE.includes(state)
 }

@@ -1,33 +1,42 @@
 import type { NotificationRecord } from '#electron/store/rows/notifications.ts'
 import type { Stay } from '#electron/store/rows/stays.ts'
-import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import { type FollowUpKind, type FollowUpObstacle, type News, planFollowUps } from '#shared/domain/follow-up.ts'
+import type { WaitingNews } from '#electron/store/rows/waiting-news.ts'
+import {
+  type FollowUpKind,
+  isCancelled,
+  isToldOrOpen,
+  type Link,
+  type Plan,
+  planNotices,
+  type Wish,
+} from '#shared/domain/follow-up.ts'
 import { assess, type GuestFacts, missingFields } from '#shared/domain/guest.ts'
-import { type Difference, differenceOf, type SealedNotice } from '#shared/domain/notice-payload.ts'
-import { isAtRest } from '#shared/domain/notification.ts'
-import { ok, type Result } from '#shared/domain/result.ts'
+import type { NewsKind } from '#shared/domain/news.ts'
 import type { Caller } from './caller.ts'
 import { deskError } from './desk-error.ts'
-import { endLease, keptInPlace, requireNoOtherLease, saveWithAudit } from './filing/lease.ts'
+import { endLease, keptInPlace, saveWithAudit } from './filing/lease.ts'
 import { dueOf } from './law/due-dates.ts'
-import { buildNoticePayload } from './notice-payload.ts'
-import { insertNotice, lawsOwnReason, move, NOT_SENT_YET, reassessed } from './notices.ts'
+import { isMine } from './notice-view.ts'
+import { insertNotice, lawsOwnReason, move, NOT_SENT_YET, openNotice, reassessed } from './notices.ts'
 import type { Register } from './register.ts'
-
-/** What has become known about a guest whose arrival was accepted. The register holds it already. */
-export interface Told {
-  readonly news: News
-  /** The day the guest left; for `departed`. */
-  readonly departedOn?: CalendarDate
-  /** A person's own words; for `cancelled`. */
-  readonly reason?: string
-}
+import { differenceTold, NOBODY_IS_TOLD } from './told.ts'
 
 /** A guest of a stay as the register knows him now, and every notice about him. */
 interface Known {
   readonly stay: Stay
   readonly facts: GuestFacts
+  readonly departedOn: Stay['departureDate']
   readonly chain: readonly NotificationRecord[]
+  /** What waits to be told, oldest first. */
+  readonly news: readonly WaitingNews[]
+}
+
+/** In whose hands leases may be opened, and what else is known about what may still turn up. */
+interface Circumstances {
+  /** Who acts now; left out = nobody, an answer has come. */
+  readonly caller?: Caller
+  /** The service was asked long enough after the last sending: this one will not turn up. */
+  readonly certainlyAbsent?: string
 }
 
 /** The first notice about the guest that a notice is about. Throws `NOT_FOUND`. */
@@ -39,87 +48,159 @@ export function firstOf(register: Register, record: NotificationRecord): Notific
 }
 
 /**
- * Makes, rewrites and withdraws the notices that follow an accepted arrival, so that the service comes to know what the register knows.
- * Belongs inside the transaction that wrote the news. Answers how many notices were touched, or why nothing can follow. Throws
- * `LEASED` while a colleague files one of them, `NOT_FOUND`.
+ * Makes, rewrites and withdraws notices about a guest of whom something waits to be told, as far as what is on its way lets it (see
+ * `planNotices`); the rest waits for the next answer. Belongs inside the transaction that wrote the news, or the answer. What is made is
+ * made in the name of the person whose news it is. `undefined` = nothing waited.
  */
-export function followUp(
-  register: Register,
-  caller: Caller,
-  first: NotificationRecord,
-  told: Told,
-): Result<number, FollowUpObstacle> {
-  const known = knownAbout(register, first)
-  for (const record of known.chain) requireNoOtherLease(record, caller)
-  const plan = planFollowUps(known.chain.map(endLease), told.news, differenceTold(register, known), register.channel)
-  if (!plan.ok) return plan
-  const { revise, withdraw, add } = plan.value
+export function tellWaitingNews(register: Register, guestId: string, circumstances: Circumstances = {}): Plan | undefined {
+  const news = register.rows.waitingNews.ofGuest(guestId)
+  const [oldest] = news
+  if (oldest === undefined) return undefined
+  const known = knownAbout(register, guestId, news)
+  const asSeen = known.chain.map((record) => withoutOwnLease(record, circumstances))
+  const plan = planNotices(
+    asSeen.map((record) => linkOf(register, record, circumstances)),
+    { presence: presenceOf(known), difference: differenceTold(register, { ...known, chain: asSeen }) },
+    register.channel,
+  )
+  carryOut(register, known, plan, circumstances)
+  forgetTold(register, known, plan)
+  return plan
+}
+
+function knownAbout({ rows }: Register, guestId: string, news: readonly WaitingNews[]): Known {
+  const guest = rows.guests.find(guestId)
+  const stay = guest === undefined ? undefined : rows.stays.find(guest.stayId)
+  if (stay === undefined || guest === undefined) throw deskError('NOT_FOUND', { what: 'guest' })
+  return { stay, facts: guest.facts, departedOn: guest.departedOn, chain: rows.notifications.chainOf(guestId), news }
+}
+
+/** Who enters news about a guest he is filing himself is not in his own way. */
+function withoutOwnLease(record: NotificationRecord, { caller }: Circumstances): NotificationRecord {
+  const isOwnLease = caller !== undefined && record.lease !== null && isMine(record.lease, caller)
+  return isOwnLease ? endLease(record) : record
+}
+
+function linkOf(
+  { rows }: Register,
+  { id, kind, sequence, state }: NotificationRecord,
+  { certainlyAbsent }: Circumstances,
+): Link {
+  const isDoubtful = id !== certainlyAbsent && state !== 'rejected' && rows.attempts.mayStillTurnUp(id)
+  return { id, kind, sequence, state, isDoubtful }
+}
+
+/** Whether a guest is here or never came, as was said last. */
+export function presenceOf({ chain, news }: Pick<Known, 'chain' | 'news'>): Wish['presence'] {
+  const last = news.findLast(({ kind }) => kind === 'never_came' || kind === 'came_after_all')
+  if (last !== undefined) return last.kind === 'never_came' ? 'never_came' : 'here'
+  return isCancelled(chain) ? 'never_came' : 'here'
+}
+
+function carryOut(register: Register, known: Known, plan: Plan, { caller }: Circumstances): void {
   for (const record of known.chain) {
-    if (withdraw.includes(record.id)) withdrawn(register, caller, record, told)
-    if (revise.includes(record.id)) rewritten(register, caller, record, known, told)
+    if (plan.withdraw.includes(record.id)) withdraw(register, known, record)
+    if (plan.revise.includes(record.id)) rewrite(register, known, record)
+    if (plan.ask.includes(record.id)) ask(register, known, record, caller)
   }
   let sequence = known.chain.length
-  for (const kind of add) made(register, caller, first, { kind, sequence: ++sequence }, known, told)
-  return ok(revise.length + withdraw.length + add.length)
+  for (const kind of plan.add) make(register, known, { kind, sequence: ++sequence })
+  if (plan.fileAnew) fileAnew(register, known)
 }
 
-function knownAbout({ rows }: Register, { stayId, guestId }: NotificationRecord): Known {
-  const stay = rows.stays.find(stayId)
-  const facts = rows.guests.find(guestId)?.facts
-  if (stay === undefined || facts === undefined) throw deskError('NOT_FOUND', { what: 'guest' })
-  return { stay, facts, chain: rows.notifications.chainOf(guestId) }
+/** What is told by now is news no longer. A departure waits until the arrival was accepted. */
+function forgetTold({ rows, channel }: Register, { chain, news, departedOn }: Known, plan: Plan): void {
+  if (plan.awaitsAnswer) return
+  const [first] = chain
+  const guestId = news[0]?.guestId ?? ''
+  const arrival = first === undefined ? undefined : rows.notifications.find(first.id)
+  const isOwed = arrival !== undefined && !NOBODY_IS_TOLD.includes(arrival.state) && arrival.state !== 'accepted'
+  const departure = news.findLast(({ kind }) => kind === 'departed')
+  rows.waitingNews.removeAll(guestId)
+  if (isOwed && departedOn !== null && departure !== undefined && channel.departureNoticeWithinDays !== null)
+    rows.waitingNews.insert(departure)
 }
 
-function withdrawn(register: Register, caller: Caller, record: NotificationRecord, { news }: Told): void {
-  const next = { ...move(endLease(record), { type: 'cancelled' }, news), cause: null, refusal: null, nextAttemptAt: null }
-  saveWithAudit(register, caller.actor, next, 'notice.withdrawn', { kind: record.kind })
+/** The news that a notice of this kind tells; the oldest of any where it tells several. */
+function newsFor({ news }: Known, kind: NotificationRecord['kind']): WaitingNews {
+  const telling: Readonly<Record<NotificationRecord['kind'], NewsKind>> = {
+    arrival: 'corrected',
+    correction: 'corrected',
+    extension: 'extended',
+    departure: 'departed',
+    cancellation: 'never_came',
+  }
+  const found = news.find((one) => one.kind === telling[kind]) ?? news[0]
+  if (found === undefined) throw new Error('Nothing follows without news')
+  return found
 }
 
-function rewritten(
-  register: Register,
-  caller: Caller,
-  record: NotificationRecord,
-  { stay, facts }: Known,
-  { departedOn }: Told,
-): void {
-  const dueFrom = record.kind === 'departure' && departedOn !== undefined ? departedOn : record.dueFrom
-  const next = keptInPlace(register, record, reassessed(register, { ...endLease(record), dueFrom }, stay, facts))
-  saveWithAudit(register, caller.actor, next, 'notice.corrected', { revision: next.revision })
+function withdraw(register: Register, known: Known, record: NotificationRecord): void {
+  const isArrival = record.kind === 'arrival'
+  const { actor, reason, at } = newsFor(known, isArrival || known.news.some(isNeverCame) ? 'cancellation' : 'correction')
+  const next: NotificationRecord = {
+    ...move(endLease(record), { type: 'cancelled' }, 'cancel'),
+    cause: null,
+    refusal: null,
+    existingReference: null,
+    nextAttemptAt: null,
+    ...(isArrival ? { reason } : {}),
+  }
+  const action = isArrival ? 'notice.cancelled' : 'notice.withdrawn'
+  saveWithAudit(register, actor, next, action, { kind: record.kind, ...(isArrival ? { reason } : {}), enteredAt: at })
 }
 
-function made(
-  register: Register,
-  caller: Caller,
-  { stayId, guestId, arrivalDate }: NotificationRecord,
-  place: { readonly kind: FollowUpKind; readonly sequence: number },
-  { stay, facts }: Known,
-  { departedOn, reason }: Told,
-): void {
+function isNeverCame({ kind }: WaitingNews): boolean {
+  return kind === 'never_came'
+}
+
+function rewrite(register: Register, known: Known, record: NotificationRecord): void {
+  const { actor, at } = newsFor(known, record.kind)
+  const dueFrom = record.kind === 'departure' && known.departedOn !== null ? known.departedOn : record.dueFrom
+  const assessed = reassessed(register, { ...endLease(record), dueFrom }, stayToTell(register, known, record.kind), known.facts)
+  const next = keptInPlace(register, record, assessed)
+  saveWithAudit(register, actor, next, 'notice.corrected', { revision: next.revision, enteredAt: at })
+}
+
+function ask(register: Register, known: Known, record: NotificationRecord, caller: Caller | undefined): void {
+  const { actor } = newsFor(known, 'correction')
+  const next = { ...move(endLease(record), { type: 'doubted' }, 'undo'), cause: null, nextAttemptAt: null }
+  saveWithAudit(register, caller?.actor ?? actor, next, 'notice.doubted', { cause: null })
+}
+
+function make(register: Register, known: Known, place: { readonly kind: FollowUpKind; readonly sequence: number }): void {
   const { kind } = place
-  const dueFrom = kind === 'departure' && departedOn !== undefined ? departedOn : register.today()
+  const { facts, departedOn, chain } = known
+  const [first] = chain
+  if (first === undefined) throw new Error('A notice follows an arrival')
+  const { actor, at, knownOn, reason } = newsFor(known, kind)
+  const stay = stayToTell(register, known, kind)
+  const dueFrom = kind === 'departure' && departedOn !== null ? departedOn : knownOn
   const assessment = assess(facts, stay.departureDate)
   const due = dueOf(register, { kind, dueFrom }, facts.citizenship)
   const record = insertNotice(register, stay, facts, {
     id: register.ports.newId(),
-    stayId,
-    guestId,
+    stayId: stay.id,
+    guestId: first.guestId,
+    afterGuestId: null,
     ...place,
     state: assessment,
     cause: null,
     refusal: null,
     missing: missingFields(facts, stay.departureDate),
-    reason: reason ?? lawsOwnReason(assessment, false),
-    arrivalDate,
+    reason: (kind === 'cancellation' ? reason : null) ?? lawsOwnReason(assessment, false),
+    arrivalDate: first.arrivalDate,
     dueFrom,
     due,
     revision: 0,
     ...NOT_SENT_YET,
     version: 1,
   })
-  saveWithAudit(register, caller.actor, keptInPlace(register, record, record), 'notice.followed', {
+  saveWithAudit(register, actor, keptInPlace(register, record, record), 'notice.followed', {
     ...place,
     revision: record.revision,
     reason: record.reason,
+    enteredAt: at,
     strictDue: due?.strictDue ?? null,
     actBy: due?.actBy ?? null,
     calendar: due?.calendarVersion ?? null,
@@ -127,31 +208,18 @@ function made(
   })
 }
 
-/** What the register knows against what was told last, or is being told: what has left the desk, whatever became of it. */
-function differenceTold(register: Register, { stay, facts, chain }: Known): Difference {
-  const assessment = assess(facts, stay.departureDate)
-  // Nobody is told anything more about a citizen.
-  if (assessment === 'not_required') return { departureDate: false, anythingElse: false }
-  if (assessment !== 'ready') return { departureDate: false, anythingElse: true }
-  const told = chain.filter((record) => record.revision > 0 && !isAtRest(endLease(record).state) && !isWithdrawn(record))
-  const last = told.at(-1)
-  const lastOfStay = told.findLast(({ kind }) => kind !== 'departure')
-  if (last === undefined || lastOfStay === undefined) return { departureDate: true, anythingElse: true }
-  const now = buildNoticePayload(register.property, stay, facts, { kind: 'arrival', sequence: 1, revision: 1, follows: null })
-  return {
-    departureDate: differenceOf(contentOf(register, lastOfStay), now).departureDate,
-    anythingElse: differenceOf(contentOf(register, last), now).anythingElse,
-  }
+/** The cancellation took effect and the guest is here: registered anew, on the clock of the arrival, which never restarts. */
+function fileAnew(register: Register, { stay, facts, chain, news }: Known): void {
+  const [first] = chain
+  const back = news.findLast(({ kind }) => kind === 'came_after_all') ?? news[0]
+  if (first === undefined || back === undefined) throw new Error('Nobody is filed anew without news')
+  const again = openNotice(register, back.actor, stay, facts)
+  saveWithAudit(register, back.actor, first, 'notice.filed_anew', { notice: again.id, enteredAt: back.at })
 }
 
-function isWithdrawn({ state }: NotificationRecord): boolean {
-  return state === 'cancelled' || state === 'not_required'
-}
-
-function contentOf({ rows, store }: Register, { id, stayId, revision: number }: NotificationRecord): SealedNotice {
-  const revision = rows.revisions.find(id, number)
-  const bytes =
-    revision === undefined ? undefined : store.stayKeys.open(stayId, `revision:${revision.clientId}`, revision.sealedPayload)
-  if (bytes === undefined) throw deskError('NOT_FOUND', { what: 'guest' })
-  return JSON.parse(bytes.toString('utf8')) as SealedNotice
+/** As a follow-up says it: where it was told that the guest has left, that day stands. */
+function stayToTell(register: Register, { stay, departedOn, chain }: Known, kind: NotificationRecord['kind']): Stay {
+  if (kind === 'arrival' || kind === 'departure' || departedOn === null) return stay
+  const isReported = chain.some((record) => record.kind === 'departure' && isToldOrOpen(linkOf(register, record, {})))
+  return isReported ? { ...stay, departureDate: departedOn } : stay
 }

@@ -59,6 +59,7 @@ export function noticeView(line: NoticeLine, view: Viewpoint): Notice {
     hasReceipt: line.hasReceipt,
     acceptedAt: notification.acceptedAt,
     reason: notification.reason,
+    waitingNews: [...line.waitingNews],
     version: notification.version,
   }
 }

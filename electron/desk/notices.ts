@@ -3,7 +3,7 @@ import type { NotificationRecord } from '#electron/store/rows/notifications.ts'
 import type { Stay } from '#electron/store/rows/stays.ts'
 import { spellingsOf } from '#shared/documents/spellings.ts'
 import type { Actor } from '#shared/domain/actor.ts'
-import { assess, type GuestFacts, missingFields } from '#shared/domain/guest.ts'
+import { assess, EMPTY_GUEST, type GuestFacts, missingFields } from '#shared/domain/guest.ts'
 import { NOTICE_SCHEMA_VERSION } from '#shared/domain/notice-payload.ts'
 import { type NotificationEvent, transition } from '#shared/domain/notification.ts'
 import { deskError } from './desk-error.ts'
@@ -11,6 +11,7 @@ import { dueOf } from './law/due-dates.ts'
 import { isRegisteredInstead, REGISTERED_REASON } from './law/registered-instead.ts'
 import { buildNoticePayload, canonicalBytes, type Heading } from './notice-payload.ts'
 import type { Register } from './register.ts'
+import { isSamePerson } from './same-duty.ts'
 
 /** Reason stored when the law itself asks for no notice; every other reason is a clerk's own words. */
 export const CITIZEN_REASON = 'citizen_of_kazakhstan'
@@ -34,6 +35,7 @@ export function openNotice(register: Register, actor: Actor, stay: Stay, facts: 
     guestId: guest.id,
     ...counted,
     sequence: 1,
+    afterGuestId: sameWithdrawing(register, facts),
     state,
     cause: null,
     refusal: null,
@@ -65,6 +67,11 @@ export function openNotice(register: Register, actor: Actor, stay: Stay, facts: 
     },
   })
   return record
+}
+
+/** The same person as registered before, while what withdraws that is under way: the service would take one for a repeat of the other. */
+function sameWithdrawing({ rows }: Register, facts: GuestFacts): string | null {
+  return rows.notifications.withdrawing().find((id) => isSamePerson(rows.guests.find(id)?.facts ?? EMPTY_GUEST, facts)) ?? null
 }
 
 /** Of a notice, and of a revision, that has just been made. */

@@ -12,6 +12,7 @@ import { type NotificationRecord, notificationRows, type Refusal } from '../stor
 import { receiptRows } from '../store/rows/receipts.ts'
 import { revisionRows } from '../store/rows/revisions.ts'
 import type { Store } from '../store/store.ts'
+import { type AnswerFollower, createAbsences, NOBODY_FOLLOWS } from './answer-follower.ts'
 import { doubtAbout } from './doubt.ts'
 import type { OutboxRows } from './outbox-rows.ts'
 import { causeOf, eventOf, provenVerdict } from './outcome.ts'
@@ -36,10 +37,16 @@ export interface Settled {
  * The outbox's book-keeping: every function belongs inside a transaction, and every change of state goes through `transition`, makes a
  * new version and an audit entry.
  */
-export function outboxLedger(store: Store, rows: OutboxRows, capabilities: ChannelCapabilities) {
+export function outboxLedger(
+  store: Store,
+  rows: OutboxRows,
+  capabilities: ChannelCapabilities,
+  follower: AnswerFollower = NOBODY_FOLLOWS,
+) {
   const notifications = notificationRows(store)
   const revisions = revisionRows(store)
   const receipts = receiptRows(store)
+  const absences = createAbsences(store.ports.clock)
   const now = (): IsoInstant => instantNow(store.ports.clock)
 
   /** When a wait ends, as people are shown it; `null` = there is none. */
@@ -118,8 +125,14 @@ export function outboxLedger(store: Store, rows: OutboxRows, capabilities: Chann
     return id
   }
 
-  /** What a verdict writes into the notice. */
+  /** Writes a verdict into the notice, and what follows from it about the guest into the register. */
   function settle(record: NotificationRecord, verdict: Verdict, plan: RetryPlan): boolean {
+    const isMoved = writeVerdict(record, verdict, plan)
+    if (isMoved && verdict.kind !== 'unknown' && verdict.kind !== 'deferred') follower.follow(record.guestId)
+    return isMoved
+  }
+
+  function writeVerdict(record: NotificationRecord, verdict: Verdict, plan: RetryPlan): boolean {
     const event = eventOf(verdict)
     if (!transition(record.state, event).ok) return false
     const changes: Partial<NotificationRecord> = {
@@ -160,6 +173,7 @@ export function outboxLedger(store: Store, rows: OutboxRows, capabilities: Chann
         if (claimed.length >= limit || (isAlone && claimed.length > 0)) break
         const notice = outgoing(record)
         move(record, { type: 'send_started' }, { cause: null, nextAttemptAt: null, attemptCount: record.attemptCount + 1 }, {})
+        absences.forget(record.id)
         if (notice !== undefined) claimed.push(begin(record, 'send', notice))
         else handOver(record.id)
         if (isAlone) break
@@ -212,8 +226,10 @@ export function outboxLedger(store: Store, rows: OutboxRows, capabilities: Chann
       if (answer.kind === 'absent') {
         // "We have it already" and "we do not have yours" together mean somebody else's: a person decides.
         if (record.state === 'duplicate') return []
+        if (follower.isTakenBack(record)) return [notComing(record)]
         const plan = absentPlan(rows.countAttempts(record.id, record.revision, 'send', 'unknown'), backOff)
         move(record, { type: 'found_absent' }, { cause: 'found_absent', nextAttemptAt: instantAfter(plan) }, {})
+        follower.follow(record.guestId)
         return [{ notificationId: record.id, plan, isAccepted: false }]
       }
       if (answer.cause === 'program_error') notifications.save({ ...record, cause: 'program_error' }, now())
@@ -238,7 +254,7 @@ export function outboxLedger(store: Store, rows: OutboxRows, capabilities: Chann
         return []
       store.settings.remove(RESTORED_SETTING)
       return rows.readyToSend().map((record) => {
-        move(record, { type: 'restored' }, { cause: 'restored', nextAttemptAt: null }, { cause: 'restored' })
+        move(record, { type: 'doubted' }, { cause: 'restored', nextAttemptAt: null }, { cause: 'restored' })
         return record.id
       })
     },
@@ -275,6 +291,19 @@ export function outboxLedger(store: Store, rows: OutboxRows, capabilities: Chann
     return why !== null && move(record, { type: 'doubted' }, { cause: why.cause, nextAttemptAt: null }, { cause: why.cause })
   }
 
+  /** The service does not have what nobody wants it to have: believed once no delivery can be under way any more, asked again until then. */
+  function notComing(record: NotificationRecord): Settled {
+    const waitMs = absences.heard(record.id)
+    const plan: RetryPlan = { waitMs, isOwnWait: true, holdMs: null }
+    if (waitMs > 0) {
+      notifications.save({ ...record, nextAttemptAt: instantAfter(plan) }, now())
+    } else {
+      move(record, { type: 'found_absent' }, { cause: 'found_absent', nextAttemptAt: null }, {})
+      follower.follow(record.guestId, record.id)
+    }
+    return { notificationId: record.id, plan, isAccepted: false }
+  }
+
   /** Refused with its neighbours, or the last to be sent when the service broke several times: nobody else shall suffer with it. */
   function goesAlone(record: NotificationRecord): boolean {
     return (
@@ -286,7 +315,9 @@ export function outboxLedger(store: Store, rows: OutboxRows, capabilities: Chann
   /** What cannot be read cannot be sent; it is not lost either: a person files it by hand. */
   function handOver(id: string): void {
     const record = notifications.find(id)
-    if (record !== undefined) move(record, { type: 'needs_human' }, { cause: 'program_error' }, { cause: 'program_error' })
+    if (record === undefined) return
+    move(record, { type: 'needs_human' }, { cause: 'program_error' }, { cause: 'program_error' })
+    follower.follow(record.guestId)
   }
 }
 export type OutboxLedger = ReturnType<typeof outboxLedger>

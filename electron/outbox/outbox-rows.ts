@@ -38,16 +38,22 @@ export interface QueueCounts {
 
 /** A claim never goes out before the guest has come. */
 const ARRIVED_AND_READY = `property_id = @propertyId AND state = 'ready' AND arrival_date <= @today`
+const UNSETTLED = `earlier.state NOT IN ('accepted', 'filed_elsewhere', 'not_required', 'cancelled')`
 /** Nothing about a guest goes before what came earlier is settled: effects follow one another as they were made. */
 const ITS_TURN_IN_THE_CHAIN = `NOT EXISTS (SELECT 1 FROM notification earlier WHERE earlier.guest_id = notification.guest_id
-  AND earlier.sequence < notification.sequence AND earlier.state NOT IN ('accepted', 'filed_elsewhere', 'not_required', 'cancelled'))`
+  AND earlier.sequence < notification.sequence AND ${UNSETTLED})`
+/** Nor does the new arrival of somebody whose earlier one is being withdrawn. */
+const ITS_TURN_AFTER_WITHDRAWAL = `NOT EXISTS (SELECT 1 FROM notification earlier
+  WHERE earlier.guest_id = notification.after_guest_id AND ${UNSETTLED})`
 const WAITS_FOR_A_PERSON = (
   table: string,
 ): string => `(${table}.state IN ('rejected', 'duplicate', 'handover', 'leased', 'incomplete',
   'citizenship_unknown') OR (${table}.state = 'unknown' AND ${table}.cause IS 'program_error'))`
 /** What stands behind a notice that needs a person does not go by itself either. */
 const IS_HELD_UP = `(sequence > 1 AND EXISTS (SELECT 1 FROM notification earlier WHERE earlier.guest_id = notification.guest_id
-  AND earlier.sequence < notification.sequence AND ${WAITS_FOR_A_PERSON('earlier')}))`
+    AND earlier.sequence < notification.sequence AND ${WAITS_FOR_A_PERSON('earlier')})
+  OR after_guest_id IS NOT NULL AND EXISTS (SELECT 1 FROM notification earlier
+    WHERE earlier.guest_id = notification.after_guest_id AND ${WAITS_FOR_A_PERSON('earlier')}))`
 
 /** An answer that a mistake of ours spoiled is asked about only when a person wants it. */
 const CAN_BE_ASKED = `state IN ('deferred', 'unknown') AND (state = 'deferred' OR cause IS NOT 'program_error')`
@@ -58,7 +64,7 @@ export function outboxRows(store: RowStore) {
     store.statement<Row>(
       `outbox.claim_${isLate ? 'late' : 'on_time'}_${isFollowUp ? 'follow_ups' : 'first'}`,
       `SELECT * FROM notification
-       WHERE ${ARRIVED_AND_READY} AND act_by ${isLate ? '<' : '>='} @today AND ${isFollowUp ? `sequence > 1 AND ${ITS_TURN_IN_THE_CHAIN}` : 'sequence = 1'}
+       WHERE ${ARRIVED_AND_READY} AND act_by ${isLate ? '<' : '>='} @today AND ${isFollowUp ? `sequence > 1 AND ${ITS_TURN_IN_THE_CHAIN}` : `sequence = 1 AND ${ITS_TURN_AFTER_WITHDRAWAL}`}
        ORDER BY act_by, id LIMIT @limit`,
     ),
   )
@@ -69,7 +75,8 @@ export function outboxRows(store: RowStore) {
   // Most looks at the queue only ask whether there is work: no order, no content.
   const claimableIds = store.statement<Row>(
     'outbox.claimable_ids',
-    `SELECT id FROM notification WHERE ${ARRIVED_AND_READY} AND (sequence = 1 OR ${ITS_TURN_IN_THE_CHAIN}) LIMIT @limit`,
+    `SELECT id FROM notification WHERE ${ARRIVED_AND_READY} AND ${ITS_TURN_AFTER_WITHDRAWAL}
+       AND (sequence = 1 OR ${ITS_TURN_IN_THE_CHAIN}) LIMIT @limit`,
   )
   const askableIds = store.statement<Row>(
     'outbox.askable_ids',

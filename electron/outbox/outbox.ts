@@ -8,6 +8,7 @@ import { CHANNELS } from '../channels/registry.ts'
 import type { Logger, Ports } from '../store/ports.ts'
 import { propertyRows } from '../store/rows/property.ts'
 import type { Store } from '../store/store.ts'
+import type { AnswerFollower } from './answer-follower.ts'
 import { observeProbe } from './circuit.ts'
 import { createFlights, describe, type MayHold, type Question, SAVE_RETRY_MS } from './flights.ts'
 import { outboxLedger } from './ledger.ts'
@@ -26,6 +27,8 @@ export interface OutboxOptions {
   readonly logger: Logger
   /** After every transaction that changed notices or the connection; which notices. */
   readonly onChange: (noticeIds: readonly string[]) => void
+  /** Left out = answers are only written down. */
+  readonly follower?: AnswerFollower
   readonly timers?: Timers
 }
 
@@ -85,7 +88,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const rows = outboxRows(store)
   const properties = propertyRows(store)
   const capabilities = channel?.capabilities ?? CHANNELS[properties.find()?.channel ?? 'assisted-portal']
-  const ledger = outboxLedger(store, rows, capabilities)
+  const ledger = outboxLedger(store, rows, capabilities, options.follower)
   const line = openLine(store, rows, channel?.capabilities.id ?? null)
   const broken = new AbortController()
   const today = (): CalendarDate => localDateOf(clock.now(), properties.find()?.zone ?? 'UTC')

@@ -46,6 +46,7 @@ import {
   receiptSchema,
   statusSchema,
   stayInputSchema,
+  toldNoticeSchema,
 } from './schemas.ts'
 
 /** Every procedure names the permission its caller needs; `null` = anyone who reached the desk (status, first start). */
@@ -213,8 +214,9 @@ export const contract = {
       .output(z.object({ notices: z.array(noticeSchema), total: z.number().int() })),
     get: reads.input(noticeId).output(guestDetailSchema),
     /**
-     * Completes or corrects what is known. Before acceptance it makes a new revision, after it a correction that follows (`followUps` of
-     * `get`); the answer is the notice named. Never restarts the clock. Nothing follows a cancellation: `NOT_NOW`.
+     * Completes or corrects what is known. Never refused because something is on its way to the service: `whatFollows` says how the
+     * service comes to know. Before acceptance it makes a new revision, after it a correction that follows (`followUps` of `get`). Never
+     * restarts the clock. A guest who never came, or whose notice was set aside, is reopened first: `NOT_NOW`.
      */
     correct: writes
       .input(
@@ -224,19 +226,25 @@ export const contract = {
           room: z.string().max(50).nullable(),
         }),
       )
-      .output(noticeSchema),
+      .output(toldNoticeSchema),
     setNotRequired: setsAside.input(versioned.extend({ reason })).output(noticeSchema),
     setFiledElsewhere: setsAside
       .input(versioned.extend({ reason, reference: z.string().max(100).nullable().default(null) }))
       .output(noticeSchema),
-    /** A later departure than planned, for everybody of the stay. `BAD_INPUT` when it is not later. */
-    extend: writes.input(versioned.extend({ departureDate: calendarDateSchema })).output(noticeSchema),
-    /** This guest has left, today or earlier. A notice of it follows where the channel wants one. */
-    depart: writes.input(versioned.extend({ date: calendarDateSchema })).output(noticeSchema),
-    /** Withdraws what was not sent; of an accepted arrival a cancellation follows, the last notice about this guest. */
-    cancel: setsAside.input(versioned.extend({ reason })).output(noticeSchema),
-    /** Undoes setNotRequired, setFiledElsewhere and cancel of an arrival that was not accepted. */
-    reopen: setsAside.input(versioned).output(noticeSchema),
+    /** A later departure than planned, for everybody of the stay; takes back a departure of this guest. `BAD_INPUT` when it is not later. */
+    extend: writes.input(versioned.extend({ departureDate: calendarDateSchema })).output(toldNoticeSchema),
+    /** This guest has left, today or earlier. A notice of it follows where the channel wants one, after acceptance. */
+    depart: writes.input(versioned.extend({ date: calendarDateSchema })).output(toldNoticeSchema),
+    /**
+     * The guest never came. What was not sent is withdrawn; of an accepted arrival a cancellation follows, the last notice about this
+     * guest; for what is on its way the answer decides which. A follow-up named by its own id is withdrawn, as long as nothing of it left.
+     */
+    cancel: setsAside.input(versioned.extend({ reason })).output(toldNoticeSchema),
+    /**
+     * Undoes setNotRequired, setFiledElsewhere and cancel. A cancellation that was not sent is withdrawn; one that may have arrived is
+     * asked about; where it took effect the guest gets a new arrival, on the clock of the first.
+     */
+    reopen: setsAside.input(versioned).output(toldNoticeSchema),
   },
   queue: {
     get: reads.output(queueSchema),
@@ -255,14 +263,6 @@ export const contract = {
     checkConnection: sends.output(statusSchema),
     /** Asks the service whether an `unknown` notice arrived. */
     reconcile: sends.input(noticeId).output(noticeSchema),
-    /** Works until nothing can go by itself any more, or the time is up. */
-    drain: sends.input(z.object({ untilEmpty: z.boolean(), timeoutMs: z.number().int().min(1).max(3_600_000) })).output(
-      z.object({
-        isEmpty: z.boolean(),
-        accepted: z.number().int(),
-        pending: z.number().int(),
-        needsPerson: z.number().int(),
-        notYetArrived: z.number().int(),
     /**
      * A person has looked where the channel cannot be asked (or the desk made a mistake of its own): the service has no such notice. It is
      * ready again under the same client id. Throws `STALE`, and `NOT_NOW` where the channel itself is asked.
@@ -272,6 +272,14 @@ export const contract = {
     line: reads.output(lineSchema),
     /** Outages of the last days, with the deadlines that fell into them. */
     outages: reads.input(z.object({ days: z.number().int().min(1).max(366).default(30) })).output(outageJournalSchema),
+    /** Works until nothing can go by itself any more, or the time is up. */
+    drain: sends.input(z.object({ untilEmpty: z.boolean(), timeoutMs: z.number().int().min(1).max(3_600_000) })).output(
+      z.object({
+        isEmpty: z.boolean(),
+        accepted: z.number().int(),
+        pending: z.number().int(),
+        needsPerson: z.number().int(),
+        notYetArrived: z.number().int(),
       }),
     ),
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CAUSES, CHANNEL_IDS, ENVIRONMENTS } from '../domain/channel.ts'
 import { DOCUMENT_TYPES, PURPOSES, REQUIRED_FIELDS, SEXES, VISA_ENTRIES } from '../domain/guest.ts'
+import { NEWS_KINDS, WAYS_TO_TELL } from '../domain/news.ts'
 import { NOTICE_KINDS, NOTIFICATION_STATES } from '../domain/notification.ts'
 import { calendarDateSchema, countryCodeSchema, instantSchema, localDateTimeSchema, partialDateSchema } from './day-schemas.ts'
 import { dayReasonSchema, deadlineSchema, dutySchema, stayRegimeSchema } from './law-schemas.ts'
@@ -114,10 +115,19 @@ export const noticeSchema = z.object({
   acceptedAt: instantSchema.nullable(),
   /** Reason a person gave for `not_required`, `filed_elsewhere`, `cancelled`, or for a cancellation. */
   reason: z.string().nullable(),
+  /**
+   * What has been entered about this guest and is told only after the answer about what is on its way (or, for a departure, after the
+   * arrival was accepted): oldest first, with who entered it. Empty = nothing waits.
+   */
+  waitingNews: z.array(z.object({ kind: z.enum(NEWS_KINDS), by: z.string(), at: instantSchema })),
   /** Lock for the next change: send it back with the change. */
   version: z.number().int(),
 })
 export type Notice = z.infer<typeof noticeSchema>
+
+/** A notice after something became known about its guest, and how the service comes to know of it. */
+export const toldNoticeSchema = noticeSchema.extend({ whatFollows: z.enum(WAYS_TO_TELL) })
+export type ToldNotice = z.infer<typeof toldNoticeSchema>
 
 export const propertyInputSchema = z.object({
   name: shortText,

@@ -2,7 +2,6 @@ import { assertNever } from './assert-never.ts'
 import type { ChannelCapabilities } from './channel.ts'
 import type { Difference } from './notice-payload.ts'
 import { isAtRest, type NoticeKind, type NotificationState } from './notification.ts'
-import { failed, ok, type Result } from './result.ts'
 
 export type FollowUpKind = Exclude<NoticeKind, 'arrival'>
 
@@ -13,63 +12,82 @@ export interface Link {
   /** 1 = the arrival. */
   readonly sequence: number
   readonly state: NotificationState
+  /** At rest now, and something of it was sent whose fate nobody knows for certain: it may still turn up at the service. */
+  readonly isDoubtful: boolean
 }
 
-/** What has become known about a guest whose arrival was accepted. */
-export type News = 'corrected' | 'extended' | 'departed' | 'cancelled'
+/** What the register knows about a guest, against what the service was told or is being told. */
+export interface Wish {
+  /** `never_came`: whatever was said about this guest is to be withdrawn. */
+  readonly presence: 'here' | 'never_came'
+  readonly difference: Difference
+}
 
-export interface FollowUpPlan {
-  /** Not sent yet: to be written anew with what is known now, so that nothing outdated goes out. */
+export interface Plan {
+  /** Not sent, or certainly to be overwritten: to be written anew with what is known now. */
   readonly revise: readonly string[]
-  /** Not sent yet and nothing to say any more. */
+  /** Nothing of it will be heard of any more. */
   readonly withdraw: readonly string[]
+  /** May have arrived and is wanted no longer: not to be sent again, but asked about until its fate is certain. */
+  readonly ask: readonly string[]
   /** New ones, in the order they will go. */
   readonly add: readonly FollowUpKind[]
+  /** The cancellation took effect and the guest is here: a new arrival, the first of notices of its own. */
+  readonly fileAnew: boolean
+  /** An answer still to come may change all this: to be planned again when it is here. */
+  readonly awaitsAnswer: boolean
 }
 
-/** Why nothing can follow: the arrival was never accepted, it is being withdrawn, or the guest was reported as gone. */
-export type FollowUpObstacle = 'not_accepted' | 'cancelled' | 'departed'
+/** How sure it is whether the service has one of the notices. */
+type Fate =
+  /** Certainly not. */
+  | 'unsent'
+  /** Not as far as it says, but it may still turn up. */
+  | 'doubtful'
+  /** With the service, or with a person who files it right now. */
+  | 'open'
+  /** Certainly. */
+  | 'told'
+  /** Certainly not, and never will be. */
+  | 'dropped'
+
+const NOTHING: Plan = { revise: [], withdraw: [], ask: [], add: [], fileAnew: false, awaitsAnswer: false }
 
 /**
- * What follows from news after acceptance. One unsent notice per kind: a newer correction takes the place of the older one that was not
- * sent yet. A cancellation is the last word: unsent follow-ups are withdrawn and nothing comes after it. What is on its way or
- * may have arrived is never touched; whatever comes after it waits for it.
+ * The notices that bring the service from what it was told to what the register knows, whatever is on its way. Pure and total: to be asked
+ * again after every news and every answer. Four rules make it safe:
  *
- * `chain`: every notice about the guest, in order. `difference`: what is known now against what the service was told last.
+ * - What is open is never touched; while it is the arrival or a cancellation, everything else waits for its answer.
+ * - What certainly did not arrive is written anew or withdrawn; one unsent notice per kind.
+ * - What may still turn up is overwritten by something later, never withdrawn without it. So an arrival that may have arrived runs to its
+ *   end and is cancelled then. A cancellation has nothing behind it that could overwrite it: it is asked about until its fate is certain.
+ * - A cancellation is the last notice about a guest. Who is here although it took effect gets an arrival of his own.
  */
-export function planFollowUps(
-  chain: readonly Link[],
-  news: News,
-  difference: Difference,
-  channel: ChannelCapabilities,
-): Result<FollowUpPlan, FollowUpObstacle> {
-  const [first, ...followUps] = chain
-  if (first?.state !== 'accepted') return failed('not_accepted')
-  const open = followUps.filter(({ state }) => isAtRest(state))
-  const counts = followUps.filter(({ state }) => !isDropped(state))
-  if (isCancelled(chain)) return failed('cancelled')
-  const isGone = counts.some(({ kind, state }) => kind === 'departure' && !isAtRest(state))
-  if (isGone && (news === 'extended' || news === 'departed')) return failed('departed')
-
-  const wanted = wantedKinds(news, difference, {
-    hasOpenDeparture: has(open, 'departure'),
-    hasOpenExtension: has(open, 'extension'),
-    isGone,
-  })
-  const made = wanted.filter((kind) => wayOf(kind, channel) !== 'not_made')
-  const kept = made.flatMap((kind) => open.find((link) => link.kind === kind) ?? [])
-  return ok({
-    revise: kept.map(({ id }) => id),
-    withdraw: open.filter((link) => !kept.includes(link)).map(({ id }) => id),
-    add: made.filter((kind) => !has(kept, kind)),
-  })
+export function planNotices(chain: readonly Link[], wish: Wish, channel: ChannelCapabilities): Plan {
+  const [arrival, ...followUps] = chain
+  if (arrival === undefined) return NOTHING
+  const plan = wish.presence === 'never_came' ? withdrawal(arrival, followUps) : presence(arrival, followUps, wish, channel)
+  return { ...plan, awaitsAnswer: plan.awaitsAnswer || chain.some((link) => fateOf(link) === 'open') }
 }
 
 /** The guest never came: withdrawn before the arrival was sent, or by a cancellation that was sent or will be. */
-export function isCancelled(chain: readonly Link[]): boolean {
+export function isCancelled(chain: readonly Pick<Link, 'kind' | 'state'>[]): boolean {
   return chain.some(({ kind, state }) =>
     kind === 'arrival' ? state === 'cancelled' : kind === 'cancellation' && !isDropped(state),
   )
+}
+
+/** What the service has, or may have by now. */
+export function isToldOrOpen(link: Link): boolean {
+  const fate = fateOf(link)
+  return fate === 'told' || fate === 'open'
+}
+
+function fateOf({ state, isDoubtful }: Link): Fate {
+  if (isDropped(state)) return 'dropped'
+  if (state === 'accepted' || state === 'filed_elsewhere') return 'told'
+  if (!isAtRest(state)) return 'open'
+  return isDoubtful ? 'doubtful' : 'unsent'
 }
 
 /** A follow-up that a person, or a later change, has withdrawn before it was sent. */
@@ -77,21 +95,98 @@ function isDropped(state: NotificationState): boolean {
   return state === 'cancelled' || state === 'not_required'
 }
 
-function wantedKinds(
-  news: News,
-  difference: Difference,
-  now: { readonly hasOpenDeparture: boolean; readonly hasOpenExtension: boolean; readonly isGone: boolean },
-): readonly FollowUpKind[] {
-  if (news === 'cancelled') return ['cancellation']
-  const isLeaving = news === 'departed' || (now.hasOpenDeparture && news !== 'extended')
+function withdrawal(arrival: Link, followUps: readonly Link[]): Plan {
+  // What a person called filed elsewhere is not this desk's to withdraw.
+  if (arrival.state === 'filed_elsewhere') return NOTHING
+  switch (fateOf(arrival)) {
+    case 'dropped':
+    case 'open':
+      return NOTHING
+    case 'unsent':
+      return { ...NOTHING, withdraw: [arrival.id] }
+    case 'doubtful':
+      // Only the number the service gives it makes its withdrawal certain. What cannot go by itself ends here.
+      return arrival.state === 'ready' ? { ...NOTHING, awaitsAnswer: true } : { ...NOTHING, withdraw: [arrival.id] }
+    case 'told': {
+      const cancellation = followUps.find((link) => link.kind === 'cancellation' && fateOf(link) !== 'dropped')
+      return {
+        ...NOTHING,
+        withdraw: followUps.filter((link) => isUnsettled(link) && link !== cancellation).map(({ id }) => id),
+        add: cancellation === undefined ? ['cancellation'] : [],
+      }
+    }
+  }
+}
+
+function presence(arrival: Link, followUps: readonly Link[], wish: Wish, channel: ChannelCapabilities): Plan {
+  switch (fateOf(arrival)) {
+    case 'dropped':
+    case 'open':
+      return NOTHING
+    case 'unsent':
+    case 'doubtful':
+      return isSameAsBefore(wish.difference) ? NOTHING : { ...NOTHING, revise: [arrival.id] }
+    case 'told':
+      return arrival.state === 'filed_elsewhere' ? NOTHING : afterAcceptance(followUps, wish.difference, channel)
+  }
+}
+
+function afterAcceptance(followUps: readonly Link[], difference: Difference, channel: ChannelCapabilities): Plan {
+  const cancellation = followUps.find((link) => link.kind === 'cancellation' && fateOf(link) !== 'dropped')
+  if (cancellation === undefined) return update(followUps, difference, channel)
+  switch (fateOf(cancellation)) {
+    case 'told':
+      return { ...NOTHING, fileAnew: true }
+    case 'doubtful':
+      return { ...NOTHING, ask: [cancellation.id], awaitsAnswer: true }
+    case 'unsent': {
+      const plan = update(followUps, difference, channel)
+      return { ...plan, withdraw: [cancellation.id, ...plan.withdraw] }
+    }
+    case 'open':
+    case 'dropped':
+      return NOTHING
+  }
+}
+
+function update(followUps: readonly Link[], difference: Difference, channel: ChannelCapabilities): Plan {
+  const atRest = followUps.filter((link) => isUnsettled(link) && link.kind !== 'cancellation')
+  const made = wantedKinds(difference).filter((kind) => wayOf(kind, channel) !== 'not_made')
+  const kept = made.flatMap((kind) => atRest.find((link) => link.kind === kind) ?? [])
+  const add = made.filter((kind) => !kept.some((link) => link.kind === kind))
+  const doubtful = atRest.find((link) => fateOf(link) === 'doubtful')
+  const isOverwritten = doubtful === undefined || add.length > 0 || kept.some(({ sequence }) => sequence >= doubtful.sequence)
+  if (!isOverwritten) {
+    if (doubtful.kind === 'departure' && difference.departure === 'none') add.push('correction')
+    else kept.push(doubtful)
+  }
+  return {
+    ...NOTHING,
+    revise: kept.map(({ id }) => id),
+    withdraw: atRest.filter((link) => !kept.includes(link)).map(({ id }) => id),
+    add,
+  }
+}
+
+function wantedKinds({ departureDate, anythingElse, departure }: Difference): readonly FollowUpKind[] {
+  // Whoever was reported as gone and is here is put right by one notice that says all.
+  if (departure === 'to_take_back') return ['correction']
   // Once a guest has left, the day that was planned says nothing any more.
-  const isStayChanged = difference.departureDate && !isLeaving && !now.isGone
-  const isExtending = isStayChanged && (news === 'extended' || now.hasOpenExtension)
+  const isStaying = departure === 'none'
   return [
-    ...(difference.anythingElse || (isStayChanged && !isExtending) ? (['correction'] as const) : []),
-    ...(isExtending ? (['extension'] as const) : []),
-    ...(isLeaving ? (['departure'] as const) : []),
+    ...(anythingElse || (isStaying && departureDate === 'earlier') ? (['correction'] as const) : []),
+    ...(isStaying && departureDate === 'later' ? (['extension'] as const) : []),
+    ...(departure === 'to_tell' ? (['departure'] as const) : []),
   ]
+}
+
+function isSameAsBefore({ departureDate, anythingElse }: Difference): boolean {
+  return departureDate === 'same' && !anythingElse
+}
+
+function isUnsettled(link: Link): boolean {
+  const fate = fateOf(link)
+  return fate === 'unsent' || fate === 'doubtful'
 }
 
 /**
@@ -116,8 +211,4 @@ export function wayOf(kind: NoticeKind, channel: ChannelCapabilities): 'machine'
     default:
       return assertNever(kind)
   }
-}
-
-function has(links: readonly Link[], kind: NoticeKind): boolean {
-  return links.some((link) => link.kind === kind)
 }

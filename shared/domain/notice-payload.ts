@@ -25,7 +25,7 @@ export interface NoticePayload {
   readonly stay: {
     /** Hotel-local, `YYYY-MM-DDTHH:mm`. */
     readonly arrivalAt: string
-    /** Planned; in a departure notice the day the guest left. */
+    /** Planned; in a departure notice, and in what follows one that stands, the day the guest left. */
     readonly departureDate: CalendarDate
     readonly room: string | null
     readonly purpose: Purpose
@@ -83,21 +83,42 @@ export type SealedNotice = NoticePayload | FirstNoticePayload
 
 export const SENDABLE_SCHEMA_VERSIONS: readonly number[] = [1, NOTICE_SCHEMA_VERSION]
 
-/** What a notice says anew compared with what the service was told last. */
+/** What is known now against what the service was told last. */
 export interface Difference {
-  readonly departureDate: boolean
+  /** The planned day of departure, for a guest who stays. */
+  readonly departureDate: 'same' | 'earlier' | 'later'
   readonly anythingElse: boolean
+  /** What is to be told about a guest's leaving. `to_take_back`: he was reported as gone and is here. */
+  readonly departure: 'none' | 'to_tell' | 'told' | 'to_take_back'
 }
 
+export const NO_DIFFERENCE: Difference = { departureDate: 'same', anythingElse: false, departure: 'none' }
+
 /**
+ * `told`: what the service was told or is being told, in order. `now`: as an arrival would say it, with the planned day of departure.
+ * `departedOn`: the day the guest left; `null` = he is here, or it interests nobody.
+ *
  * The room is left out: a move within the house tells the service nothing. So is the property, which is not the guest's, and what the
  * older format could not say and the guest does not have.
  */
-export function differenceOf(told: SealedNotice, now: SealedNotice): Difference {
-  return {
-    departureDate: told.stay.departureDate !== now.stay.departureDate,
-    anythingElse: contentOf(told) !== contentOf(now),
-  }
+export function differenceOf(told: readonly SealedNotice[], now: SealedNotice, departedOn: CalendarDate | null): Difference {
+  const last = told.at(-1)
+  if (last === undefined)
+    return { departureDate: 'same', anythingElse: true, departure: departedOn === null ? 'none' : 'to_tell' }
+  const goneOn = told.findLast(({ kind }) => kind === 'departure')?.stay.departureDate ?? null
+  // What came after a departure and names the same day leaves it as it is; another day takes it back.
+  const isGone = goneOn !== null && last.stay.departureDate === goneOn
+  const departureDate = compareDays(now.stay.departureDate, last.stay.departureDate)
+  const anythingElse = contentOf(last) !== contentOf(now)
+  if (departedOn !== null)
+    return { departureDate, anythingElse, departure: isGone && departedOn === goneOn ? 'told' : 'to_tell' }
+  // Gone on the very day that is planned says the same as staying until then.
+  return { departureDate, anythingElse, departure: isGone && departureDate !== 'same' ? 'to_take_back' : 'none' }
+}
+
+function compareDays(day: CalendarDate, before: CalendarDate): Difference['departureDate'] {
+  if (day === before) return 'same'
+  return day < before ? 'earlier' : 'later'
 }
 
 function contentOf({ stay, person, document }: SealedNotice): string {

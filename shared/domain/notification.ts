@@ -62,9 +62,10 @@ export type NotificationEvent =
   | { readonly type: 'rejected' }
   | { readonly type: 'duplicate_reported' }
   | { readonly type: 'needs_human' }
-  /** The register is a backup brought back: what it holds as never sent may have been sent after the backup was made. */
-  | { readonly type: 'restored' }
-  /** Sent before without an answer, or long since said to be absent: it is asked about before it is sent again. */
+  /**
+   * It may be with the service after all – sent before without an answer, long since said to be absent, or the register is a backup brought
+   * back –: it is asked about before it is sent again, or is not wanted any more and is asked about until its fate is certain.
+   */
   | { readonly type: 'doubted' }
   /** A person takes it off the list of the colleague who signs. */
   | { readonly type: 'taken_back' }
@@ -102,8 +103,7 @@ const ALLOWED_FROM: Readonly<Record<NotificationEvent['type'], readonly Notifica
   rejected: ['sending', 'deferred', 'unknown'],
   duplicate_reported: ['sending', 'unknown', 'deferred'],
   needs_human: ['sending'],
-  restored: ['ready'],
-  doubted: ['ready'],
+  doubted: ['ready', 'handover'],
   duplicate_disowned: ['duplicate'],
   found_absent: ['unknown', 'duplicate', 'deferred'],
   accepted: ['sending', 'deferred', 'unknown', 'duplicate', 'leased', 'handover'],
@@ -137,7 +137,6 @@ function target(event: NotificationEvent): NotificationState {
       return 'sending'
     case 'woken':
     case 'outcome_unknown':
-    case 'restored':
     case 'doubted':
       return 'unknown'
     case 'deferred':

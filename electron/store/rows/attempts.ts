@@ -27,7 +27,24 @@ export function attemptRows(store: RowStore) {
     'attempt.by_notification',
     'SELECT * FROM attempt WHERE notification_id = ? ORDER BY rowid',
   )
+  // Refused, or known as somebody else's, is a certain answer; not having left says nothing about earlier tries.
+  const lastWord = store.statement<Row>(
+    'attempt.last_word',
+    `SELECT outcome FROM attempt WHERE notification_id = ?
+       AND ((kind = 'send' AND (outcome IS NULL OR outcome NOT IN ('notSent', 'needsHuman'))) OR (kind = 'look_up' AND outcome = 'absent'))
+     ORDER BY rowid DESC LIMIT 1`,
+  )
   return {
+    /**
+     * Something of this notice was sent, and no certain answer says what became of it: it may have an effect at any moment, however often
+     * the service says that it has nothing.
+     */
+    mayStillTurnUp(id: string): boolean {
+      const row = lastWord.get(id)
+      if (row === undefined) return false
+      const outcome = textOrNull(row, 'outcome')
+      return outcome !== 'rejected' && outcome !== 'duplicate'
+    },
     ofNotification: (id: string): readonly Attempt[] => byNotification.all(id).map(attemptOf),
   }
 }

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
+import { NEWS_KINDS, type NewsKind } from '#shared/domain/news.ts'
 import { NOTIFICATION_STATES, type NotificationState } from '#shared/domain/notification.ts'
 import { dayOrNull, flag, integer, oneOf, type Row, text, textOrNull } from './columns.ts'
 import { type NotificationRecord, notificationOf } from './notifications.ts'
@@ -19,11 +21,17 @@ export interface NoticeLine {
   /** Of the latest revision; `null` before there is one. */
   readonly clientId: string | null
   readonly hasReceipt: boolean
+  /** What has been entered about the guest and is told later, oldest first. */
+  readonly waitingNews: readonly { readonly kind: NewsKind; readonly by: string; readonly at: IsoInstant }[]
 }
+
+const waitingNewsSchema = z.array(z.object({ kind: z.enum(NEWS_KINDS), by: z.string(), at: z.string() }))
 
 const LINE = `
   SELECT n.*, g.surname, g.given_names, g.printed_name, g.citizenship, s.room, s.reservation, s.arrival_at, s.departure_date, r.client_id,
-    EXISTS (SELECT 1 FROM receipt p WHERE p.notification_id = n.id AND p.sealed_content IS NOT NULL) AS has_receipt
+    EXISTS (SELECT 1 FROM receipt p WHERE p.notification_id = n.id AND p.sealed_content IS NOT NULL) AS has_receipt,
+    (SELECT json_group_array(json_object('kind', w.kind, 'by', w.actor_name, 'at', w.at) ORDER BY w.sequence) FROM waiting_news w
+      WHERE w.guest_id = n.guest_id) AS waiting_news
   FROM notification n
   JOIN guest g ON g.id = n.guest_id
   JOIN stay s ON s.id = n.stay_id
@@ -138,5 +146,11 @@ function lineOf(row: Row): NoticeLine {
     departureDate: dayOrNull(row, 'departure_date'),
     clientId: textOrNull(row, 'client_id'),
     hasReceipt: flag(row, 'has_receipt'),
+    waitingNews: waitingNewsOf(text(row, 'waiting_news')),
   }
+}
+
+/** Nearly every guest has none. */
+function waitingNewsOf(json: string): NoticeLine['waitingNews'] {
+  return json === '[]' ? [] : waitingNewsSchema.parse(JSON.parse(json))
 }

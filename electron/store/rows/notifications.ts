@@ -41,6 +41,8 @@ export interface NotificationRecord {
   readonly kind: NoticeKind
   /** Place among the notices about this guest; 1 = the arrival. */
   readonly sequence: number
+  /** The same person as registered before and withdrawn: this arrival goes when everything about that guest is settled. */
+  readonly afterGuestId: string | null
   readonly state: NotificationState
   readonly cause: Cause | null
   readonly refusal: Refusal | null
@@ -77,10 +79,10 @@ export function notificationRows(store: RowStore) {
   const insert = store.statement(
     'notification.insert',
     `
-    INSERT INTO notification (id, property_id, stay_id, guest_id, kind, sequence, state, cause, refusal, missing, reason, arrival_date,
+    INSERT INTO notification (id, property_id, stay_id, guest_id, kind, sequence, after_guest_id, state, cause, refusal, missing, reason, arrival_date,
       due_from, strict_due, latest_due, channel_cutoff, act_by, calendar_version, rule, is_forecast, revision, attempt_count, next_attempt_at, lease_by,
       lease_until, batch_reference, existing_reference, reference, accepted_at, created_at, updated_at, version)
-    VALUES (@id, @propertyId, @stayId, @guestId, @kind, @sequence, @state, @cause, @refusal, @missing, @reason, @arrivalDate,
+    VALUES (@id, @propertyId, @stayId, @guestId, @kind, @sequence, @afterGuestId, @state, @cause, @refusal, @missing, @reason, @arrivalDate,
       @dueFrom, @strictDue, @latestDue,
       @channelCutoff, @actBy, @calendarVersion, @rule, @isForecast, @revision, @attemptCount, @nextAttemptAt, @leaseBy, @leaseUntil,
       @batchReference, @existingReference, @reference, @acceptedAt, @now, @now, @version)`,
@@ -112,6 +114,12 @@ export function notificationRows(store: RowStore) {
   const expired = store.statement<Row>(
     'notification.expired',
     `SELECT * FROM notification WHERE property_id = ? AND state = 'leased' AND lease_until <= ?`,
+  )
+  const withdrawing = store.statement<Row>(
+    'notification.withdrawing',
+    `SELECT guest_id FROM notification INDEXED BY notification_open_cancellation
+       WHERE property_id = @propertyId AND kind = 'cancellation' AND state NOT IN ('accepted', 'filed_elsewhere', 'not_required', 'cancelled')
+     UNION SELECT guest_id FROM waiting_news WHERE property_id = @propertyId AND kind = 'never_came'`,
   )
   const withReference = store.statement<Row>(
     'notification.with_reference',
@@ -145,6 +153,9 @@ export function notificationRows(store: RowStore) {
     chainOf: (guestId: string): readonly NotificationRecord[] => chain.all(guestId).map(notificationOf),
     /** The first notice about each guest of a stay. */
     ofStay: (stayId: string): readonly NotificationRecord[] => byStay.all(stayId).map(notificationOf),
+    /** Guests who are being withdrawn: what takes the notice about them back has no answer yet. */
+    withdrawing: (): readonly string[] =>
+      withdrawing.all({ propertyId: store.propertyId() }).map((row) => text(row, 'guest_id')),
     /** Leases that ended at or before `now`. */
     withExpiredLease: (now: IsoInstant): readonly NotificationRecord[] =>
       expired.all(store.propertyId(), now).map(notificationOf),
@@ -161,6 +172,7 @@ function bound(record: NotificationRecord) {
     guestId: record.guestId,
     kind: record.kind,
     sequence: record.sequence,
+    afterGuestId: record.afterGuestId,
     state: record.state,
     cause: record.cause,
     refusal: record.refusal === null ? null : JSON.stringify([record.refusal]),
@@ -199,6 +211,7 @@ export function notificationOf(row: Row): NotificationRecord {
     guestId: text(row, 'guest_id'),
     kind: oneOf(row, 'kind', NOTICE_KINDS),
     sequence: integer(row, 'sequence'),
+    afterGuestId: textOrNull(row, 'after_guest_id'),
     state: oneOf(row, 'state', NOTIFICATION_STATES),
     cause: oneOfOrNull(row, 'cause', CAUSES),
     refusal: refusalOf(row),

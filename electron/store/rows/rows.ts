@@ -16,6 +16,7 @@ import { revisionRows } from './revisions.ts'
 import { roundTripRows } from './round-trips.ts'
 import type { RowStore } from './row-store.ts'
 import { stayRows } from './stays.ts'
+import { waitingNewsRows } from './waiting-news.ts'
 
 export type Rows = ReturnType<typeof openRows>
 
@@ -32,12 +33,13 @@ export function openRows(store: RowStore) {
     receipts: receiptRows(store),
     drafts: draftRows(store),
     outages: outageRows(store),
-    calendarYears: calendarYearRows(store),
     roundTrips: roundTripRows(store),
     lastDays: lastDayRows(store),
+    calendarYears: calendarYearRows(store),
     calendarInForce: calendarInForceRows(store),
     calendarChanges: calendarChangeRows(store),
     calendarDeadlines: calendarDeadlineRows(store),
     auditTimes: auditTimeRows(store),
+    waitingNews: waitingNewsRows(store),
   }
 }

@@ -29,6 +29,9 @@ const PROCEDURES: Readonly<Record<string, (desk: TestDesk, named: Named) => Prom
   confirmTheirs: ({ client }, named) => client.filing.confirmDuplicate({ ...named, isOurs: false }),
 }
 
+/** Taken into the register and told when the answer is here. */
+const ON_ITS_WAY = { sending: 'sending', unknown: 'unknown', deferred: 'deferred', duplicate: 'duplicate' } as const
+
 /** What each leaves of a notice in that state, and of what follows it; everything not named here is refused as `NOT_NOW`. */
 const OUTCOMES: Readonly<Record<string, Readonly<Partial<Record<NotificationState, string>>>>> = {
   correct: {
@@ -39,6 +42,7 @@ const OUTCOMES: Readonly<Record<string, Readonly<Partial<Record<NotificationStat
     handover: 'handover',
     rejected: 'ready',
     accepted: 'accepted, correction ready',
+    ...ON_ITS_WAY,
   },
   extend: {
     citizenship_unknown: 'ready',
@@ -48,6 +52,7 @@ const OUTCOMES: Readonly<Record<string, Readonly<Partial<Record<NotificationStat
     handover: 'handover',
     rejected: 'ready',
     accepted: 'accepted, extension ready',
+    ...ON_ITS_WAY,
   },
   depart: Object.fromEntries(NOTIFICATION_STATES.filter((state) => state !== 'cancelled').map((state) => [state, state])),
   setNotRequired: everyOf('not_required', ['citizenship_unknown', 'incomplete', 'ready', 'handover', 'rejected']),
@@ -63,6 +68,7 @@ const OUTCOMES: Readonly<Record<string, Readonly<Partial<Record<NotificationStat
   cancel: {
     ...everyOf('cancelled', ['citizenship_unknown', 'incomplete', 'ready', 'handover', 'rejected']),
     accepted: 'accepted, cancellation ready',
+    ...ON_ITS_WAY,
   },
   reopen: everyOf('ready', ['filed_elsewhere', 'not_required', 'cancelled']),
   take: everyOf('leased', ['ready', 'handover', 'leased']),

@@ -127,6 +127,7 @@ export function addNotice({ store, rows, ports }: RegisterUnderTest, options: No
         guestId,
         kind: 'arrival',
         sequence: 1,
+        afterGuestId: null,
         state: options.state ?? 'ready',
         cause: null,
         refusal: null,

@@ -47,6 +47,7 @@ export function noticeOf(more: Partial<Notice> = {}): Notice {
     hasReceipt: false,
     acceptedAt: null,
     reason: null,
+    waitingNews: [],
     version: 1,
     ...more,
   }
