@@ -51,7 +51,11 @@ export default defineConfig({
     preload: program({ outDir: 'preload', input: { preload: `${ROOT}/electron/preload.ts` }, format: 'cjs' }),
     desk: program({
       outDir: 'desk',
-      input: { 'desk-process': `${ROOT}/electron/desk/desk-process-entry.ts`, cli: `${ROOT}/electron/hosts/cli.ts` },
+      input: {
+        'desk-process': `${ROOT}/electron/desk/desk-process-entry.ts`,
+        cli: `${ROOT}/electron/hosts/cli.ts`,
+        'receipt-text-worker': `${ROOT}/electron/desk/filing/watch/receipt-text-worker.ts`,
+      },
       format: 'es',
     }),
     client: {

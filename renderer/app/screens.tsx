@@ -8,6 +8,7 @@ import { Guest } from '../screens/guest/guest.tsx'
 import { Guests } from '../screens/guests/guests.tsx'
 import { Queue } from '../screens/queue/queue.tsx'
 import { Rules } from '../screens/rules/rules.tsx'
+import { Settings } from '../screens/settings/settings.tsx'
 import { Today } from '../screens/today/today.tsx'
 
 /** One screen of the desk. Adding a screen is adding its record here. */
@@ -17,7 +18,7 @@ export interface Screen {
   readonly element: ReactNode
   /** Its place on the rail; a screen reached only from others has none. */
   readonly rail?: {
-    readonly word: 'today' | 'checkIn' | 'guests' | 'queue' | 'calendar' | 'rules'
+    readonly word: 'today' | 'checkIn' | 'guests' | 'queue' | 'calendar' | 'rules' | 'settings'
     /** `work` stands at the top; `reference`, opened now and then, at the foot. */
     readonly group: 'work' | 'reference'
     readonly icon: IconName
@@ -92,4 +93,17 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { path: '/rules/:section', element: <Rules /> },
+  {
+    path: '/settings',
+    element: <Settings />,
+    rail: {
+      word: 'settings',
+      group: 'reference',
+      icon: 'settings',
+      shortcut: { code: 'KeyS', after: 'KeyG' },
+      command: 'toSettings',
+      alsoFor: '/settings/',
+    },
+  },
+  { path: '/settings/:section', element: <Settings /> },
 ]

@@ -10,6 +10,7 @@ import type { Command } from '../../commands/command.ts'
 import { useCommands } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
+import { Sectioned } from '../../components/sectioned.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { type CalculationForm, emptyCalculation } from './calculator/calculation-form.ts'
 import { CalculatorSection } from './calculator/calculator-section.tsx'
@@ -19,9 +20,7 @@ import { DutySection } from './duty/duty-section.tsx'
 import { monthOfData } from './month-of-data.ts'
 import { LostPassportSection } from './reference/lost-passport-section.tsx'
 import { VisasSection } from './reference/visas-section.tsx'
-import styles from './rules.module.css'
-import { SectionNav } from './section-nav.tsx'
-import { SECTIONS, sectionAt } from './sections.ts'
+import { SECTIONS, sectionAt, sectionHref } from './sections.ts'
 
 /** The duty, the clocks and the visa-free list in plain words, and a calculator to try them (`/rules`, `/rules/:section`). */
 export function Rules() {
@@ -40,22 +39,22 @@ export function Rules() {
       summary={say('rules.summary')}
       fact={rules !== undefined && say('rules.fact', { asOf: monthOfData(rules.regimesAsOf, language) })}
     >
-      <div className={styles.screen}>
-        <SectionNav current={section.path} />
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by the keyboard */}
-        <section key={section.path} className={styles.body} aria-label={say(`rules.sections.${section.word}`)} tabIndex={0}>
-          {error !== null && (
-            <ErrorPanel error={error}>
-              <Button isSmall onClick={() => void refetch()}>
-                {say('common.retry')}
-              </Button>
-            </ErrorPanel>
-          )}
-          {rules !== undefined && (
-            <SectionBody path={section.path} rules={rules} calculation={calculation} onCalculation={setCalculation} />
-          )}
-        </section>
-      </div>
+      <Sectioned
+        label={say('rules.sections.title')}
+        sections={SECTIONS.map(({ path, word }) => ({ path, href: sectionHref(path), name: say(`rules.sections.${word}`) }))}
+        current={section.path}
+      >
+        {error !== null && (
+          <ErrorPanel error={error}>
+            <Button isSmall onClick={() => void refetch()}>
+              {say('common.retry')}
+            </Button>
+          </ErrorPanel>
+        )}
+        {rules !== undefined && (
+          <SectionBody path={section.path} rules={rules} calculation={calculation} onCalculation={setCalculation} />
+        )}
+      </Sectioned>
     </ScreenFrame>
   )
 }

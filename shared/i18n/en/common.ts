@@ -24,4 +24,7 @@ export const common = {
   roomNumber: 'room {{room}}',
   now: 'now',
   undo: 'Undo',
+  reason: 'Reason',
+  reasonHint: 'Kept in the journal with your name',
+  reasonShort: 'Give the reason: three letters at least',
 } satisfies TranslationOf<typeof source>

@@ -225,9 +225,6 @@ export const rules = {
       turnOff: 'Stop notifying about them',
       turnOn: 'Notify about them again',
     },
-    reason: 'Reason',
-    reasonHint: 'Kept in the journal with your name',
-    reasonShort: 'Give the reason: three letters at least',
     mayNot: {
       role: 'A manager can change these settings. You see all of it; the switches are not yours.',
       read_only: 'Nothing can be saved right now, so there are no switches.',

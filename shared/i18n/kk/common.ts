@@ -24,4 +24,7 @@ export const common = {
   roomNumber: '{{room}}-нөмір',
   now: 'қазір',
   undo: 'Қайтару',
+  reason: 'Себебі',
+  reasonHint: 'Атыңызбен бірге журналда қалады',
+  reasonShort: 'Себебін жазыңыз: кемінде үш әріп',
 } satisfies TranslationOf<typeof source>

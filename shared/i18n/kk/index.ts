@@ -6,6 +6,7 @@ import { checkIn } from './check-in.ts'
 import { common } from './common.ts'
 import { duties } from './duties.ts'
 import { errors, input, lawNotices, storeTrouble } from './errors.ts'
+import { filing, settings } from './filing.ts'
 import { folderTrouble } from './folder-trouble.ts'
 import { guest } from './guest.ts'
 import { queue } from './queue.ts'
@@ -42,6 +43,7 @@ export const kk = {
   duties,
   errors,
   fields,
+  filing,
   folderTrouble,
   guest,
   input,
@@ -53,6 +55,7 @@ export const kk = {
   queue,
   roles,
   rules,
+  settings,
   setup,
   sexes,
   shell,

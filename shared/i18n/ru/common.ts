@@ -21,4 +21,7 @@ export const common = {
   roomNumber: 'номер {{room}}',
   now: 'сейчас',
   undo: 'Отменить',
+  reason: 'Причина',
+  reasonHint: 'Останется в журнале вместе с вашим именем',
+  reasonShort: 'Напишите причину, хотя бы три буквы',
 } as const

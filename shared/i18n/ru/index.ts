@@ -4,6 +4,7 @@ import { checkIn } from './check-in.ts'
 import { common } from './common.ts'
 import { duties } from './duties.ts'
 import { errors, input, lawNotices, storeTrouble } from './errors.ts'
+import { filing, settings } from './filing.ts'
 import { folderTrouble } from './folder-trouble.ts'
 import { guest } from './guest.ts'
 import { queue } from './queue.ts'
@@ -40,6 +41,7 @@ export const ru = {
   duties,
   errors,
   fields,
+  filing,
   folderTrouble,
   guest,
   input,
@@ -51,6 +53,7 @@ export const ru = {
   queue,
   roles,
   rules,
+  settings,
   setup,
   sexes,
   shell,

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import type { Rules } from '#shared/contract/law-schemas.ts'
 import { useDesk } from '../../../client/desk-context.tsx'
+import { ReasonForm } from '../../../components/reason-form.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import { useRulesAnswer } from '../use-rules-answer.ts'
-import { ReasonForm } from './reason-form.tsx'
 
 interface DutySwitchProps {
   readonly duty: Rules['duties'][number]

@@ -5,13 +5,13 @@ import { useDesk } from '../../../client/desk-context.tsx'
 import { failureKey } from '../../../client/desk-failure.ts'
 import { Button } from '../../../components/button.tsx'
 import { ErrorPanel } from '../../../components/error-panel.tsx'
+import { ReasonForm } from '../../../components/reason-form.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import { countMoves } from '../../../law/move-rows.ts'
 import { MovesTable } from '../../../law/moves-table.tsx'
 import { useRulesAnswer } from '../use-rules-answer.ts'
 import styles from './reading-change.module.css'
-import { ReasonForm } from './reason-form.tsx'
 
 interface ReadingChangeProps {
   readonly reading: AlarmReading

@@ -4,10 +4,10 @@ import type { Rules } from '#shared/contract/law-schemas.ts'
 import { useDesk } from '../../../client/desk-context.tsx'
 import { Button } from '../../../components/button.tsx'
 import { Panel } from '../../../components/panel.tsx'
+import { ReasonForm } from '../../../components/reason-form.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import { useRulesAnswer } from '../use-rules-answer.ts'
-import { ReasonForm } from './reason-form.tsx'
 import styles from './registered-guests.module.css'
 
 interface RegisteredGuestsProps {

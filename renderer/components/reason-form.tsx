@@ -1,10 +1,10 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { Button } from '../../../components/button.tsx'
-import { ErrorPanel } from '../../../components/error-panel.tsx'
-import { Field } from '../../../components/field.tsx'
-import { TextInput } from '../../../components/text-input.tsx'
-import { useWords } from '../../../i18n/use-words.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { Button } from './button.tsx'
+import { ErrorPanel } from './error-panel.tsx'
+import { Field } from './field.tsx'
 import styles from './reason-form.module.css'
+import { TextInput } from './text-input.tsx'
 
 /** As the contract asks for it. */
 const SHORTEST_REASON = 3
@@ -47,9 +47,9 @@ export function ReasonForm({ effect, act, isBusy, error, onAct, onLeave, takesFo
     >
       {effect !== null && <div className={styles.effect}>{effect}</div>}
       <Field
-        label={say('rules.clocks.reason')}
-        hint={say('rules.clocks.reasonHint')}
-        reason={wasTried && isTooShort ? say('rules.clocks.reasonShort') : undefined}
+        label={say('common.reason')}
+        hint={say('common.reasonHint')}
+        reason={wasTried && isTooShort ? say('common.reasonShort') : undefined}
       >
         {(input) => <TextInput {...input} autoFocus={takesFocus} maxLength={500} value={reason} onChange={setReason} />}
       </Field>
