@@ -12,9 +12,11 @@ import { earlierPresences } from './law/earlier-presences.ts'
 import { requireArrivalYear } from './law/plausible-stay.ts'
 import { isRegisteredInstead } from './law/registered-instead.ts'
 import { stayWarnings } from './law/stay-warnings.ts'
+import { buildNoticePayload } from './notice-payload.ts'
 import { lawsOwnReason } from './notices.ts'
 import type { Register } from './register.ts'
 import { isSamePerson } from './same-duty.ts'
+import { fieldIssuesOf } from './validate-notice.ts'
 
 type Preview = z.infer<typeof previewSchema>
 
@@ -24,6 +26,10 @@ export function previewCheckIn(register: Register, stay: StayInput, facts: Guest
   requireArrivalYear('stay.arrivalAt', arrival)
   const isRegistered = isRegisteredInstead(register, arrival, facts)
   const assessment = isRegistered ? 'not_required' : assess(facts, stay.departureDate)
+  const notice =
+    assessment === 'ready'
+      ? buildNoticePayload(register.property, stay, facts, { kind: 'arrival', sequence: 1, revision: 1, follows: null })
+      : null
   const deadline = assessment === 'not_required' ? null : explainDeadline(register, arrival)
   const earlier = earlierGuests(register, facts)
   const { departureDate: departure } = stay
@@ -47,6 +53,7 @@ export function previewCheckIn(register: Register, stay: StayInput, facts: Guest
       ...stayWarnings(register, stay, facts, clocks.duties),
       ...(isCheckedIn(register, arrival, earlier) ? ['already_checked_in' as const] : []),
     ],
+    fieldIssues: notice === null ? [] : fieldIssuesOf(register, notice),
   }
 }
 

@@ -148,6 +148,7 @@ export function createRouter(session: DeskSession) {
         return session.status(context)
       }),
       reconcile: desk.queue.reconcile.handler(({ input, context }) => session.desk().line.reconcile(context, input.noticeId)),
+      validate: desk.queue.validate.handler(({ input, context }) => session.desk().line.validate(context, input.noticeId)),
       notThere: desk.queue.notThere.handler(({ input, context }) => sayNotThere(register(), context, input)),
       line: desk.queue.line.handler(() => lineToday(register(), session.desk().line.aheadOfServerMs())),
       outages: desk.queue.outages.handler(({ input }) => outageJournal(register(), input.days)),

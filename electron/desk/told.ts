@@ -42,7 +42,8 @@ function isWithdrawn({ state }: NotificationRecord): boolean {
   return state === 'cancelled' || state === 'not_required'
 }
 
-function contentOf({ rows, store }: Register, { id, stayId, revision: number }: NotificationRecord): SealedNotice {
+/** A notice as it was sealed last. Throws `NOT_FOUND` when it cannot be read any more. */
+export function contentOf({ rows, store }: Register, { id, stayId, revision: number }: NotificationRecord): SealedNotice {
   const revision = rows.revisions.find(id, number)
   const bytes =
     revision === undefined ? undefined : store.stayKeys.open(stayId, `revision:${revision.clientId}`, revision.sealedPayload)

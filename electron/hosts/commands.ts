@@ -44,6 +44,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/queue.ts')).queue,
   },
   {
+    name: 'validate',
+    summary: 'asks the service whether it would take a notice, without filing it',
+    load: async () => (await import('./commands/validate.ts')).validate,
+  },
+  {
     name: 'drain',
     summary: 'sends what can be sent by itself, and waits for it',
     load: async () => (await import('./commands/drain.ts')).drain,

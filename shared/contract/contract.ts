@@ -48,6 +48,7 @@ import {
   stayInputSchema,
   toldNoticeSchema,
 } from './schemas.ts'
+import { validationSchema } from './validation-schema.ts'
 
 /** Every procedure names the permission its caller needs; `null` = anyone who reached the desk (status, first start). */
 export interface ProcedureMeta {
@@ -263,6 +264,11 @@ export const contract = {
     checkConnection: sends.output(statusSchema),
     /** Asks the service whether an `unknown` notice arrived. */
     reconcile: sends.input(noticeId).output(noticeSchema),
+    /**
+     * Would the service take this notice, which has not been sent? Files nothing and changes nothing. Field by field, with what the desk
+     * itself can tell. `NOT_NOW` for what is on its way or settled.
+     */
+    validate: sends.input(noticeId).output(validationSchema),
     /**
      * A person has looked where the channel cannot be asked (or the desk made a mistake of its own): the service has no such notice. It is
      * ready again under the same client id. Throws `STALE`, and `NOT_NOW` where the channel itself is asked.

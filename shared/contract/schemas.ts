@@ -5,6 +5,7 @@ import { NEWS_KINDS, WAYS_TO_TELL } from '../domain/news.ts'
 import { NOTICE_KINDS, NOTIFICATION_STATES } from '../domain/notification.ts'
 import { calendarDateSchema, countryCodeSchema, instantSchema, localDateTimeSchema, partialDateSchema } from './day-schemas.ts'
 import { dayReasonSchema, deadlineSchema, dutySchema, stayRegimeSchema } from './law-schemas.ts'
+import { fieldIssueSchema } from './validation-schema.ts'
 
 export const stateSchema = z.enum(NOTIFICATION_STATES)
 export const causeSchema = z.enum(CAUSES)
@@ -341,6 +342,8 @@ export const previewSchema = z.object({
   duties: z.array(dutySchema),
   regime: stayRegimeSchema.nullable(),
   warnings: z.array(z.enum(PREVIEW_WARNINGS)),
+  /** What the channel would not take as it is, as far as the desk can tell. Holds nothing back. */
+  fieldIssues: z.array(fieldIssueSchema).optional(),
 })
 
 export const importRowSchema = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { assertNever } from '#shared/domain/assert-never.ts'
 import type { FieldIssue, OutgoingNotice, Verdict } from '../adapter.ts'
+import { deskFieldOf } from '../desk-field.ts'
 import type { HttpAnswer } from './http-client.ts'
 import { readJson } from './read-json.ts'
 import { batchSchema, deferredSubmissionSchema, type issueSchema, noticeResultSchema, problemSchema } from './wire.ts'
@@ -115,17 +116,10 @@ function readRefusal(answer: HttpAnswer, batchSize: number): Verdict {
   return { kind: 'rejected', issues: [{ field: null, code, message: title }] }
 }
 
-/** Fields of the wire whose name at the desk is another than their last part. */
-const DESK_FIELDS: Readonly<Record<string, string>> = {
-  'document.type': 'documentType',
-  'document.series': 'documentSeries',
-  'document.number': 'documentNumber',
-}
-
 /** An issue in the desk's names. */
 export function toFieldIssue({ field, code, message }: Issue): FieldIssue {
   const path = field?.replace(/^notices\.\d+\./, '').replace(/^notice\./, '') ?? null
-  return { field: path === null ? null : (DESK_FIELDS[path] ?? path.split('.').at(-1) ?? path), code, message }
+  return { field: path === null ? null : deskFieldOf(path), code, message }
 }
 
 /** The entry of an answer is about our own notice. */

@@ -9,6 +9,7 @@ import { errors, input, lawNotices, storeTrouble } from './errors.ts'
 import { filing, settings } from './filing.ts'
 import { folderTrouble } from './folder-trouble.ts'
 import { guest } from './guest.ts'
+import { decide, line } from './line.ts'
 import { queue } from './queue.ts'
 import {
   channels,
@@ -29,6 +30,7 @@ import { causes, stateNotes, states } from './states.ts'
 import { calendar, time } from './time.ts'
 import { timeline } from './timeline.ts'
 import { today } from './today.ts'
+import { fieldRules, validation } from './validation.ts'
 
 export const en = {
   calendar,
@@ -39,15 +41,18 @@ export const en = {
   checkIn,
   commands,
   common,
+  decide,
   documentTypes,
   duties,
   errors,
+  fieldRules,
   fields,
   filing,
   folderTrouble,
   guest,
   input,
   lawNotices,
+  line,
   missing,
   notCountries,
   propertyKinds,
@@ -65,5 +70,6 @@ export const en = {
   time,
   timeline,
   today,
+  validation,
   visaEntries,
 } satisfies TranslationOf<typeof ru>

@@ -7,6 +7,7 @@ import { errors, input, lawNotices, storeTrouble } from './errors.ts'
 import { filing, settings } from './filing.ts'
 import { folderTrouble } from './folder-trouble.ts'
 import { guest } from './guest.ts'
+import { decide, line } from './line.ts'
 import { queue } from './queue.ts'
 import {
   channels,
@@ -27,6 +28,7 @@ import { causes, stateNotes, states } from './states.ts'
 import { calendar, time } from './time.ts'
 import { timeline } from './timeline.ts'
 import { today } from './today.ts'
+import { fieldRules, validation } from './validation.ts'
 
 export const ru = {
   calendar,
@@ -37,15 +39,18 @@ export const ru = {
   checkIn,
   commands,
   common,
+  decide,
   documentTypes,
   duties,
   errors,
+  fieldRules,
   fields,
   filing,
   folderTrouble,
   guest,
   input,
   lawNotices,
+  line,
   missing,
   notCountries,
   propertyKinds,
@@ -63,5 +68,6 @@ export const ru = {
   time,
   timeline,
   today,
+  validation,
   visaEntries,
 } as const
