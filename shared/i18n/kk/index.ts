@@ -9,7 +9,6 @@ import { errors, input, lawNotices, storeTrouble } from './errors.ts'
 import { filing, settings } from './filing.ts'
 import { folderTrouble } from './folder-trouble.ts'
 import { guest } from './guest.ts'
-import { decide, line } from './line.ts'
 import { queue } from './queue.ts'
 import {
   channels,
@@ -41,7 +40,6 @@ export const kk = {
   checkIn,
   commands,
   common,
-  decide,
   documentTypes,
   duties,
   errors,
@@ -52,7 +50,6 @@ export const kk = {
   guest,
   input,
   lawNotices,
-  line,
   missing,
   notCountries,
   propertyKinds,

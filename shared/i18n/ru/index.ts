@@ -7,7 +7,6 @@ import { errors, input, lawNotices, storeTrouble } from './errors.ts'
 import { filing, settings } from './filing.ts'
 import { folderTrouble } from './folder-trouble.ts'
 import { guest } from './guest.ts'
-import { decide, line } from './line.ts'
 import { queue } from './queue.ts'
 import {
   channels,
@@ -39,7 +38,6 @@ export const ru = {
   checkIn,
   commands,
   common,
-  decide,
   documentTypes,
   duties,
   errors,
@@ -50,7 +48,6 @@ export const ru = {
   guest,
   input,
   lawNotices,
-  line,
   missing,
   notCountries,
   propertyKinds,
