@@ -6,6 +6,7 @@ import type { GuestFacts } from '#shared/domain/guest.ts'
 import { isAtRest, type NotificationState } from '#shared/domain/notification.ts'
 import type { Caller } from './caller.ts'
 import { changeByNews, type GuestChange, requireVersion } from './change-notice.ts'
+import { whatChanged } from './changed-fields.ts'
 import { badInput, deskError } from './desk-error.ts'
 import { endLease, keptInPlace, requireNoOtherLease, saveWithAudit } from './filing/lease.ts'
 import { firstOf } from './follow-ups.ts'
@@ -91,7 +92,11 @@ function changed(
   return {
     record: next,
     action: action === 'extend' ? 'notice.extended' : 'notice.corrected',
-    details: { revision: next.revision, missing: next.missing.join(' ') },
+    details: {
+      revision: next.revision,
+      missing: next.missing.join(' '),
+      ...whatChanged({ ...facts.before, ...stay.before }, { ...facts.after, ...stay.after }),
+    },
     tells: next === record ? newsOf(stay) : isSaidAnew(record, next) ? 'next_revision' : 'nothing',
   }
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Guest } from '#electron/store/rows/guests.ts'
 import type { ReceiptRecord } from '#electron/store/rows/receipts.ts'
+import type { Stay } from '#electron/store/rows/stays.ts'
 import type { guestDetailSchema, Notice, receiptSchema } from '#shared/contract/schemas.ts'
 import { spellingsOf } from '#shared/documents/spellings.ts'
 import type { Caller } from './caller.ts'
@@ -42,9 +43,7 @@ export function getGuest(register: Register, caller: Caller, noticeId: string, i
   const guest = rows.guests.find(guestId)
   const stay = rows.stays.find(notice.stayId)
   if (guest === undefined || stay === undefined) throw deskError('NOT_FOUND', { what: 'guest' })
-  const { arrivalAt, arrivalDate, departureDate, room, reservation } = stay
-  const others = earlierGuests(register, guest.facts).filter(({ id }) => id !== guest.id)
-  const clocks = { arrival: arrivalDate, departure: departureDate, borderEntry: guest.facts.borderEntryDate }
+  const { arrivalAt, departureDate, room, reservation } = stay
   return {
     notice,
     followUps: followUpsOf(register, caller, guestId),
@@ -52,13 +51,7 @@ export function getGuest(register: Register, caller: Caller, noticeId: string, i
     facts: { ...guest.facts },
     stay: { arrivalAt, departureDate, room, reservation },
     deadline: notice.actBy === null ? null : explainDeadline(register, stay.arrivalDate),
-    ...dutiesAndRegime(register, {
-      arrival: arrivalDate,
-      departure: departureDate,
-      facts: guest.facts,
-      earlier: earlierPresences(register, others, clocks),
-      isRegisteredInstead: isClosedAsRegistered(notice),
-    }),
+    ...clocksOf(register, guest, stay),
     spellings: spellingsOf(guest.facts),
     timeline: timelineOf(register, notice.id, stay.id),
     receipts: rows.receipts.ofNotification(notice.id).flatMap((receipt) => receiptView(receipt) ?? []),
@@ -67,9 +60,29 @@ export function getGuest(register: Register, caller: Caller, noticeId: string, i
       caller,
       rows.noticeLines.ofStay(stay.id).filter((line) => line.notification.id !== notice.id),
     ),
-    earlierStays: earlierStays(register, others, notice),
+    earlierStays: earlierStays(register, othersThan(register, guest), notice),
     audit: { entries: store.audit.entriesOf(notice.id).length, chainIntact: isChainIntact() },
   }
+}
+
+/** Every clock of one guest's stay, as known now. Who has left stayed until that day, whatever was planned. */
+export function clocksOf(register: Register, guest: Guest, stay: Stay): Pick<GuestDetail, 'duties' | 'regime'> {
+  const { facts } = guest
+  const departure = guest.departedOn ?? stay.departureDate
+  const clocks = { arrival: stay.arrivalDate, departure, borderEntry: facts.borderEntryDate }
+  const first = register.rows.notifications.ofGuest(guest.id)
+  return dutiesAndRegime(register, {
+    arrival: stay.arrivalDate,
+    departure,
+    facts,
+    earlier: earlierPresences(register, othersThan(register, guest), clocks),
+    isRegisteredInstead: first !== undefined && isClosedAsRegistered(first),
+  })
+}
+
+/** The same person's other stays. */
+function othersThan(register: Register, guest: Guest): readonly Guest[] {
+  return earlierGuests(register, guest.facts).filter(({ id }) => id !== guest.id)
 }
 
 function followUpsOf(register: Register, caller: Caller, guestId: string): GuestDetail['followUps'] {

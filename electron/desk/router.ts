@@ -3,9 +3,9 @@ import { contract } from '#shared/contract/contract.ts'
 import { getBoard } from './board.ts'
 import type { Caller } from './caller.ts'
 import { checkIn } from './check-in.ts'
-import { correct, extend } from './correct.ts'
+import { extend } from './correct.ts'
+import { correctWithBooking } from './correct-booking.ts'
 import { reportDay } from './day-report.ts'
-import { depart } from './depart.ts'
 import type { DeskSession } from './desk-session.ts'
 import { discardDraft, getDraft, saveDraft } from './drafts.ts'
 import { confirmDuplicate } from './filing/confirm-duplicate.ts'
@@ -14,6 +14,7 @@ import { getHandOverList, handOver, takeBack } from './filing/hand-over.ts'
 import { holderOf } from './filing/holder.ts'
 import { recordProof } from './filing/record-proof.ts'
 import { getFilingSettings, previewConvention, setConvention, setPortals } from './filing/settings.ts'
+import { foresee } from './foresee.ts'
 import { guarded } from './guard.ts'
 import { getGuest, searchGuests } from './guest-detail.ts'
 import { importArrivals } from './import-arrivals.ts'
@@ -25,12 +26,14 @@ import { getRules, listRegimes } from './law/rules.ts'
 import { previewAlarmReading, setAlarmReading, setDuty, setMonthlyIndex, setNotifyAlsoRegistered } from './law/rules-changes.ts'
 import { lineToday } from './line-today.ts'
 import { backUpRegister, verifyRegister } from './maintenance.ts'
+import { moveRoom } from './move-room.ts'
 import { sayNotThere } from './not-there.ts'
 import { outageJournal } from './outage-journal.ts'
+import { cancelTogether, departTogether, reopenTogether, undoDepartureTogether } from './party-acts.ts'
 import { previewCheckIn } from './preview.ts'
 import { getQueue, listNotices } from './queue.ts'
 import { openReceipt } from './receipts.ts'
-import { cancel, reopen, setFiledElsewhere, setNotRequired } from './set-aside.ts'
+import { setFiledElsewhere, setNotRequired } from './set-aside.ts'
 import { seedGuests } from './training/seed.ts'
 
 export type DeskRouter = ReturnType<typeof createRouter>
@@ -121,15 +124,20 @@ export function createRouter(session: DeskSession) {
       get: desk.guest.get.handler(({ input, context }) =>
         getGuest(register(), context, input.noticeId, session.desk().isChainIntact),
       ),
-      correct: desk.guest.correct.handler(({ input, context }) => correct(register(), context, input)),
+      correct: desk.guest.correct.handler(({ input, context }) => correctWithBooking(register(), context, input)),
+      foresee: desk.guest.foresee.handler(({ input, context }) => foresee(register(), context, input.noticeId, input.act)),
+      moveRoom: desk.guest.moveRoom.handler(({ input, context }) => moveRoom(register(), context, input)),
       setNotRequired: desk.guest.setNotRequired.handler(({ input, context }) => setNotRequired(register(), context, input)),
       setFiledElsewhere: desk.guest.setFiledElsewhere.handler(({ input, context }) =>
         setFiledElsewhere(register(), context, input),
       ),
       extend: desk.guest.extend.handler(({ input, context }) => extend(register(), context, input)),
-      depart: desk.guest.depart.handler(({ input, context }) => depart(register(), context, input)),
-      cancel: desk.guest.cancel.handler(({ input, context }) => cancel(register(), context, input)),
-      reopen: desk.guest.reopen.handler(({ input, context }) => reopen(register(), context, input)),
+      depart: desk.guest.depart.handler(({ input, context }) => departTogether(register(), context, input)),
+      undoDeparture: desk.guest.undoDeparture.handler(({ input, context }) =>
+        undoDepartureTogether(register(), context, input),
+      ),
+      cancel: desk.guest.cancel.handler(({ input, context }) => cancelTogether(register(), context, input)),
+      reopen: desk.guest.reopen.handler(({ input, context }) => reopenTogether(register(), context, input)),
     },
     queue: {
       get: desk.queue.get.handler(({ context }) => getQueue(register(), context)),

@@ -17,6 +17,7 @@ import {
   portalIdSchema,
   previewSheetSchema,
 } from './filing-schemas.ts'
+import { correctionSchema, foreseenSchema, guestActSchema, withPartySchema } from './guest-act-schemas.ts'
 import {
   alarmReadingSchema,
   calculationInputSchema,
@@ -219,15 +220,11 @@ export const contract = {
      * service comes to know. Before acceptance it makes a new revision, after it a correction that follows (`followUps` of `get`). Never
      * restarts the clock. A guest who never came, or whose notice was set aside, is reopened first: `NOT_NOW`.
      */
-    correct: writes
-      .input(
-        versioned.extend({
-          facts: guestInputSchema,
-          departureDate: calendarDateSchema.nullable(),
-          room: z.string().max(50).nullable(),
-        }),
-      )
-      .output(toldNoticeSchema),
+    correct: writes.input(versioned.extend(correctionSchema.shape)).output(toldNoticeSchema),
+    /** What an act would leave: notices, dates, clocks. Changes nothing; throws what the act would throw. */
+    foresee: writes.input(noticeId.extend({ act: guestActSchema })).output(foreseenSchema),
+    /** Everybody of the stay lives in another room from now on. Tells the service nothing and moves no date. Throws `BAD_INPUT`. */
+    moveRoom: writes.input(versioned.extend({ room: z.string().trim().min(1).max(50) })).output(noticeSchema),
     setNotRequired: setsAside.input(versioned.extend({ reason })).output(noticeSchema),
     setFiledElsewhere: setsAside
       .input(versioned.extend({ reason, reference: z.string().max(100).nullable().default(null) }))
@@ -235,17 +232,19 @@ export const contract = {
     /** A later departure than planned, for everybody of the stay; takes back a departure of this guest. `BAD_INPUT` when it is not later. */
     extend: writes.input(versioned.extend({ departureDate: calendarDateSchema })).output(toldNoticeSchema),
     /** This guest has left, today or earlier. A notice of it follows where the channel wants one, after acceptance. */
-    depart: writes.input(versioned.extend({ date: calendarDateSchema })).output(toldNoticeSchema),
+    depart: writes.input(versioned.extend({ date: calendarDateSchema, withParty: withPartySchema })).output(toldNoticeSchema),
+    /** The guest is here after all: a departure notice that was not sent is withdrawn, one that was is corrected. */
+    undoDeparture: writes.input(versioned.extend({ withParty: withPartySchema })).output(toldNoticeSchema),
     /**
      * The guest never came. What was not sent is withdrawn; of an accepted arrival a cancellation follows, the last notice about this
      * guest; for what is on its way the answer decides which. A follow-up named by its own id is withdrawn, as long as nothing of it left.
      */
-    cancel: setsAside.input(versioned.extend({ reason })).output(toldNoticeSchema),
+    cancel: setsAside.input(versioned.extend({ reason, withParty: withPartySchema })).output(toldNoticeSchema),
     /**
      * Undoes setNotRequired, setFiledElsewhere and cancel. A cancellation that was not sent is withdrawn; one that may have arrived is
      * asked about; where it took effect the guest gets a new arrival, on the clock of the first.
      */
-    reopen: setsAside.input(versioned).output(toldNoticeSchema),
+    reopen: setsAside.input(versioned.extend({ withParty: withPartySchema })).output(toldNoticeSchema),
   },
   queue: {
     get: reads.output(queueSchema),

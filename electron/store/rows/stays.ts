@@ -40,6 +40,10 @@ export function stayRows(store: RowStore) {
     `
     UPDATE stay SET room = @room, departure_date = @departureDate, updated_at = @now WHERE id = @id`,
   )
+  const rename = store.statement(
+    'stay.set_reservation',
+    'UPDATE stay SET reservation = @reservation, updated_at = @now WHERE id = @id',
+  )
 
   return {
     insert(stay: Stay, now: IsoInstant): void {
@@ -60,6 +64,10 @@ export function stayRows(store: RowStore) {
     /** Room and departure change during a stay; the arrival never does. */
     change(id: string, room: string | null, departureDate: CalendarDate | null, now: IsoInstant): void {
       update.run({ id, room, departureDate, now })
+    },
+    /** The booking number was mistyped, or became known later. */
+    setReservation(id: string, reservation: string | null, now: IsoInstant): void {
+      rename.run({ id, reservation, now })
     },
   }
 }
