@@ -138,15 +138,19 @@ function afterAcceptance(followUps: readonly Link[], difference: Difference, cha
     case 'told':
       return { ...NOTHING, fileAnew: true }
     case 'doubtful':
+      // Where the service cannot be asked a person has looked there.
+      if (channel.reconcile === 'none') return withdrawnAnd(update(followUps, difference, channel), cancellation)
       return { ...NOTHING, ask: [cancellation.id], awaitsAnswer: true }
-    case 'unsent': {
-      const plan = update(followUps, difference, channel)
-      return { ...plan, withdraw: [cancellation.id, ...plan.withdraw] }
-    }
+    case 'unsent':
+      return withdrawnAnd(update(followUps, difference, channel), cancellation)
     case 'open':
     case 'dropped':
       return NOTHING
   }
+}
+
+function withdrawnAnd(plan: Plan, { id }: Link): Plan {
+  return { ...plan, withdraw: [id, ...plan.withdraw] }
 }
 
 function update(followUps: readonly Link[], difference: Difference, channel: ChannelCapabilities): Plan {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { OutgoingNotice } from '#electron/channels/adapter.ts'
 import { localDateOf } from '#shared/regulation/local-time.ts'
+import { comparePlaces, type NoticePlace } from './chains.ts'
 import type { DeskLife } from './desk-life.ts'
 import type { Disk } from './disk.ts'
 import type { CallHost, CallKind, CallMoment, Fate } from './model-channel.ts'
 import { drawReaction, NOTHING_HAPPENS, type Reaction } from './reaction.ts'
 import type { Scene } from './scene.ts'
-import { comparePlaces, type NoticePlace, placeOf } from './service.ts'
 import { count } from './tally.ts'
 
 /** A call the desk made, in true time. */
@@ -107,6 +107,8 @@ export function createCallWatch(sceneOf: () => Scene) {
            n.sequence > 1 AS is_follow_up
          FROM notification n WHERE n.state IN ('ready', 'sending') AND n.arrival_date <= ? AND NOT EXISTS (
            SELECT 1 FROM notification e WHERE e.guest_id = n.guest_id AND e.sequence < n.sequence
+             AND e.state NOT IN ('accepted', 'filed_elsewhere', 'not_required', 'cancelled'))
+         AND NOT EXISTS (SELECT 1 FROM notification e WHERE e.guest_id = n.after_guest_id
              AND e.state NOT IN ('accepted', 'filed_elsewhere', 'not_required', 'cancelled'))`,
       )
       .all(today)
@@ -267,7 +269,7 @@ export function createCallWatch(sceneOf: () => Scene) {
   function checkRising(scene: Scene, notices: readonly OutgoingNotice[]): void {
     for (const notice of notices) {
       const { notificationId } = notice
-      const place = placeOf(notice)
+      const place = scene.chains.placeOf(notice)
       const before = lastPlace.get(place.chain)
       const name = scene.story.nameOf(notificationId)
       const isRising = before === undefined || comparePlaces(place, before) >= 0

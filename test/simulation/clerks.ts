@@ -127,7 +127,11 @@ export function createClerks(scene: Scene) {
     const how = choices.pick(['cancel', 'not required', 'filed elsewhere'] as const)
     // What may have arrived can be called filed elsewhere by who has looked it up.
     // What was accepted is withdrawn by a notice of its own.
-    const more = { 'filed elsewhere': ['unknown', 'duplicate'], cancel: ['accepted'], 'not required': [] }[how]
+    const more = {
+      'filed elsewhere': ['unknown', 'duplicate'],
+      cancel: ['accepted', 'sending', 'unknown', 'deferred', 'duplicate'],
+      'not required': [],
+    }[how]
     const row = chooseNotice(life, [...AT_REST, ...more])
     if (row === undefined) return
     const { register } = life
@@ -183,7 +187,7 @@ export function createClerks(scene: Scene) {
   /** Looks it up at the service or enters it there, and writes the number down. */
   async function bringProof(life: DeskLife, row: NoticeRow): Promise<void> {
     if (scene.line.isDown() && !scene.isHealing) return
-    const chain = life.register.rows.guests.find(row.guest_id)?.facts.documentNumber ?? row.id
+    const chain = life.register.rows.notifications.ofGuest(row.guest_id)?.id ?? row.id
     const { kind, sequence, revision } = row
     const reference = scene.service.fileByHand(row.id, { chain, kind, sequence, revision })
     const proof = { noticeId: row.id, reference, portal: null, file: null, fileName: null }

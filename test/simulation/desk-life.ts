@@ -1,4 +1,5 @@
 import type { MachineChannel } from '#electron/channels/adapter.ts'
+import { answerFollower } from '#electron/desk/answer-follower.ts'
 import { takeProgramYears } from '#electron/desk/law/calendar-program.ts'
 import { openRegister, type Register } from '#electron/desk/register.ts'
 import { idMaker } from '#electron/desk/system-ports.ts'
@@ -49,7 +50,15 @@ export function startLife({ directory, world, pcClock, random, channelFor, onMis
   const store = opened.value
   const register = openRegister({ store, onChange: () => outbox.wake() })
   const channel = channelFor({ owner, disk, ports })
-  const outbox: Outbox = createOutbox({ store, channel, ports, logger, onChange: () => undefined, timers: time.timers })
+  const outbox: Outbox = createOutbox({
+    store,
+    channel,
+    ports,
+    logger,
+    onChange: () => undefined,
+    follower: answerFollower(register),
+    timers: time.timers,
+  })
   takeProgramYears(register, BUILT_IN_YEARS)
   outbox.start()
   return {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { verifyStore } from '#electron/store/verify.ts'
 import { type NoticeRow, noticeRows } from './act.ts'
+import { comparePlaces } from './chains.ts'
 import type { DeskLife } from './desk-life.ts'
 import { type Acknowledged, MOST_NOTICES_PER_ACT, type Scene } from './scene.ts'
-import { comparePlaces, type Effect, receiptFor } from './service.ts'
+import { type Effect, receiptFor } from './service.ts'
 import { count } from './tally.ts'
 
 const FOR_A_PERSON: readonly string[] = ['rejected', 'duplicate', 'handover', 'leased', 'incomplete', 'citizenship_unknown']
@@ -118,13 +119,24 @@ function checkKept(scene: Scene, life: DeskLife, id: string, told: Acknowledged,
     row.state === 'accepted'
       ? hasEffect(scene, life, row)
       : SET_ASIDE.includes(row.state)
-        ? row.state === told.state || scene.maybeDone.has(row.stay_id)
+        ? row.state === told.state || scene.maybeDone.has(row.stay_id) || isWithdrawnByNews(scene, life, row)
         : FOR_A_PERSON.includes(row.state) || isWaitingOnPurpose(scene, life, row)
   checks.holds(
     'I1',
     isSafe,
     () => `${name} r${row.revision} is ${row.state} (${row.cause ?? 'no cause'}) and nobody will deal with it`,
   )
+}
+
+/** With its answer the desk does what somebody has entered meanwhile: it withdraws what is not to go any more, or says it otherwise. */
+function isWithdrawnByNews(scene: Scene, life: DeskLife, row: NoticeRow): boolean {
+  return row.state === 'cancelled' && (row.sequence > 1 || isNeverCome(scene, life, row))
+}
+
+/** A clerk has said so, and nothing of the arrival is in force. */
+function isNeverCome(scene: Scene, life: DeskLife, row: NoticeRow): boolean {
+  const isSaid = life.register.store.audit.entriesOf(row.id).some(({ action }) => action === 'notice.cancellation_made')
+  return isSaid && scene.service.lastWord(row.id) === undefined
 }
 
 function isWaitingOnPurpose(scene: Scene, life: DeskLife, row: NoticeRow): boolean {

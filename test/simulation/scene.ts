@@ -4,6 +4,7 @@ import { migrationApiCapabilities } from '#electron/channels/migration-api/capab
 import { seededRandom } from '#electron/simulator/seeded-random.ts'
 import type { ChannelCapabilities } from '#shared/domain/channel.ts'
 import { createCallWatch } from './call-watch.ts'
+import { type Chains, createChains } from './chains.ts'
 import { type Checks, createChecks } from './checks.ts'
 import type { Choices } from './choices.ts'
 import { type DeskLife, startLife } from './desk-life.ts'
@@ -32,6 +33,7 @@ export interface Scene {
   readonly world: World
   readonly pcClock: PcClock
   readonly service: Service
+  readonly chains: Chains
   readonly story: Story
   readonly checks: Checks
   readonly tally: Tally
@@ -88,7 +90,8 @@ export function createScene(options: SceneOptions): Scene {
   const pcClock = createPcClock(world)
   const random = seededRandom(options.chanceSeed)
   const story = createStory(world.nowMs)
-  const service = createService({ kind: swarm.service, hasReceiptFiles: swarm.hasReceiptFiles, nowMs: world.nowMs })
+  const chains = createChains()
+  const service = createService({ kind: swarm.service, hasReceiptFiles: swarm.hasReceiptFiles, nowMs: world.nowMs, chains })
   let folder = join(directory, '0')
   let folders = 1
   copyRegister(template, folder)
@@ -108,6 +111,7 @@ export function createScene(options: SceneOptions): Scene {
     world,
     pcClock,
     service,
+    chains,
     story,
     checks: createChecks(),
     tally: {},

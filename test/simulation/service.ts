@@ -1,11 +1,14 @@
 import type { OutgoingNotice, Receipt } from '#electron/channels/adapter.ts'
+import { type Chains, comparePlaces, type NoticePlace } from './chains.ts'
 import type { ServiceKind } from './swarm.ts'
 
 /** One notice in force at the service: the truth about what reached it. */
 export interface Effect {
   readonly notificationId: string
-  /** The guest of a stay that it is about. */
+  /** The arrival that it is about. */
   readonly chain: string
+  /** Number of the guest's document: whoever has one notice in force gets no second arrival. `null` = entered by hand. */
+  readonly person: string | null
   readonly kind: string
   /** Place among the notices about the guest. */
   readonly sequence: number
@@ -30,24 +33,6 @@ export type ItemAnswer =
 /** Ids older than this are not known again by a service that forgets. */
 export const FORGETS_AFTER_MS = 30 * 60_000
 
-/** Where a notice stands: the service tells guests apart by their document, and a later place has the last word. */
-export interface NoticePlace {
-  readonly chain: string
-  readonly kind: string
-  readonly sequence: number
-  readonly revision: number
-}
-
-export function placeOf({ notificationId, payload }: OutgoingNotice): NoticePlace {
-  const sequence = payload.schemaVersion === 1 ? 1 : payload.sequence
-  return { chain: payload.document.number ?? notificationId, kind: payload.kind, sequence, revision: payload.revision }
-}
-
-/** Negative when `a` comes before `b` among the notices about one guest. */
-export function comparePlaces(a: Omit<NoticePlace, 'chain' | 'kind'>, b: Omit<NoticePlace, 'chain' | 'kind'>): number {
-  return a.sequence - b.sequence || a.revision - b.revision
-}
-
 /**
  * The service as its contract describes it, and the only one who knows what is true: one notice per client id while it remembers
  * the id, an earlier revision behind a later one has no effect, what a person entered by hand is known by its guest.
@@ -67,7 +52,7 @@ export interface Service {
   lookUp(clientId: string): ItemAnswer | undefined
   /** What a person at the service's cabinet sees or, when it is not there, enters. */
   fileByHand(notificationId: string, place: NoticePlace): string
-  /** The last word about a guest. */
+  /** The last word about a registration. */
   lastWord(chain: string): Effect | undefined
   /** What came after that moment is gone. */
   restoreBackup(ofMs: number): number
@@ -81,6 +66,7 @@ export function createService(options: {
   readonly kind: ServiceKind
   readonly hasReceiptFiles: boolean
   readonly nowMs: () => number
+  readonly chains: Chains
 }): Service {
   const effects: Effect[] = []
   /** What a client id was answered, and when. */
@@ -104,10 +90,13 @@ export function createService(options: {
 
   function store(notice: OutgoingNotice, isByProxy: boolean): ItemAnswer {
     const { notificationId, clientId } = notice
-    const place = placeOf(notice)
+    const place = options.chains.placeOf(notice)
+    const person = notice.payload.document.number
     const reference = `KZ-${String(effects.length + outdated + 1).padStart(6, '0')}`
     const byHand = effects.find((effect) => effect.notificationId === notificationId && effect.clientId === null)
     if (byHand !== undefined) return { kind: 'duplicate', existingReference: byHand.reference }
+    const already = place.kind === 'arrival' ? inForceElsewhere(person, place.chain) : undefined
+    if (already !== undefined) return { kind: 'duplicate', existingReference: already.reference }
     known.set(clientId, { reference, atMs: options.nowMs() })
     told.add(`${clientId} ${reference}`)
     const latest = lastWord(place.chain)
@@ -115,8 +104,16 @@ export function createService(options: {
       outdated++
       return accepted(reference)
     }
-    effects.push({ notificationId, ...place, clientId, reference, atMs: options.nowMs(), isByProxy, isWiped: false })
+    effects.push({ notificationId, ...place, person, clientId, reference, atMs: options.nowMs(), isByProxy, isWiped: false })
     return accepted(reference)
+  }
+
+  /** The same person registered already, and not withdrawn. */
+  function inForceElsewhere(person: string | null, chain: string): Effect | undefined {
+    if (person === null) return undefined
+    const chains = new Set(effects.filter((effect) => effect.person === person).map((effect) => effect.chain))
+    chains.delete(chain)
+    return [...chains].map(lastWord).find((last) => last !== undefined && last.kind !== 'cancellation')
   }
 
   function lastWord(chain: string): Effect | undefined {
@@ -161,7 +158,17 @@ export function createService(options: {
       if (existing !== undefined) return existing.reference
       const reference = `BY-HAND-${effects.length + 1}`
       const atMs = options.nowMs()
-      effects.push({ notificationId, ...place, clientId: null, reference, atMs, isByProxy: false, isWiped: false })
+      effects.push({
+        notificationId,
+        ...place,
+        person: null,
+        clientId: null,
+        reference,
+        atMs,
+        isByProxy: false,
+        isWiped: false,
+      })
+      if (place.kind === 'arrival') options.chains.filedByHand(reference, place.chain)
       return reference
     },
     restoreBackup(ofMs) {
