@@ -10,6 +10,7 @@ import { serveAppProtocol } from './shell/serve-app-protocol.ts'
 import { readShellOptions } from './shell/shell-options.ts'
 import { startDesk } from './shell/start-desk.ts'
 import { tellFailure } from './shell/tell-failure.ts'
+import { watchPower } from './shell/watch-power.ts'
 
 const BUILT = join(import.meta.dirname, '..')
 
@@ -41,6 +42,7 @@ async function run(): Promise<void> {
     },
   })
   quitCleanly(desk)
+  watchPower(desk)
   window = openWindow(desk, join(BUILT, 'preload', 'preload.cjs'))
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore()

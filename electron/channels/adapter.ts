@@ -146,6 +146,8 @@ export interface MachineChannel {
   describe?(known: ServiceFacts | null, signal: AbortSignal): Promise<DescribeAnswer>
   /** One cheap authenticated question. */
   probe(signal: AbortSignal): Promise<ProbeAnswer>
+  /** After a sleep a connection that still looks open is not: the next call makes a new one. Missing where none are kept. */
+  dropConnections?(): void
   /** Lets go of kept-alive connections. The channel is not used afterwards. */
   close(): void
 }

@@ -1,4 +1,5 @@
-import { createOutbox, type DrainResult } from '#electron/outbox/outbox.ts'
+import type { DrainResult } from '#electron/outbox/drain.ts'
+import { createOutbox } from '#electron/outbox/outbox.ts'
 import type { Notice, Status } from '#shared/contract/schemas.ts'
 import type { Validation } from '#shared/contract/validation-schema.ts'
 import { answerFollower } from './answer-follower.ts'
@@ -17,6 +18,10 @@ export interface ChannelLine {
   stop(): Promise<void>
   /** Something may be ready to go. */
   wake(): void
+  /** The PC is about to sleep. */
+  suspend(): void
+  /** The PC slept, or may have. */
+  wakeUp(): void
   connection(): Status['connection']
   /** Milliseconds the PC's clock is ahead of the service's; `null` when no answer has told. */
   aheadOfServerMs(): number | null
@@ -67,6 +72,8 @@ export function openChannelLine(register: Register, onChange: (noticeIds: readon
       await service?.ended()
     },
     wake: () => outbox.wake(),
+    suspend: () => outbox.suspend(),
+    wakeUp: () => outbox.wakeUp(),
     connection() {
       const connection = outbox.connection()
       const credentialExpiresAt = machine?.credentialExpiresAt

@@ -69,6 +69,8 @@ export interface DeskProcess {
   trouble(): FolderFailure | null
   /** The desk that answers now, for hosts that need more than the contract. `undefined` before set-up and in trouble. */
   desk(): Desk | undefined
+  /** The PC is about to sleep, or has slept: for every folder that is open. */
+  power(event: 'suspend' | 'wake'): void
   /** Ends every stream, saves what is under way, lets go of the folders. */
   stop(): Promise<void>
 }
@@ -287,6 +289,13 @@ export function createDeskProcess(options: DeskProcessOptions): DeskProcess {
       }),
     trouble: currentFailure,
     desk: currentDesk,
+    power(event) {
+      for (const seat of seats.values()) {
+        if (seat.kind !== 'desk') continue
+        if (event === 'suspend') seat.desk.suspend()
+        else seat.desk.wakeUp()
+      }
+    },
     stop: () =>
       inTurn(async () => {
         bus.close()

@@ -14,6 +14,7 @@ import { takeProgramYears } from './law/calendar-program.ts'
 import { clockWarnings } from './law/clock-warnings.ts'
 import { openClockWatch } from './law/clock-watch.ts'
 import { openRegister, type Register } from './register.ts'
+import { createSleepWatch } from './sleep-watch.ts'
 import { statusOf } from './status.ts'
 
 export interface DeskOptions {
@@ -39,6 +40,10 @@ export interface Desk {
   setChannelAddress(caller: Caller, address: ChannelAddress): Promise<void>
   /** Whether the audit chain was whole when it was last checked in this run; the first question checks it. */
   isChainIntact(): boolean
+  /** The PC is about to sleep: nothing is begun that sleep would cut in two. */
+  suspend(): void
+  /** The PC has slept. */
+  wakeUp(): void
   /** Begins to send, and to watch the time. */
   start(): void
   /** Stops sending after what is under way is saved, and closes the register. */
@@ -70,6 +75,7 @@ export function createDesk(options: DeskOptions): Desk {
   let businessDate = register.today()
   let saidAboutClock = clockWarningsNow().join(' ')
   let probedAtMs = Number.NEGATIVE_INFINITY
+  const sleepWatch = createSleepWatch(register.ports.clock, TICK_MS)
   let ticking: NodeJS.Timeout | undefined
 
   function onNoticesMoved(noticeIds: readonly string[]): void {
@@ -109,6 +115,7 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   function tick(): void {
+    if (sleepWatch.hasSlept()) line.wakeUp()
     probeWriting()
     watchClock()
     try {
@@ -155,7 +162,14 @@ export function createDesk(options: DeskOptions): Desk {
       isChainIntact ??= store.audit.verify().brokenAt === null
       return isChainIntact
     },
+    suspend: () => line.suspend(),
+    wakeUp() {
+      // Said by the system; the next tick need not find it out once more.
+      sleepWatch.hasSlept()
+      line.wakeUp()
+    },
     start() {
+      sleepWatch.hasSlept()
       ticking ??= setInterval(tick, TICK_MS).unref()
       line.start()
     },

@@ -13,6 +13,8 @@ export interface ParentPort {
 
 /** A desk that works. */
 export interface StartedDesk extends ServedDesk {
+  /** The PC is about to sleep, or has slept. */
+  power(event: 'suspend' | 'wake'): void
   /** Waits for the flight, closes the register. */
   stop(): Promise<void>
 }
@@ -77,6 +79,9 @@ export function runDeskProcess(parent: ParentPort, parts: DeskProcessParts): voi
         servePort(fromEmitterPort(port), { router: current.router, context, log: parts.log })
         return
       }
+      case 'power':
+        desk?.power(message.data.event)
+        return
       case 'stop':
         end().catch(crash)
         return

@@ -21,6 +21,8 @@ export const toDeskProcessSchema = z.discriminatedUnion('type', [
     key: keyOfFolderSchema,
   }),
   z.object({ type: z.literal('port'), workplace: z.string().regex(/^[\w-]{1,64}$/) }),
+  /** The PC is about to sleep, or has slept. */
+  z.object({ type: z.literal('power'), event: z.enum(['suspend', 'wake']) }),
   z.object({ type: z.literal('stop') }),
 ])
 export type ToDeskProcess = z.infer<typeof toDeskProcessSchema>

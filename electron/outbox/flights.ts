@@ -4,6 +4,7 @@ import type { LookUpAnswer, MachineChannel, ProbeAnswer, SendOutcome } from '../
 import type { Logger } from '../store/ports.ts'
 import type { Store } from '../store/store.ts'
 import { StoreWriteError } from '../store/write-error.ts'
+import type { CallBreaker } from './call-breaker.ts'
 import { type Observation, observeLookUps, observeSend } from './circuit.ts'
 import type { Claimed, OutboxLedger, Settled } from './ledger.ts'
 import type { Consequence, Line } from './line.ts'
@@ -23,8 +24,7 @@ export interface FlightsOptions {
   readonly timers: Timers
   readonly logger: Logger
   readonly today: () => CalendarDate
-  /** Aborts the call in hand. */
-  readonly broken: AbortSignal
+  readonly breaker: CallBreaker
   /** True once the outbox stops: an answer that cannot be saved is then left to the next start. */
   readonly isStopping: () => boolean
   readonly onChange: (noticeIds: readonly string[]) => void
@@ -54,7 +54,7 @@ export interface Flights {
 }
 
 export function createFlights(options: FlightsOptions): Flights {
-  const { store, rows, ledger, line, channel, logger, today, broken, onChange } = options
+  const { store, rows, ledger, line, channel, logger, today, breaker, onChange } = options
   const { clock } = store.ports
   let acceptedCount = 0
   let lastCallAtMs: number | null = null
@@ -84,7 +84,7 @@ export function createFlights(options: FlightsOptions): Flights {
       } catch (error) {
         if (!(error instanceof StoreWriteError) || options.isStopping()) throw error
         logger.error({ saved: error.saved, cause: error.cause }, 'an answer could not be saved; trying again')
-        await pause(options.timers, SAVE_RETRY_MS, broken)
+        await pause(options.timers, SAVE_RETRY_MS, breaker.signal())
       }
     }
   }
@@ -98,7 +98,7 @@ export function createFlights(options: FlightsOptions): Flights {
     try {
       return await channel.send(
         claimed.map(({ notice }) => notice),
-        broken,
+        breaker.signal(),
       )
     } catch (error) {
       logger.error({ error: describe(error) }, 'sending failed by a mistake in the program')
@@ -112,8 +112,8 @@ export function createFlights(options: FlightsOptions): Flights {
     const [first] = notices
     try {
       if (first === undefined) return []
-      if (notices.length === 1 || channel.lookUpMany === undefined) return [await channel.lookUp(first, broken)]
-      return await channel.lookUpMany(notices, broken)
+      if (notices.length === 1 || channel.lookUpMany === undefined) return [await channel.lookUp(first, breaker.signal())]
+      return await channel.lookUpMany(notices, breaker.signal())
     } catch (error) {
       logger.error({ error: describe(error) }, 'asking failed by a mistake in the program')
       return claimed.map(() => NO_ANSWER)
@@ -156,7 +156,7 @@ export function createFlights(options: FlightsOptions): Flights {
     async fetchReceipt(noticeId) {
       const notice = ledger.acceptedNotice(noticeId)
       if (notice === undefined || channel.fetchReceipt === undefined) return false
-      const receipt = await channel.fetchReceipt(notice, broken).catch((error: unknown) => {
+      const receipt = await channel.fetchReceipt(notice, breaker.signal()).catch((error: unknown) => {
         logger.error({ error: describe(error) }, 'fetching a receipt failed by a mistake in the program')
         return null
       })
@@ -167,7 +167,7 @@ export function createFlights(options: FlightsOptions): Flights {
     },
 
     async ask(observe) {
-      const answer = await channel.probe(broken).catch((error: unknown): ProbeAnswer => {
+      const answer = await channel.probe(breaker.signal()).catch((error: unknown): ProbeAnswer => {
         logger.error({ error: describe(error) }, 'probing failed by a mistake in the program')
         return { isUp: false, cause: 'program_error', retryAfterMs: null, serverTime: null }
       })
@@ -178,7 +178,7 @@ export function createFlights(options: FlightsOptions): Flights {
     },
 
     async question(put) {
-      const answer = await put(channel, broken)
+      const answer = await put(channel, breaker.signal())
       const { retryAfterMs } = answer
       if (retryAfterMs !== null)
         await conclude(() => ({ settled: [], observation: { kind: 'answers' } }), clampRetryAfterMs(retryAfterMs))

@@ -1,5 +1,3 @@
-import type { z } from 'zod'
-import type { statusSchema } from '#shared/contract/schemas.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
 import { localDateOf } from '#shared/regulation/local-time.ts'
@@ -9,15 +7,16 @@ import type { Logger, Ports } from '../store/ports.ts'
 import { propertyRows } from '../store/rows/property.ts'
 import type { Store } from '../store/store.ts'
 import type { AnswerFollower } from './answer-follower.ts'
+import { createCallBreaker } from './call-breaker.ts'
 import { observeProbe } from './circuit.ts'
-import { createFlights, describe, type MayHold, type Question, SAVE_RETRY_MS } from './flights.ts'
+import { type Connection, connectionOf } from './connection.ts'
+import { type DrainResult, whenDrained } from './drain.ts'
+import { createFlights, type MayHold, type Question } from './flights.ts'
 import { outboxLedger } from './ledger.ts'
 import { openLine } from './line.ts'
-import { createMissingReceipts } from './missing-receipts.ts'
-import { nextStep, type Situation, type Step } from './next-step.ts'
 import { outboxRows, type QueueCounts } from './outbox-rows.ts'
-import { BACK_OFF_CAP_MS } from './retry-policy.ts'
 import { systemTimers, type Timers } from './timers.ts'
+import { createWorkLoop, type LookedUp } from './work-loop.ts'
 
 export interface OutboxOptions {
   readonly store: Store
@@ -32,22 +31,11 @@ export interface OutboxOptions {
   readonly timers?: Timers
 }
 
-export type Connection = z.infer<typeof statusSchema>['connection']
-
-export type Reconciliation =
-  /** The service answered; the notice is where its answer puts it. */
-  | 'answered'
-  | 'no_answer'
-  /** The service asked to be left alone (Retry-After): nothing was sent. */
-  | 'held'
-  /** Nothing to ask, or nobody to ask. */
-  | 'not_asked'
-
-export interface DrainResult extends QueueCounts {
-  readonly isEmpty: boolean
-  /** Accepted while draining. */
-  readonly accepted: number
-}
+/**
+ * `answered`: the notice is where the service's answer puts it. `held`: the service asked to be left alone (Retry-After), nothing was
+ * sent. `not_asked`: nothing to ask, or nobody to ask.
+ */
+export type Reconciliation = LookedUp | 'held'
 
 /** Takes ready notices to the service and brings back the answers. One flight at a time. */
 export interface Outbox {
@@ -57,6 +45,10 @@ export interface Outbox {
   stop(graceMs?: number): Promise<void>
   /** Something may be sendable now. */
   wake(): void
+  /** The PC is about to sleep: the call in hand is broken off (its notices are asked about later), none begins. */
+  suspend(): void
+  /** The PC slept, or may have: everything begins afresh on new connections, at once. */
+  wakeUp(): void
   /** Skips back-offs and a pause, never a Retry-After. Answers how many of these can go by themselves. */
   sendNow(noticeIds: readonly string[]): number
   /** No new call from now on; remembered over a restart. */
@@ -90,7 +82,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const capabilities = channel?.capabilities ?? CHANNELS[properties.find()?.channel ?? 'assisted-portal']
   const ledger = outboxLedger(store, rows, capabilities, options.follower)
   const line = openLine(store, rows, channel?.capabilities.id ?? null)
-  const broken = new AbortController()
+  const breaker = createCallBreaker()
   const today = (): CalendarDate => localDateOf(clock.now(), properties.find()?.zone ?? 'UTC')
   const flights =
     channel === null
@@ -104,144 +96,31 @@ export function createOutbox(options: OutboxOptions): Outbox {
           timers,
           logger,
           today,
-          broken: broken.signal,
-          isStopping: () => isStopping,
+          breaker,
+          isStopping: () => loop.isStopping(),
           onChange,
         })
-  const missingReceipts = createMissingReceipts(clock, (since) => rows.withoutReceipt(since))
-  let isStarted = false
-  let isStopping = false
-  /** Ends when the flight in hand has ended. */
-  let inHand: Promise<void> | null = null
-  /** A claim whose saving was in doubt may have left notices `sending` as a dead process does. */
-  let mayHoldInterrupted = true
-  let cancelTimer: (() => void) | null = null
-  let nextStepAtMs: number | null = null
-  const onQuiet = new Set<() => void>()
-
-  function schedule(delayMs: number): void {
-    cancelTimer?.()
-    cancelTimer = null
-    if (!isStarted || isStopping) return
-    nextStepAtMs = clock.monotonicMs() + delayMs
-    cancelTimer = timers.after(delayMs, () => {
-      cancelTimer = null
-      tick()
-    })
-  }
-
-  function tick(): void {
-    if (inHand !== null || isStopping) return
-    const step = decide()
-    if (step.kind !== 'wait') {
-      exclusively(() => perform(step)).catch((error: unknown) => logger.error({ error: describe(error) }, 'outbox step failed'))
-      return
-    }
-    schedule(step.ms)
-    for (const notify of onQuiet) notify()
-  }
-
-  function decide(): Step {
-    try {
-      wakeInterrupted()
-      return flights === null ? { kind: 'wait', ms: BACK_OFF_CAP_MS } : nextStep(situation(flights.lastCallAtMs()))
-    } catch (error) {
-      logger.error({ error: describe(error) }, 'the queue could not be read')
-      return { kind: 'wait', ms: SAVE_RETRY_MS }
-    }
-  }
-
-  function situation(lastCallAtMs: number | null): Situation {
-    const { waits } = line
-    const { isPaused, hold, circuit, probeAtMs } = line.link()
-    const nowMs = clock.monotonicMs()
-    return {
-      isPaused,
-      holdMs: hold === null ? 0 : hold.untilMs - nowMs,
-      circuit,
-      probeMs: probeAtMs - nowMs,
-      canLookUp: () => canAsk && line.mayLetPass() && rows.isAnyAskable(line.isPassedOver, line.passedOverCount()),
-      canSend: () => line.mayLetPass() && rows.isAnyClaimable(today(), line.isPassedOver, line.passedOverCount()),
-      canFetchReceipt: () => channel?.fetchReceipt !== undefined && missingReceipts.next() !== null,
-      nextWaitMs: waits.nextMs(),
-      reach: line.contact().reach,
-      sinceLastCallMs: lastCallAtMs === null ? null : nowMs - lastCallAtMs,
-    }
-  }
-
-  const canAsk = channel?.capabilities.reconcile === 'by_client_id'
-
-  async function perform(step: Exclude<Step, { kind: 'wait' }>): Promise<void> {
-    switch (step.kind) {
-      case 'send':
-        return flights?.send(step.isProbe ? 1 : (channel?.batchLimit?.() ?? capabilities.maxBatch))
-      case 'look_up': {
-        const limit = channel?.lookUpMany === undefined ? 1 : capabilities.maxBatch
-        await lookUp(rows.askable(limit, line.isPassedOver, line.passedOverCount()).map(({ id }) => id))
-        return
-      }
-      case 'fetch_receipt': {
-        const noticeId = missingReceipts.next()
-        if (noticeId === null) return
-        // Ends before it begins: a disk that refuses the receipt must not make this a hot loop.
-        missingReceipts.ended(noticeId, false)
-        if ((await flights?.fetchReceipt(noticeId)) === true) missingReceipts.ended(noticeId, true)
-        return
-      }
-      case 'ask':
-        await flights?.ask(observeProbe)
-    }
-  }
-
-  /** Asks about these by one question. How it went with the first. */
-  async function lookUp(noticeIds: readonly string[]): Promise<Reconciliation> {
-    const answers = (await flights?.lookUp(noticeIds)) ?? []
-    for (const noticeId of noticeIds.filter((_id, index) => answers[index] === undefined)) {
-      logger.error({ noticeId }, 'a notice could not be read to ask about it')
-      line.waits.set(noticeId, BACK_OFF_CAP_MS, true)
-    }
-    const [first] = answers
-    if (first === undefined) return 'not_asked'
-    return first.kind === 'no_answer' ? 'no_answer' : 'answered'
-  }
-
-  /** One flight at a time, whoever wants it. Afterwards the loop looks again. */
-  async function exclusively<T>(work: () => Promise<T>): Promise<T> {
-    while (inHand !== null) await inHand
-    const { promise, resolve } = Promise.withResolvers<void>()
-    inHand = promise
-    let delayMs = SAVE_RETRY_MS
-    try {
-      const value = await work()
-      delayMs = 0
-      return value
-    } catch (error) {
-      mayHoldInterrupted = true
-      throw error
-    } finally {
-      inHand = null
-      resolve()
-      schedule(delayMs)
-    }
-  }
-
-  function wakeInterrupted(): void {
-    if (!mayHoldInterrupted) return
-    const { woken, doubted } = store.transaction(() => ({ woken: ledger.wakeInterrupted(), doubted: ledger.doubtRestored() }))
-    mayHoldInterrupted = false
-    if (woken.length > 0) logger.warn({ notices: woken.length }, 'notices were left in sending; they will be asked about')
-    if (doubted.length > 0) logger.warn({ notices: doubted.length }, 'a backup was restored; ready notices will be asked about')
-    if (woken.length + doubted.length > 0) onChange([...woken, ...doubted])
-  }
-
-  function lookAgain(): void {
-    if (inHand === null) schedule(0)
-  }
+  const caller = flights === null || channel === null ? null : { flights, channel }
+  const loop = createWorkLoop({
+    store,
+    clock,
+    rows,
+    ledger,
+    line,
+    capabilities,
+    caller,
+    breaker,
+    timers,
+    logger,
+    today,
+    onChange,
+  })
+  const canAsk = capabilities.reconcile === 'by_client_id' && flights !== null
 
   function changePause(isPaused: boolean): void {
     line.press(isPaused)
     onChange([])
-    lookAgain()
+    loop.lookAgain()
   }
 
   /** At a property that files by hand, what is ready waits for a person. */
@@ -255,23 +134,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   return {
-    start() {
-      isStarted = true
-      schedule(0)
-    },
+    start: () => loop.start(),
 
     async stop(graceMs = DEFAULT_GRACE_MS) {
-      isStopping = true
-      cancelTimer?.()
-      for (const notify of onQuiet) notify()
-      const cancelGrace = timers.after(graceMs, () => broken.abort())
-      while (inHand !== null) await inHand
-      cancelGrace()
-      broken.abort()
+      await loop.stop(graceMs)
       channel?.close()
     },
 
-    wake: lookAgain,
+    wake: () => loop.lookAgain(),
+    suspend: () => loop.suspend(),
+    wakeUp: () => loop.wakeUp(),
 
     sendNow(noticeIds) {
       const day = today()
@@ -290,7 +162,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       line.letPass(going.map(({ id }) => id))
       line.probeNow()
       onChange(going.map(({ id }) => id))
-      lookAgain()
+      loop.lookAgain()
       return going.length
     },
 
@@ -298,18 +170,18 @@ export function createOutbox(options: OutboxOptions): Outbox {
     resume: () => changePause(false),
 
     async reconcile(noticeId) {
-      if (!canAsk || isStopping) return 'not_asked'
-      return exclusively(async () => {
+      if (!canAsk || loop.isStopping()) return 'not_asked'
+      return loop.exclusively(async () => {
         const state = ledger.find(noticeId)?.state
-        if (isStopping || (state !== 'unknown' && state !== 'deferred' && state !== 'duplicate')) return 'not_asked'
-        return line.isHeld() ? 'held' : lookUp([noticeId])
+        if (loop.isStopping() || (state !== 'unknown' && state !== 'deferred' && state !== 'duplicate')) return 'not_asked'
+        return line.isHeld() ? 'held' : loop.lookUp([noticeId])
       })
     },
 
     async checkConnection() {
-      if (flights === null || isStopping) return
-      await exclusively(async () => {
-        if (isStopping || line.isHeld()) return
+      if (flights === null || loop.isStopping()) return
+      await loop.exclusively(async () => {
+        if (loop.isStopping() || line.isHeld()) return
         // "Up" does not yet mean that notices are taken: the next one may find out at once.
         const { isUp } = await flights.ask((answer) => (answer.isUp ? { kind: 'answers' } : observeProbe(answer)))
         if (isUp) line.probeNow()
@@ -317,54 +189,25 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
 
     async question(put) {
-      if (flights === null || isStopping) return 'nobody'
-      return exclusively(async () => {
-        if (isStopping) return 'nobody'
+      if (flights === null || loop.isStopping()) return 'nobody'
+      return loop.exclusively(async () => {
+        if (loop.isStopping()) return 'nobody'
         return line.isHeld() ? 'held' : flights.question(put)
       })
     },
 
     async drain({ untilEmpty, timeoutMs }) {
       const acceptedBefore = flights?.acceptedCount() ?? 0
-      const hasWork = (): boolean => flights !== null && !isStopping && !line.link().isPaused && counts().pending > 0
-      /** Asked from a timer, where nobody would catch a disk that cannot be read: then the time limit ends the wait. */
-      const mayHaveWork = (): boolean => {
-        try {
-          return hasWork()
-        } catch (error) {
-          logger.error({ error: describe(error) }, 'the queue could not be read')
-          return true
-        }
-      }
-      if (hasWork()) {
-        const { promise, resolve } = Promise.withResolvers<void>()
-        const check = (): void => {
-          if (!untilEmpty || !mayHaveWork()) resolve()
-        }
-        const cancelTimeout = timers.after(timeoutMs, resolve)
-        onQuiet.add(check)
-        lookAgain()
-        await promise
-        cancelTimeout()
-        onQuiet.delete(check)
-      }
+      const hasWork = (): boolean => flights !== null && !loop.isStopping() && !line.link().isPaused && counts().pending > 0
+      await whenDrained({ loop, timers, logger, hasWork, untilEmpty, timeoutMs })
       const left = counts()
       return { ...left, isEmpty: left.pending === 0, accepted: (flights?.acceptedCount() ?? 0) - acceptedBefore }
     },
 
     connection() {
-      const { reach, since, cause } = line.contact()
-      const { isPaused, hold } = line.link()
-      if (flights === null) {
-        const state = capabilities.submission === 'machine' ? 'unknown' : 'by_hand'
-        return { state, since: null, cause: null, nextProbeAt: null }
-      }
-      if (isPaused) return { state: 'paused', since, cause, nextProbeAt: null }
-      if (hold !== null && line.isHeld())
-        return { state: 'held', since, cause: hold.cause, nextProbeAt: instantAt(hold.untilMs) }
-      if (reach !== 'unreachable') return { state: reach, since, cause, nextProbeAt: null }
-      const nextProbeAt = nextStepAtMs === null || inHand !== null ? null : instantAt(nextStepAtMs)
-      return { state: cause === 'sign_in_refused' ? 'sign_in_refused' : 'unreachable', since, cause, nextProbeAt }
+      if (flights !== null) return connectionOf(line, loop.nextStepAtMs(), instantAt)
+      const state = capabilities.submission === 'machine' ? 'unknown' : 'by_hand'
+      return { state, since: null, cause: null, nextProbeAt: null }
     },
 
     aheadOfServerMs: () => flights?.aheadOfServerMs() ?? null,

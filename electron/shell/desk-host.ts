@@ -37,6 +37,8 @@ export interface DeskHost<Port> {
   /** Gives the window a port as soon as the desk runs. */
   connect(window: DeskWindow<Port>): void
   disconnect(window: DeskWindow<Port>): void
+  /** The PC is about to sleep, or has slept. A desk that is not running hears it from its clock. */
+  tellPower(event: 'suspend' | 'wake'): void
   /** After a reported failure, when a person has done something about it. */
   retry(): void
   /** Asks the desk to end and waits until it has; a desk that does not is ended after `graceMs`. */
@@ -132,6 +134,9 @@ export function createDeskHost<Port>(parts: DeskHostParts<Port>): DeskHost<Port>
     disconnect(window) {
       waiting.delete(window)
       connected.delete(window)
+    },
+    tellPower(event) {
+      if (supervision.state.kind === 'running') desk?.postMessage({ type: 'power', event }, [])
     },
     retry: () => happen({ kind: 'retry' }),
     async stop(graceMs) {

@@ -44,6 +44,7 @@ export interface HttpClient {
    * byte of the answer (`AbortSignal.timeout`).
    */
   request(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer | HttpFailure>
+  /** Ends connections that are kept and those in use. May be used again afterwards. */
   close(): void
 }
 

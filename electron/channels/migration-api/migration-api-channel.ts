@@ -103,6 +103,7 @@ export function createMigrationApiChannel(config: MigrationApiConfig): MachineCh
       return isUp ? { isUp, cause: null, retryAfterMs: null, serverTime } : { isUp, ...troubleOf(result), serverTime }
     },
 
+    dropConnections: () => http.close(),
     close: () => http.close(),
   }
 }

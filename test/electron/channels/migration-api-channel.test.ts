@@ -405,6 +405,19 @@ describe('what the wire does', () => {
     expect(server.requests.filter(({ method }) => method === 'POST')).toHaveLength(2)
   })
 
+  it('after a sleep the next call goes over a new connection', async () => {
+    const [first, second] = [outgoingNotice(1), outgoingNotice(2)]
+    const server = await nastyServer((request, socket) => {
+      const { clientId } = request.numberOnConnection === 1 && server.connections() === 1 ? first : second
+      socket.write(rawJson('200 OK', { results: [acceptedResult(clientId)] }))
+    })
+    const channel = channelTo(server.url)
+    expect((await channel.send([first], never)).verdicts).toEqual([accepted('R-1')])
+    channel.dropConnections?.()
+    expect((await channel.send([second], never)).verdicts).toEqual([accepted('R-1')])
+    expect(server.connections()).toBe(2)
+  })
+
   it('a huge body is cut off, not swallowed', async () => {
     const { url } = await nastyServer((_request, socket) => {
       socket.write('HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n')

@@ -6,6 +6,7 @@ import type {
   OutgoingNotice,
   ProbeAnswer,
   RedactedExchange,
+  SendOutcome,
   Verdict,
 } from '#electron/channels/adapter.ts'
 import { migrationApiCapabilities } from '#electron/channels/migration-api/capabilities.ts'
@@ -340,7 +341,7 @@ export class ScriptedChannel implements MachineChannel {
     return { kind: 'present', verdict: { kind: 'accepted', reference, receipt: null, warnings: [] }, exchange: EXCHANGE }
   }
 
-  async send(notices: readonly OutgoingNotice[]) {
+  async send(notices: readonly OutgoingNotice[], _signal?: AbortSignal): Promise<SendOutcome> {
     return this.#call('send', notices, async () => {
       const verdicts: Verdict[] = []
       for (const notice of notices) verdicts.push(await this.onSend(notice, notices))

@@ -24,17 +24,24 @@ afterEach(() => {
   for (const port of ports.splice(0)) port.close()
 })
 
-function workingDesk(): { behaviour: DoubleDesk; stops: { count: number }; sample: ReturnType<typeof createSampleDesk> } {
+function workingDesk(): {
+  behaviour: DoubleDesk
+  stops: { count: number }
+  powered: string[]
+  sample: ReturnType<typeof createSampleDesk>
+} {
   const sample = createSampleDesk()
   const stops = { count: 0 }
+  const powered: string[] = []
   const desk = {
     router: sample.router,
     contextFor: (workplace: string) => ({ workplace }),
+    power: (event: 'suspend' | 'wake') => void powered.push(event),
     stop: async () => {
       stops.count++
     },
   }
-  return { behaviour: { kind: 'works', desk }, stops, sample }
+  return { behaviour: { kind: 'works', desk }, stops, powered, sample }
 }
 
 /** The shell with everything of Electron replaced; `behaviours` says what each started process does. */
@@ -169,6 +176,19 @@ describe('the shell and its desk process', () => {
       0,
       [{ kind: 'failed', code: 'start_failed', directory: '', message: expect.stringContaining('Restart the computer') }],
     ])
+  })
+
+  it('passes on that the PC sleeps and wakes', async () => {
+    const { behaviour, powered } = workingDesk()
+    const { host, reached } = shell([behaviour])
+    host.tellPower('suspend')
+    const isRunning = reached('running')
+    host.start()
+    await isRunning
+    host.tellPower('suspend')
+    host.tellPower('wake')
+    await host.stop(1000)
+    expect(powered).toEqual(['suspend', 'wake'])
   })
 
   it('closes it by asking, and it closes its register', async () => {
