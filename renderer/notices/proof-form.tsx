@@ -19,6 +19,12 @@ interface ProofFormProps {
   readonly noticeId: string
   /** Why it cannot be recorded now although a proof is there: the guest is not ours. */
   readonly isShut?: boolean
+  /** A receipt that was found is being asked about: only the number is offered beside it. */
+  readonly isBrief?: boolean
+  /** How the proof gets here, where there is more to say than usual. */
+  readonly hint?: string | undefined
+  /** Where it was filed, where that is known. */
+  readonly portal?: string
   readonly referenceInput?: Ref<HTMLInputElement>
   readonly onAccepted: (notice: Notice) => void
 }
@@ -26,22 +32,36 @@ interface ProofFormProps {
 type FileTrouble = 'notReceipt' | 'tooLarge' | 'fileUsed'
 
 /** Number or file of the receipt, typed, dropped, pasted or chosen; "accepted" stays shut until one of them is there. */
-export function ProofForm({ noticeId, isShut = false, referenceInput, onAccepted }: ProofFormProps) {
+export function ProofForm({
+  noticeId,
+  isShut = false,
+  isBrief = false,
+  hint,
+  portal,
+  referenceInput,
+  onAccepted,
+}: ProofFormProps) {
   const { say } = useWords()
   const { api } = useDesk()
   const reference = useProofDrafts((drafts) => drafts.references[noticeId] ?? '')
   const setReference = useProofDrafts((drafts) => drafts.setReference)
-  const [file, setFile] = useState<File | null>(null)
+  const file = useProofDrafts((drafts) => drafts.files[noticeId] ?? null)
+  const keepFile = useProofDrafts((drafts) => drafts.setFile)
+  const setFile = useCallback((given: File | null) => keepFile(noticeId, given), [keepFile, noticeId])
+  const forget = useProofDrafts((drafts) => drafts.forget)
   const [trouble, setTrouble] = useState<{ readonly kind: FileTrouble; readonly file: string } | null>(null)
   const chooser = useRef<HTMLInputElement>(null)
   const recording = useMutation(api.filing.recordProof.mutationOptions())
   const refusal = refusalOf(recording.error)
 
-  const take = useCallback(async (given: File) => {
-    const found = await receiptTrouble(given)
-    setFile(found === null ? given : null)
-    setTrouble(found === null ? null : { kind: found === 'too_large' ? 'tooLarge' : 'notReceipt', file: given.name })
-  }, [])
+  const take = useCallback(
+    async (given: File) => {
+      const found = await receiptTrouble(given)
+      setFile(found === null ? given : null)
+      setTrouble(found === null ? null : { kind: found === 'too_large' ? 'tooLarge' : 'notReceipt', file: given.name })
+    },
+    [setFile],
+  )
   const onFile = useCallback((given: File) => void take(given), [take])
   const isDragging = useReceiptIntake(onFile)
   const hasProof = reference.trim() !== '' || file !== null
@@ -50,10 +70,16 @@ export function ProofForm({ noticeId, isShut = false, referenceInput, onAccepted
     event.preventDefault()
     if (!hasProof || isShut || recording.isPending) return
     recording.mutate(
-      { noticeId, reference: reference.trim() === '' ? null : reference.trim(), file, fileName: file?.name ?? null },
+      {
+        noticeId,
+        reference: reference.trim() === '' ? null : reference.trim(),
+        file,
+        fileName: file?.name ?? null,
+        portal: portal ?? null,
+      },
       {
         onSuccess: (notice) => {
-          setReference(noticeId, '')
+          forget(noticeId)
           onAccepted(notice)
         },
       },
@@ -65,8 +91,8 @@ export function ProofForm({ noticeId, isShut = false, referenceInput, onAccepted
     <form className={styles.form} onSubmit={record}>
       <Field
         label={say('queue.filing.reference')}
-        hint={hasProof ? undefined : say('queue.filing.referenceHint')}
-        reason={refusal.reference ? say('queue.filing.referenceUsed') : undefined}
+        hint={hasProof || isBrief ? undefined : (hint ?? say('queue.filing.referenceHint'))}
+        reason={refusal.reference === null ? undefined : say(`queue.filing.${refusal.reference}`)}
       >
         {(input) => (
           <TextInput
@@ -106,8 +132,10 @@ export function ProofForm({ noticeId, isShut = false, referenceInput, onAccepted
           <span>{say(`queue.filing.${shownTrouble.kind}`, { file: shownTrouble.file })}</span>
         </p>
       )}
-      {recording.error !== null && refusal.file === null && !refusal.reference && <ErrorPanel error={recording.error} />}
-      <div className={styles.acts}>
+      {recording.error !== null && refusal.file === null && refusal.reference === null && (
+        <ErrorPanel error={recording.error} />
+      )}
+      <div className={styles.acts} hidden={isBrief}>
         <Button icon="document" isWide onClick={() => chooser.current?.click()}>
           {say('queue.filing.receipt')}
         </Button>
@@ -138,7 +166,7 @@ export function ProofForm({ noticeId, isShut = false, referenceInput, onAccepted
 }
 
 interface Refusal {
-  readonly reference: boolean
+  readonly reference: 'referenceUsed' | 'referenceForm' | null
   readonly file: Extract<FileTrouble, keyof typeof ru.queue.filing> | null
 }
 
@@ -146,8 +174,9 @@ interface Refusal {
 function refusalOf(error: unknown): Refusal {
   const issues = issuesOf(error)
   const ofFile = issues.find(({ path }) => path === 'file')
+  const ofReference = issues.find(({ path }) => path === 'reference')
   return {
-    reference: issues.some(({ path }) => path === 'reference'),
+    reference: ofReference === undefined ? null : ofReference.code === 'already_used' ? 'referenceUsed' : 'referenceForm',
     file: ofFile === undefined ? null : ofFile.code === 'already_used' ? 'fileUsed' : 'notReceipt',
   }
 }

@@ -93,7 +93,7 @@ export const filing = {
     question: 'Is it the receipt for {{name}}?',
     yes: 'Yes, accepted',
     no: 'No, it is not',
-    yesAnyway: 'It is this guest’s receipt all the same',
+    yesAnyway: 'This guest’s all the same',
     match: {
       document: 'this guest’s document number stands in it',
       name: 'the guest’s name stands in it, the document number does not',
@@ -101,7 +101,7 @@ export const filing = {
       other: 'neither this guest’s name nor document number stands in it',
     },
     otherText: 'It looks like somebody else’s receipt. Open the file and compare before you accept it.',
-    watching: 'Download the receipt: Qabyl sees it in the folder and asks.',
+    watching: 'Download the receipt: Qabyl sees it in the folder and asks. Or type the number, drag or choose a file.',
     trouble: 'The folder {{folder}} cannot be watched: {{state}}. Filing goes on: drag the receipt into the window.',
     passedOver: {
       link: '{{file}} is a shortcut or a link. Attach the file itself.',

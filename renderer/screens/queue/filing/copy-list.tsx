@@ -8,7 +8,7 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { maskNumber } from '../../../notices/mask-number.ts'
 import styles from './copy-list.module.css'
 import { useHint } from './fill-hints.ts'
-import { capOfKey, type FillRow, holdsDocumentNumber } from './fill-rows.ts'
+import { capOfKey, type FillRow, type FillSheet, holdsDocumentNumber } from './fill-rows.ts'
 import type { Copying } from './use-copying.ts'
 
 interface CopyListProps {
@@ -16,12 +16,12 @@ interface CopyListProps {
   readonly copying: Copying
   /** Document numbers in full. */
   readonly showsNumbers: boolean
-  /** The portal's own form is known; else the clerk is told to trust the portal. */
-  readonly isFormSure: boolean
+  /** How far its order of fields can be trusted is said below them. */
+  readonly portal: Pick<FillSheet['portal'], 'name' | 'order'>
 }
 
 /** The portal's fields in its own order: key, label, value, copy; the next one lights up. */
-export function CopyList({ rows, copying, showsNumbers, isFormSure }: CopyListProps) {
+export function CopyList({ rows, copying, showsNumbers, portal }: CopyListProps) {
   const { say } = useWords()
   return (
     <ol className={styles.list} aria-label={say('queue.filing.fields')}>
@@ -36,7 +36,9 @@ export function CopyList({ rows, copying, showsNumbers, isFormSure }: CopyListPr
           onCopy={() => copying.copy(row)}
         />
       ))}
-      {!isFormSure && <li className={styles.source}>{say('queue.filing.formNote')}</li>}
+      {portal.order !== 'confirmed' && (
+        <li className={styles.source}>{say(`filing.portals.orderText.${portal.order}`, { portal: portal.name })}</li>
+      )}
     </ol>
   )
 }

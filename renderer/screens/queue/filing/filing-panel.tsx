@@ -1,26 +1,21 @@
 import { useMemo, useRef, useState } from 'react'
 import type { Notice } from '#shared/contract/schemas.ts'
-import { atTime, localTime } from '#shared/i18n/dates.ts'
-import { useDeskNow } from '../../../client/use-desk-now.ts'
-import { useZone } from '../../../client/use-status.ts'
-import type { Command } from '../../../commands/command.ts'
-import { useCommands } from '../../../commands/use-commands.ts'
 import { Button } from '../../../components/button.tsx'
-import { ErrorPanel } from '../../../components/error-panel.tsx'
-import { join } from '../../../components/join.ts'
 import { Panel } from '../../../components/panel.tsx'
-import { Tag } from '../../../components/tag.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ProofForm } from '../../../notices/proof-form.tsx'
-import { minutesUntil } from '../standing.ts'
 import { CopyList } from './copy-list.tsx'
 import { DonePanel } from './done-panel.tsx'
 import styles from './filing-panel.module.css'
 import { type FillSheet, fillRows } from './fill-rows.ts'
+import { FoundReceipt } from './found-receipt.tsx'
 import { HandOverButton } from './hand-over-button.tsx'
+import { HoldTag, Lost, NotOurs } from './hold-notes.tsx'
+import { PortalRow } from './portal-row.tsx'
 import { useCopying } from './use-copying.ts'
-import { type Filing, type Hold, useFiling } from './use-filing.ts'
+import { type Filing, useFiling } from './use-filing.ts'
 import { useFilingKeys } from './use-filing-keys.ts'
+import { isWatched, useFoundReceipt } from './use-found-receipt.ts'
 
 interface FilingPanelProps {
   readonly noticeId: string
@@ -42,9 +37,11 @@ export function FilingPanel({ noticeId, moment, next, onTakeNext, onClose }: Fil
   return (
     <Panel title={say('queue.filing.title')} aside={moment} className={styles.panel}>
       {sheet === null ? (
-        <NotOurs hold={hold} onTry={filing.takeAgain} onClose={onClose} />
+        <NotOurs noticeId={noticeId} hold={hold} onTry={filing.takeAgain} onClose={onClose} />
       ) : (
         <Sheet
+          // Another portal is another form: nothing of it has been copied yet.
+          key={sheet.portal.id}
           sheet={sheet}
           filing={filing}
           onAccepted={(notice) => {
@@ -77,6 +74,9 @@ function Sheet({ sheet, filing, onAccepted, onHandedOver, onClose }: SheetProps)
   const rows = useMemo(() => fillRows(sheet.fields), [sheet])
   const copying = useCopying(rows)
   const isMine = filing.hold.kind === 'mine'
+  const { id: noticeId, displayName } = sheet.notice
+  const finding = useFoundReceipt({ noticeId, portal: sheet.portal.id, isMine, onAccepted })
+  const isAsked = (finding.found?.offer ?? null) !== null
   useFilingKeys({
     rows,
     copying,
@@ -88,105 +88,35 @@ function Sheet({ sheet, filing, onAccepted, onHandedOver, onClose }: SheetProps)
   return (
     <>
       <div className={styles.intro}>
-        <p>
-          <b>{sheet.notice.displayName}.</b> {copying.current === null && say('queue.filing.allCopied')}
-          {copying.copied.size === 0 && say('queue.filing.intro')}
-        </p>
         <div className={styles.links}>
-          <a href={sheet.portal.url} target="_blank" rel="noreferrer" className="strong">
-            {say('queue.filing.openPortal', { portal: sheet.portal.name })}
-          </a>
+          <b>{displayName}</b>
           <HoldTag hold={filing.hold} />
         </div>
+        {!isAsked && (copying.current === null || copying.copied.size === 0) && (
+          <p>{copying.current === null ? say('queue.filing.allCopied') : say('queue.filing.intro')}</p>
+        )}
+        <PortalRow sheet={sheet} onChoose={filing.choosePortal} />
       </div>
       {!isMine && <Lost hold={filing.hold} onTry={filing.takeAgain} />}
-      <CopyList rows={rows} copying={copying} showsNumbers={showsNumbers} isFormSure={sheet.portal.order === 'confirmed'} />
+      <CopyList rows={rows} copying={copying} showsNumbers={showsNumbers} portal={sheet.portal} />
       <div className={styles.proof}>
-        <ProofForm noticeId={sheet.notice.id} isShut={!isMine} referenceInput={reference} onAccepted={onAccepted} />
+        <FoundReceipt finding={finding} guestName={displayName} />
+        <ProofForm
+          noticeId={noticeId}
+          portal={sheet.portal.id}
+          isShut={!isMine}
+          isBrief={isAsked}
+          hint={isWatched(finding.found) ? say('filing.found.watching') : undefined}
+          referenceInput={reference}
+          onAccepted={onAccepted}
+        />
         <div className={styles.leave}>
-          <HandOverButton noticeId={sheet.notice.id} onDone={onHandedOver} />
+          <HandOverButton noticeId={noticeId} onDone={onHandedOver} />
           <Button isSmall look="bare" shortcut="Esc" onClick={onClose}>
             {say('queue.filing.putOff')}
           </Button>
         </div>
       </div>
     </>
-  )
-}
-
-/** The guest cannot be had: a colleague is at it, or the desk said no. */
-function NotOurs({ hold, onTry, onClose }: { readonly hold: Hold; readonly onTry: () => void; readonly onClose: () => void }) {
-  const { say, language } = useWords()
-  useCommands(
-    useMemo<readonly Command[]>(
-      () => [{ id: 'filing.close', name: say('queue.keys.back'), shortcut: { code: 'Escape' }, inFooter: true, run: onClose }],
-      [say, onClose],
-    ),
-  )
-  const zone = useZone()
-  if (hold.kind === 'failed')
-    return (
-      <div className={styles.notOurs}>
-        <ErrorPanel error={hold.error}>
-          <Button isSmall onClick={onTry}>
-            {say('common.retry')}
-          </Button>
-          <Button isSmall look="bare" onClick={onClose}>
-            {say('queue.done.back')}
-          </Button>
-        </ErrorPanel>
-      </div>
-    )
-  if (hold.kind !== 'taken') return null
-  return (
-    <div className={styles.notOurs} role="alert">
-      <HoldTag hold={hold} />
-      <p>{say('queue.filing.takenByText', { at: atTime(localTime(hold.until, zone), language) })}</p>
-      <div className={styles.acts}>
-        <Button isSmall onClick={onTry}>
-          {say('queue.filing.tryAgain')}
-        </Button>
-        <Button isSmall look="bare" shortcut="Esc" onClick={onClose}>
-          {say('queue.done.back')}
-        </Button>
-      </div>
-    </div>
-  )
-}
-
-/** The fields stay, but nothing can be recorded until the guest is ours again. */
-function Lost({ hold, onTry }: { readonly hold: Hold; readonly onTry: () => void }) {
-  const { say, language } = useWords()
-  const zone = useZone()
-  if (hold.kind === 'taking' || hold.kind === 'mine') return null
-  return (
-    <div className={join(styles.notOurs, styles.lost)} role="alert">
-      {hold.kind === 'failed' ? (
-        <ErrorPanel error={hold.error} />
-      ) : (
-        <p>
-          <b>{say('queue.filing.lost')}.</b>{' '}
-          {hold.kind === 'taken'
-            ? say('queue.filing.takenByText', { at: atTime(localTime(hold.until, zone), language) })
-            : say('queue.filing.lostText')}
-        </p>
-      )}
-      <Button isSmall onClick={onTry}>
-        {say('queue.filing.takeAgain')}
-      </Button>
-    </div>
-  )
-}
-
-/** Who has the guest, and for how long yet. */
-function HoldTag({ hold }: { readonly hold: Hold }) {
-  const { say } = useWords()
-  const now = useDeskNow()
-  if (hold.kind !== 'mine' && hold.kind !== 'taken') return null
-  const minutes = minutesUntil(hold.until, now)
-  return (
-    <Tag icon="user" tone="handover" wraps>
-      {hold.kind === 'mine' ? say('queue.filing.mine', { minutes }) : say('queue.filing.takenBy', { name: hold.by, minutes })}
-    </Tag>
   )
 }

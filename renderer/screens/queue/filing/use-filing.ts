@@ -1,21 +1,24 @@
 import { ORPCError } from '@orpc/client'
+import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 import { instantSchema } from '#shared/contract/day-schemas.ts'
+import type { holderSchema } from '#shared/contract/filing-schemas.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
 import { useDesk } from '../../../client/desk-context.tsx'
 import type { FillSheet } from './fill-rows.ts'
+import { usePortalChoice } from './portal-choice.ts'
+import { useLeaseRenewal } from './use-lease-renewal.ts'
 
-/** A lease lasts ten minutes; renewed well before, it never runs out under a clerk's hands. */
-const RENEW_EVERY_MS = 3 * 60_000
+export type Holder = z.infer<typeof holderSchema>
 
 export type Hold =
   | { readonly kind: 'taking' }
   | { readonly kind: 'mine'; readonly until: IsoInstant }
   /** A colleague is at it. */
   | { readonly kind: 'taken'; readonly by: string; readonly until: IsoInstant }
-  /** It was ours and is not any more. */
-  | { readonly kind: 'lost' }
+  /** It was ours and is not any more; `holder` says what happened, once the desk has told. */
+  | { readonly kind: 'lost'; readonly holder: Holder | undefined }
   | { readonly kind: 'failed'; readonly error: unknown }
 
 export interface Filing {
@@ -24,19 +27,36 @@ export interface Filing {
   readonly sheet: FillSheet | null
   /** Tries to take the guest again. */
   takeAgain(): void
+  /** Lays the sheet out for another portal. */
+  choosePortal(portal: string): void
   /** The guest needs no release: filed, or handed over. */
   settle(): void
 }
 
 const leaseSchema = z.object({ by: z.string(), until: instantSchema })
 
-/** Takes the guest for this workplace, renews the lease while the panel is open, and gives him back when it closes. */
+/** Takes the guest for this workplace, renews the lease while somebody is at it, and gives him back when the panel closes. */
 export function useFiling(noticeId: string): Filing {
-  const { client } = useDesk()
+  const { client, api } = useDesk()
   const [hold, setHold] = useState<Hold>({ kind: 'taking' })
   const [sheet, setSheet] = useState<FillSheet | null>(null)
   const [attempt, setAttempt] = useState(0)
   const isHeld = useRef(false)
+  const portal = usePortalChoice((choice) => choice.portal)
+  const choosePortal = usePortalChoice((choice) => choice.choose)
+  const wantedPortal = useRef(portal)
+  wantedPortal.current = portal
+
+  const take = useCallback(async (): Promise<FillSheet> => {
+    try {
+      return await client.filing.take({ noticeId, portal: wantedPortal.current })
+    } catch (error) {
+      // The property has stopped using the portal that was chosen here.
+      if (wantedPortal.current === null || !(error instanceof ORPCError) || error.code !== 'NOT_FOUND') throw error
+      choosePortal(null)
+      return client.filing.take({ noticeId })
+    }
+  }, [client, noticeId, choosePortal])
 
   useEffect(() => {
     let hasLeft = false
@@ -48,29 +68,15 @@ export function useFiling(noticeId: string): Filing {
       client.filing.release({ noticeId }).catch(() => undefined)
     }
 
-    async function take(): Promise<void> {
+    async function begin(): Promise<void> {
       try {
-        const taken = await client.filing.take({ noticeId })
+        const taken = await take()
         isHeld.current = true
         if (hasLeft) return giveBack()
         setSheet(taken)
         if (taken.notice.lease !== null) setHold({ kind: 'mine', until: taken.notice.lease.until })
       } catch (error) {
         if (!hasLeft) setHold(refusedBy(error) ?? { kind: 'failed', error })
-      }
-    }
-
-    async function renew(): Promise<void> {
-      if (!isHeld.current) return
-      try {
-        const { until } = await client.filing.renew({ noticeId })
-        if (!hasLeft && isHeld.current) setHold({ kind: 'mine', until })
-      } catch (error) {
-        // The desk may be away for a moment: only its own word ends the lease.
-        if (hasLeft || !isHeld.current || !(error instanceof ORPCError) || !['LEASED', 'NOT_NOW'].includes(String(error.code)))
-          return
-        isHeld.current = false
-        setHold({ kind: 'lost' })
       }
     }
 
@@ -81,17 +87,46 @@ export function useFiling(noticeId: string): Filing {
       client.filing.release({ noticeId }, { context: { outlivesPage: true } }).catch(() => undefined)
     }
 
-    void take()
+    void begin()
     window.addEventListener('pagehide', lastWord)
-    const timer = setInterval(() => void renew(), RENEW_EVERY_MS)
     return () => {
       hasLeft = true
-      clearInterval(timer)
       window.removeEventListener('pagehide', lastWord)
       if (isHeld.current) giveBack()
     }
-  }, [client, noticeId, attempt])
+  }, [client, noticeId, attempt, take])
 
+  const renew = useCallback(() => {
+    if (!isHeld.current) return
+    // A refusal says less than the desk's own word about the holder, which is asked for below; a desk that is away is not one.
+    client.filing.renew({ noticeId }).then(
+      ({ until }) => isHeld.current && setHold({ kind: 'mine', until }),
+      () => undefined,
+    )
+  }, [client, noticeId])
+  useLeaseRenewal(hold.kind === 'mine', renew)
+
+  // Every change of the guest asks who has him: a lease that ended, by whatever, is known here at once.
+  const holder = useQuery({
+    ...api.filing.holder.queryOptions({ input: { noticeId } }),
+    enabled: sheet !== null,
+    refetchInterval: HOLDER_EVERY_MS,
+  }).data
+  useEffect(() => {
+    if (holder === undefined || !isHeld.current) return
+    if (holder.lease?.isMine === true) return setHold({ kind: 'mine', until: holder.lease.until })
+    isHeld.current = false
+    setHold({ kind: 'lost', holder })
+  }, [holder])
+
+  const switchPortal = useCallback(
+    (wanted: string) => {
+      choosePortal(wanted)
+      wantedPortal.current = wanted
+      take().then(setSheet, (error: unknown) => setHold(refusedBy(error) ?? { kind: 'failed', error }))
+    },
+    [choosePortal, take],
+  )
   const takeAgain = useCallback(() => {
     setHold({ kind: 'taking' })
     setAttempt((count) => count + 1)
@@ -99,8 +134,11 @@ export function useFiling(noticeId: string): Filing {
   const settle = useCallback(() => {
     isHeld.current = false
   }, [])
-  return { hold, sheet, takeAgain, settle }
+  return { hold: hold.kind === 'lost' ? { kind: 'lost', holder } : hold, sheet, takeAgain, choosePortal: switchPortal, settle }
 }
+
+/** Renewing says nothing to other screens, and time alone ends a lease. */
+const HOLDER_EVERY_MS = 30_000
 
 function refusedBy(error: unknown): Hold | null {
   if (!(error instanceof ORPCError) || error.code !== 'LEASED') return null
