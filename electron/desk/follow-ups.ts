@@ -1,15 +1,7 @@
 import type { NotificationRecord } from '#electron/store/rows/notifications.ts'
 import type { Stay } from '#electron/store/rows/stays.ts'
 import type { WaitingNews } from '#electron/store/rows/waiting-news.ts'
-import {
-  type FollowUpKind,
-  isCancelled,
-  isToldOrOpen,
-  type Link,
-  type Plan,
-  planNotices,
-  type Wish,
-} from '#shared/domain/follow-up.ts'
+import { type FollowUpKind, isCancelled, type Link, type Plan, planNotices, type Wish } from '#shared/domain/follow-up.ts'
 import { assess, type GuestFacts, missingFields } from '#shared/domain/guest.ts'
 import type { NewsKind } from '#shared/domain/news.ts'
 import type { Caller } from './caller.ts'
@@ -100,11 +92,11 @@ export function presenceOf({ chain, news }: Pick<Known, 'chain' | 'news'>): Wish
 function carryOut(register: Register, known: Known, plan: Plan, { caller }: Circumstances): void {
   for (const record of known.chain) {
     if (plan.withdraw.includes(record.id)) withdraw(register, known, record)
-    if (plan.revise.includes(record.id)) rewrite(register, known, record)
+    if (plan.revise.includes(record.id)) rewrite(register, known, plan, record)
     if (plan.ask.includes(record.id)) ask(register, known, record, caller)
   }
   let sequence = known.chain.length
-  for (const kind of plan.add) make(register, known, { kind, sequence: ++sequence })
+  for (const kind of plan.add) make(register, known, plan, { kind, sequence: ++sequence })
   if (plan.fileAnew) fileAnew(register, known)
 }
 
@@ -154,10 +146,11 @@ function isNeverCame({ kind }: WaitingNews): boolean {
   return kind === 'never_came'
 }
 
-function rewrite(register: Register, known: Known, record: NotificationRecord): void {
+function rewrite(register: Register, known: Known, plan: Plan, record: NotificationRecord): void {
   const { actor, at } = newsFor(known, record.kind)
   const dueFrom = record.kind === 'departure' && known.departedOn !== null ? known.departedOn : record.dueFrom
-  const assessed = reassessed(register, { ...endLease(record), dueFrom }, stayToTell(register, known, record.kind), known.facts)
+  const stay = stayToTell(known, plan, record.sequence)
+  const assessed = reassessed(register, { ...endLease(record), dueFrom }, stay, known.facts)
   const next = keptInPlace(register, record, assessed)
   saveWithAudit(register, actor, next, 'notice.corrected', { revision: next.revision, enteredAt: at })
 }
@@ -168,13 +161,18 @@ function ask(register: Register, known: Known, record: NotificationRecord, calle
   saveWithAudit(register, caller?.actor ?? actor, next, 'notice.doubted', { cause: null })
 }
 
-function make(register: Register, known: Known, place: { readonly kind: FollowUpKind; readonly sequence: number }): void {
-  const { kind } = place
+function make(
+  register: Register,
+  known: Known,
+  plan: Plan,
+  place: { readonly kind: FollowUpKind; readonly sequence: number },
+): void {
+  const { kind, sequence } = place
   const { facts, departedOn, chain } = known
   const [first] = chain
   if (first === undefined) throw new Error('A notice follows an arrival')
   const { actor, at, knownOn, reason } = newsFor(known, kind)
-  const stay = stayToTell(register, known, kind)
+  const stay = stayToTell(known, plan, sequence)
   const dueFrom = kind === 'departure' && departedOn !== null ? departedOn : knownOn
   const assessment = assess(facts, stay.departureDate)
   const due = dueOf(register, { kind, dueFrom }, facts.citizenship)
@@ -217,9 +215,14 @@ function fileAnew(register: Register, { stay, facts, chain, news }: Known): void
   saveWithAudit(register, back.actor, first, 'notice.filed_anew', { notice: again.id, enteredAt: back.at })
 }
 
-/** As a follow-up says it: where it was told that the guest has left, that day stands. */
-function stayToTell(register: Register, { stay, departedOn, chain }: Known, kind: NotificationRecord['kind']): Stay {
-  if (kind === 'arrival' || kind === 'departure' || departedOn === null) return stay
-  const isReported = chain.some((record) => record.kind === 'departure' && isToldOrOpen(linkOf(register, record, {})))
-  return isReported ? { ...stay, departureDate: departedOn } : stay
+/** As a notice says it: behind one that says that the guest has left, that day stands. */
+function stayToTell({ stay, departedOn, chain }: Known, { withdraw: withdrawn }: Plan, sequence: number): Stay {
+  const isReportedBefore = chain.some(
+    (record) =>
+      record.kind === 'departure' &&
+      record.sequence < sequence &&
+      !NOBODY_IS_TOLD.includes(record.state) &&
+      !withdrawn.includes(record.id),
+  )
+  return departedOn !== null && isReportedBefore ? { ...stay, departureDate: departedOn } : stay
 }

@@ -12,7 +12,7 @@ export interface Link {
   /** 1 = the arrival. */
   readonly sequence: number
   readonly state: NotificationState
-  /** At rest now, and something of it was sent whose fate nobody knows for certain: it may still turn up at the service. */
+  /** At rest or withdrawn now, and something of it was sent whose fate nobody knows for certain: it may still turn up at the service. */
   readonly isDoubtful: boolean
 }
 
@@ -158,11 +158,12 @@ function update(followUps: readonly Link[], difference: Difference, channel: Cha
   const made = wantedKinds(difference).filter((kind) => wayOf(kind, channel) !== 'not_made')
   const kept = made.flatMap((kind) => atRest.find((link) => link.kind === kind) ?? [])
   const add = made.filter((kind) => !kept.some((link) => link.kind === kind))
-  const doubtful = atRest.find((link) => fateOf(link) === 'doubtful')
-  const isOverwritten = doubtful === undefined || add.length > 0 || kept.some(({ sequence }) => sequence >= doubtful.sequence)
-  if (!isOverwritten) {
-    if (doubtful.kind === 'departure' && difference.departure === 'none') add.push('correction')
-    else kept.push(doubtful)
+  const doubtful = followUps.findLast((link) => link.isDoubtful && link.kind !== 'cancellation' && !isToldOrOpen(link))
+  const last = followUps.findLast((link) => kept.includes(link) || isToldOrOpen(link))?.sequence ?? 0
+  if (doubtful !== undefined && add.length === 0 && last < doubtful.sequence) {
+    const isStillTrue = isUnsettled(doubtful) && (doubtful.kind !== 'departure' || difference.departure !== 'none')
+    if (isStillTrue) kept.push(doubtful)
+    else add.push('correction')
   }
   return {
     ...NOTHING,

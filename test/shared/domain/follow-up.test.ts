@@ -88,6 +88,13 @@ describe('a guest who is here', () => {
       BOTH,
       ['revise 2', 'add correction'],
     ],
+    [
+      'withdrawn, and may turn up, with nothing behind it that would overwrite it',
+      'arrival accepted, correction cancelled?',
+      SAME,
+      ['add correction'],
+    ],
+    ['but not where something did', 'arrival accepted, correction cancelled?, correction accepted', SAME, []],
     ['an extension of an extension', 'arrival accepted, extension ready', LATER, ['revise 2']],
     ['an extension taken back', 'arrival accepted, extension ready', SAME, ['withdraw 2']],
     ['an extension takes back a departure', 'arrival accepted, departure ready', LATER, ['withdraw 2', 'add extension']],
