@@ -39,6 +39,8 @@ export interface Line {
   mayLetPass(): boolean
   /** How many may have to be passed over to find the first that is not. */
   passedOverCount(): number
+  /** Waits that an act of a person has ended on the file end here too: what was corrected has a first try of its own. */
+  forgetEndedWaits(): void
   /** A person wants these sent although the queue is paused. Ends with the next pause or resume. */
   letPass(ids: readonly string[]): void
   /** Writes a consequence down; belongs in the transaction that settles the notices. The answer takes it over, after the commit. */
@@ -97,6 +99,12 @@ export function openLine(store: Store, rows: OutboxRows, channel: ChannelId | nu
     isPassedOver: (id) => waits.isWaiting(id) || (link.isPaused && !askedFor.has(id)),
     mayLetPass: () => !link.isPaused || askedFor.size > 0,
     passedOverCount: () => (link.isPaused && askedFor.size > 0 ? rows.openCount() : waits.count()),
+
+    forgetEndedWaits() {
+      if (waits.count() === 0) return
+      const kept = new Set(rows.waiting().map(({ id }) => id))
+      for (const id of waits.ids()) if (!kept.has(id)) waits.end(id)
+    },
 
     letPass(ids) {
       for (const id of ids) askedFor.add(id)

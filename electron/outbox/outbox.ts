@@ -11,7 +11,7 @@ import { createCallBreaker } from './call-breaker.ts'
 import { observeProbe } from './circuit.ts'
 import { type Connection, connectionOf } from './connection.ts'
 import { type DrainResult, whenDrained } from './drain.ts'
-import { createFlights, type MayHold, type Question } from './flights.ts'
+import { createFlights, describe, type MayHold, type Question } from './flights.ts'
 import { outboxLedger } from './ledger.ts'
 import { openLine } from './line.ts'
 import { outboxRows, type QueueCounts } from './outbox-rows.ts'
@@ -141,7 +141,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
       channel?.close()
     },
 
-    wake: () => loop.lookAgain(),
+    wake() {
+      try {
+        line.forgetEndedWaits()
+      } catch (error) {
+        logger.error({ error: describe(error) }, 'the queue could not be read')
+      }
+      loop.lookAgain()
+    },
     suspend: () => loop.suspend(),
     wakeUp: () => loop.wakeUp(),
 

@@ -6,6 +6,7 @@ export interface Waits {
   set(id: string, waitMs: number, isOwn: boolean): void
   end(id: string): void
   isWaiting(id: string): boolean
+  ids(): readonly string[]
   /** Ids whose wait is the line's, not their own. */
   onTheLine(): readonly string[]
   count(): number
@@ -31,6 +32,7 @@ export function createWaits(clock: Clock): Waits {
       const wait = waits.get(id)
       return wait !== undefined && wait.untilMs > clock.monotonicMs()
     },
+    ids: () => [...waits.keys()],
     onTheLine: () => [...waits].filter(([, { isOwn }]) => !isOwn).map(([id]) => id),
     count() {
       prune()

@@ -525,6 +525,23 @@ describe('what people may do', () => {
     expect(channel.story()).toEqual(['send 1', 'send 4'])
   })
 
+  it('a notice whose wait a correction has ended goes at once, the others wait on', async () => {
+    const { register, channel, outbox, time, clock } = desk()
+    const ids = [addNotice(register), addNotice(register)]
+    channel.onSend = () => refused
+    outbox.start()
+    const untilOf = (id: string): string => noticeOf(register, id).nextAttemptAt ?? ''
+    await time.run(() => ids.every((id) => untilOf(id) !== ''))
+    const [first, last] = ids.sort((a, b) => (untilOf(a) < untilOf(b) ? -1 : 1))
+    const firstUntil = untilOf(first ?? '')
+    expect(firstUntil < untilOf(last ?? '')).toBe(true)
+    register.store.database.prepare('UPDATE notification SET next_attempt_at = NULL WHERE id = ?').run(last)
+    outbox.wake()
+    await time.run(() => channel.calls.length > 1, HOUR)
+    expect(channel.calls.at(1)?.notices.map(({ notificationId }) => notificationId)).toEqual([last])
+    expect(clock.now()).toBeLessThan(Date.parse(firstUntil))
+  })
+
   it('pause pressed a second time stops what was asked for by name in between', async () => {
     const { register, channel, outbox, time } = desk()
     const id = addNotice(register)
