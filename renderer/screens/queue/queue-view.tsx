@@ -156,7 +156,7 @@ export function QueueView({ queue, filingId }: QueueViewProps) {
           )
         )}
       </div>
-      {handOver.list !== null && <HandOverList notices={handOver.list} onPrinted={handOver.done} />}
+      {handOver.list !== null && <HandOverList entries={handOver.list} onClose={handOver.done} />}
     </ScreenFrame>
   )
 }

@@ -1,31 +1,31 @@
-import { useMutation } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
-import type { Notice } from '#shared/contract/schemas.ts'
+import type { z } from 'zod'
+import type { handOverEntrySchema } from '#shared/contract/filing-schemas.ts'
 import { useDesk } from '../../client/desk-context.tsx'
 
-export interface HandOverPrinting {
-  /** What is being printed; `null` = nothing. */
-  readonly list: readonly Notice[] | null
+export type HandOverEntry = z.infer<typeof handOverEntrySchema>
+
+export interface HandOverListAccess {
+  /** What the open list shows, kept fresh by the desk; `null` = it is shut, or not read yet. */
+  readonly list: readonly HandOverEntry[] | null
   print(): void
   done(): void
   readonly error: unknown
   forgetError(): void
 }
 
-/** Reads the list for the colleague who signs and sends it to the printer. */
-export function useHandOverList(): HandOverPrinting {
-  const { client } = useDesk()
-  const [list, setList] = useState<readonly Notice[] | null>(null)
-  const reading = useMutation({
-    mutationFn: () => client.filing.handOverList().then((entries) => entries.map(({ notice }) => notice)),
-    onSuccess: setList,
-  })
-  const done = useCallback(() => setList(null), [])
+/** The list for the colleague who signs: opened to print it, to take it along as a table, to take somebody off it. */
+export function useHandOverList(): HandOverListAccess {
+  const { api } = useDesk()
+  const [isOpen, setIsOpen] = useState(false)
+  const reading = useQuery({ ...api.filing.handOverList.queryOptions(), enabled: isOpen })
+  const done = useCallback(() => setIsOpen(false), [])
   return {
-    list,
-    print: () => reading.mutate(),
+    list: isOpen ? (reading.data ?? null) : null,
+    print: () => setIsOpen(true),
     done,
-    error: reading.error,
-    forgetError: () => reading.reset(),
+    error: isOpen ? reading.error : null,
+    forgetError: done,
   }
 }

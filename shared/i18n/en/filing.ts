@@ -141,7 +141,7 @@ export const filing = {
     takeBackOf: 'Take off the list: {{name}}',
     export: 'CSV table',
     act: 'Action',
-    columns: { since: 'Handed over', by: 'By' },
+    columns: { since: 'Handed over' },
   },
 } satisfies TranslationOf<typeof source.filing>
 

@@ -144,7 +144,7 @@ export const filing = {
     takeBackOf: 'Тізімнен алу: {{name}}',
     export: 'CSV кестесі',
     act: 'Әрекет',
-    columns: { since: 'Берілді', by: 'Кім' },
+    columns: { since: 'Берілді' },
   },
 } satisfies TranslationOf<typeof source.filing>
 

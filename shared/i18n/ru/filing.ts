@@ -144,7 +144,7 @@ export const filing = {
     takeBackOf: 'Забрать со списка: {{name}}',
     export: 'Таблица CSV',
     act: 'Действие',
-    columns: { since: 'Передано', by: 'Кто' },
+    columns: { since: 'Передано' },
   },
 } as const
 
