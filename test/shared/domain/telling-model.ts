@@ -2,13 +2,7 @@ import { migrationApiCapabilities } from '#electron/channels/migration-api/capab
 import { type CalendarDate, calendarDate } from '#shared/domain/calendar-date.ts'
 import { isCancelled, isToldOrOpen, type Link, planNotices } from '#shared/domain/follow-up.ts'
 import { differenceOf, type NoticePayload } from '#shared/domain/notice-payload.ts'
-import {
-  isAtRest,
-  type NoticeKind,
-  type NotificationEvent,
-  type NotificationState,
-  transition,
-} from '#shared/domain/notification.ts'
+import { type NoticeKind, type NotificationEvent, type NotificationState, transition } from '#shared/domain/notification.ts'
 
 /** How one sending ends: for the desk, and for the service. */
 export const ENDINGS = ['accepted', 'rejected', 'not_sent', 'answer lost', 'request lost', 'comes late', 'deferred'] as const
