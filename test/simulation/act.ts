@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/server'
+import type Database from 'better-sqlite3'
 import { StoreWriteError } from '#electron/store/write-error.ts'
 import type { DeskLife } from './desk-life.ts'
 import { Died } from './disk.ts'
@@ -41,6 +42,9 @@ function endingOf(error: unknown): Exclude<Ending<never>, { kind: 'saved' }> | u
   return error instanceof ORPCError ? { kind: 'refused', code: error.code } : undefined
 }
 
+const NOTICE_ROWS = `SELECT id, state, cause, version, revision, arrival_date, next_attempt_at, guest_id, after_guest_id, kind, sequence, stay_id
+  FROM notification ORDER BY rowid`
+
 export interface NoticeRow {
   readonly id: string
   readonly state: string
@@ -50,17 +54,32 @@ export interface NoticeRow {
   readonly arrival_date: string
   readonly next_attempt_at: string | null
   readonly guest_id: string
+  /** Goes when everything about that guest is settled. */
+  readonly after_guest_id: string | null
   readonly kind: string
   readonly sequence: number
   readonly stay_id: string
 }
 
-export function noticeRows(life: DeskLife): readonly NoticeRow[] {
-  return life.register.store.database
-    .prepare<[], NoticeRow>(
-      'SELECT id, state, cause, version, revision, arrival_date, next_attempt_at, guest_id, kind, sequence, stay_id FROM notification ORDER BY rowid',
-    )
-    .all()
+interface Read {
+  /** {@link Disk.writes} when it was read. */
+  writes: number
+  rows: readonly NoticeRow[]
+  readonly statement: Database.Statement<[], NoticeRow>
+}
+
+/** Per connection: a register that was opened anew is read anew. */
+const reads = new WeakMap<Database.Database, Read>()
+
+/** Every notice on the file; the same array as long as nothing was written. */
+export function noticeRows({ register, disk }: DeskLife): readonly NoticeRow[] {
+  const { database } = register.store
+  const read: Read = reads.get(database) ?? { writes: -1, rows: [], statement: database.prepare(NOTICE_ROWS) }
+  reads.set(database, read)
+  if (read.writes === disk.writes()) return read.rows
+  read.rows = read.statement.all()
+  read.writes = disk.writes()
+  return read.rows
 }
 
 /** What is on the file about one notice, read by somebody else than the program. */

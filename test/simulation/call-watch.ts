@@ -51,6 +51,7 @@ export function createCallWatch(sceneOf: () => Scene) {
   /** The last cancellation sent about a guest, as a key of {@link fates}. */
   const cancellations = new Map<string, string>()
   const everSent = new Set<string>()
+  const underWay = new Set<string>()
   const holds: Hold[] = []
   /** What the last answer about a revision let the desk know; `unanswered` = it is on its way, or was when the process died. */
   const fates = new Map<string, Fate>()
@@ -59,8 +60,11 @@ export function createCallWatch(sceneOf: () => Scene) {
   let plantedMistakes = 0
 
   function readAttempts(life: DeskLife): Map<string, AttemptRow> {
-    const rows = life.register.store.database
-      .prepare<[], AttemptRow>('SELECT id, notification_id, revision, kind, ended_at, outcome FROM attempt')
+    const rows = life.register.store
+      .statement<AttemptRow>(
+        'simulation.attempts',
+        'SELECT id, notification_id, revision, kind, ended_at, outcome FROM attempt',
+      )
       .all()
     return new Map(rows.map((row) => [row.id, row]))
   }
@@ -101,8 +105,9 @@ export function createCallWatch(sceneOf: () => Scene) {
     if (isPaused !== false) return
     const today = localDateOf(life.time.clock.now(), life.register.property.zone)
     const sent = notices.map(({ notificationId }) => notificationId)
-    const rows = life.register.store.database
-      .prepare<[string], Candidate & { readonly state: string; readonly next_attempt_at: string | null }>(
+    const rows = life.register.store
+      .statement<Candidate & { readonly state: string; readonly next_attempt_at: string | null }>(
+        'simulation.candidates',
         `SELECT n.id, n.act_by, n.state, n.next_attempt_at,
            n.sequence > 1 AS is_follow_up
          FROM notification n WHERE n.state IN ('ready', 'sending') AND n.arrival_date <= ? AND NOT EXISTS (
@@ -146,6 +151,15 @@ export function createCallWatch(sceneOf: () => Scene) {
   return {
     calls: (): readonly Call[] => calls,
     sentBefore: (notificationId: string): boolean => everSent.has(notificationId),
+    isUnderWay: (notificationId: string): boolean => underWay.has(notificationId),
+    /** The service asked to be left alone, or a notice is on its way or unanswered. */
+    isInTheAir(): boolean {
+      const nowMs = sceneOf().world.nowMs()
+      return (
+        holds.some(({ untilMs }) => untilMs > nowMs) ||
+        [...fates.values()].some((fate) => fate === 'unknown' || fate === 'unanswered')
+      )
+    },
     planDeath(moment: CallMoment): void {
       plannedDeath = moment
     },
@@ -184,6 +198,7 @@ export function createCallWatch(sceneOf: () => Scene) {
     hostFor(life: { readonly owner: object; readonly disk: Disk }): CallHost {
       return {
         isDead: () => life.disk.isDead(),
+        underWay,
         begin(kind, notices): Reaction {
           const scene = sceneOf()
           calls.push({ atMs: scene.world.nowMs(), kind })

@@ -15,10 +15,12 @@ import { editYear } from '#shared/regulation/calendar/edit-year.ts'
 import { localDateTimeOf } from '#shared/regulation/local-time.ts'
 import { act, type Ending, type NoticeRow, noticeRow, noticeRows } from './act.ts'
 import type { DeskLife } from './desk-life.ts'
+import { knownAbout } from './knowledge.ts'
 import { clerkAt, departureAfter, guestNumber, respelled, type Workplace } from './people.ts'
 import type { Scene } from './scene.ts'
 
 const AT_REST: readonly string[] = ['citizenship_unknown', 'incomplete', 'ready', 'handover', 'rejected']
+const ON_ITS_WAY: readonly string[] = ['sending', 'unknown', 'deferred']
 const SET_ASIDE: readonly string[] = ['not_required', 'filed_elsewhere', 'cancelled']
 /** As long as a back-off can be: what a correction leaves in memory is over by then. */
 const LONGEST_WAIT_MS = 60 * 60_000
@@ -126,10 +128,10 @@ export function createClerks(scene: Scene) {
   async function setAsideOne(life: DeskLife): Promise<void> {
     const how = choices.pick(['cancel', 'not required', 'filed elsewhere'] as const)
     // What may have arrived can be called filed elsewhere by who has looked it up.
-    // What was accepted is withdrawn by a notice of its own.
+    // What was accepted is withdrawn by a notice of its own; what is on its way, when its answer is there.
     const more = {
       'filed elsewhere': ['unknown', 'duplicate'],
-      cancel: ['accepted', 'sending', 'unknown', 'deferred', 'duplicate'],
+      cancel: [...ON_ITS_WAY, 'accepted', 'duplicate'],
       'not required': [],
     }[how]
     const row = chooseNotice(life, [...AT_REST, ...more])
@@ -144,19 +146,24 @@ export function createClerks(scene: Scene) {
         : setFiledElsewhere(register, clerkAt('front'), { ...given, reference: null })
     })
     checkSaved(life, row, ending)
-    if (ending.kind === 'saved' && !scene.watch.sentBefore(row.id)) scene.neverSend.add(row.id)
+    if (ending.kind !== 'saved') return
+    if (row.kind === 'cancellation') scene.neverCame.delete(row.guest_id)
+    else if (how === 'cancel' && row.kind === 'arrival') scene.neverCame.add(row.guest_id)
+    if (!scene.watch.sentBefore(row.id)) scene.neverSend.add(row.id)
   }
 
   async function reopenOne(life: DeskLife): Promise<void> {
-    const row = chooseNotice(life, SET_ASIDE)
-    if (row === undefined) return
+    const rows = noticeRows(life).filter(({ state, guest_id }) => SET_ASIDE.includes(state) || scene.neverCame.has(guest_id))
+    if (rows.length === 0) return
+    const row = choices.pick(rows)
     scene.neverSend.delete(row.id)
+    blurWaits(life, row)
     const given = { noticeId: row.id, version: row.version }
-    checkSaved(
-      life,
-      row,
-      await act(scene, `reopen: ${scene.story.nameOf(row.id)}`, () => reopen(life.register, clerkAt('back'), given)),
+    const ending = await act(scene, `reopen: ${scene.story.nameOf(row.id)}`, () =>
+      reopen(life.register, clerkAt('back'), given),
     )
+    if (ending.kind === 'saved') scene.neverCame.delete(row.guest_id)
+    checkSaved(life, row, ending)
   }
 
   /** A clerk takes one guest, enters him in the portal and brings the number back – or is called away. */
@@ -189,7 +196,7 @@ export function createClerks(scene: Scene) {
     if (scene.line.isDown() && !scene.isHealing) return
     const chain = life.register.rows.notifications.ofGuest(row.guest_id)?.id ?? row.id
     const { kind, sequence, revision } = row
-    const reference = scene.service.fileByHand(row.id, { chain, kind, sequence, revision })
+    const reference = scene.service.fileByHand(row.id, { chain, kind, sequence, revision }, knownAbout(life, row).says)
     const proof = { noticeId: row.id, reference, portal: null, file: null, fileName: null }
     const ending = await act(scene, `proof by hand: ${scene.story.nameOf(row.id)}`, () =>
       recordProof(life.register, clerkAt('back'), proof),
@@ -219,7 +226,10 @@ export function createClerks(scene: Scene) {
   /** A person looks at the service whose number it is. */
   async function decideDuplicate(life: DeskLife, row: NoticeRow): Promise<void> {
     const existing = life.register.rows.notifications.find(row.id)?.existingReference ?? null
-    const isOurs = scene.service.effects.some((effect) => effect.notificationId === row.id && effect.reference === existing)
+    const { says } = knownAbout(life, row)
+    const isOurs = scene.service.effects.some(
+      (effect) => effect.notificationId === row.id && effect.reference === existing && effect.says === says,
+    )
     const ending = await act(scene, `duplicate: ${scene.story.nameOf(row.id)}, ${isOurs ? 'ours' : 'not ours'}`, () =>
       confirmDuplicate(life.register, clerkAt('back'), { noticeId: row.id, version: row.version, isOurs }),
     )
@@ -292,7 +302,7 @@ export function createClerks(scene: Scene) {
       const kind = noticeRows(life).length === 0 ? 0 : choices.below(100)
       if (kind < 34) return checkInSomebody(life)
       if (kind < 50) {
-        const row = choices.chance(40) ? triedBefore(life) : chooseNotice(life, choices.chance(60) ? AT_REST : [])
+        const row = toCorrect(life)
         return row === undefined ? undefined : correctOne(life, row, choices.pick(['front', 'back']))
       }
       if (kind < 56) return bothCorrect(life)
@@ -324,7 +334,14 @@ export function createClerks(scene: Scene) {
     if (now !== undefined) await correctOne(life, now, 'back', choices.chance(50) ? row.version : now.version)
   }
 
-  /** One that has been on its way and is back: its first content may still turn up at the service. */
+  /** Best of all one that is on its way, or is back from it while its first content may still turn up at the service. */
+  function toCorrect(life: DeskLife): NoticeRow | undefined {
+    const inTheAir = noticeRows(life).filter(({ id, state }) => ON_ITS_WAY.includes(state) || scene.watch.isUnderWay(id))
+    if (inTheAir.length > 0 && choices.chance(50)) return choices.pick(inTheAir)
+    return choices.chance(40) ? triedBefore(life) : chooseNotice(life, choices.chance(60) ? AT_REST : [])
+  }
+
+  /** One that has been on its way and is back. */
   function triedBefore(life: DeskLife): NoticeRow | undefined {
     const rows = noticeRows(life).filter(({ id, state }) => AT_REST.includes(state) && scene.watch.sentBefore(id))
     return rows.length === 0 ? undefined : choices.pick(rows)

@@ -20,6 +20,8 @@ export interface Disk {
   heal(): void
   kill(): void
   isDead(): boolean
+  /** Statements that write and commits so far: while it stands still, what was read is as it was. */
+  writes(): number
   /** Why, for the story. */
   deathMoment(): DeathMoment | null
   /** To be told of each fault as it strikes. */
@@ -42,6 +44,7 @@ export function putDisk(file: string): Disk {
   let isDead = false
   let transactions = 0
   let statements = 0
+  let writes = 0
   let death: { readonly number: number; readonly moment: DeathMoment; readonly statement: number } | null = null
   let moment: DeathMoment | null = null
   let faults: DiskFault[] = []
@@ -70,6 +73,7 @@ export function putDisk(file: string): Disk {
       isDead = true
     },
     isDead: () => isDead,
+    writes: () => writes,
     deathMoment: () => moment,
     begin() {
       transactions++
@@ -79,6 +83,7 @@ export function putDisk(file: string): Disk {
     },
     statement() {
       statements++
+      writes++
       if (isTurn('between statements') && statements >= (death?.statement ?? 1)) die('between statements')
       if (fault === 'disk full at a statement') {
         disk.onFault(fault)
@@ -86,6 +91,7 @@ export function putDisk(file: string): Disk {
       }
     },
     commit(run) {
+      writes++
       if (isTurn('before COMMIT') || isTurn('between statements')) die('before COMMIT')
       const now = fault
       if (now === 'COMMIT fails, nothing saved') {

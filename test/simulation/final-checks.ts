@@ -3,6 +3,7 @@ import { verifyStore } from '#electron/store/verify.ts'
 import { type NoticeRow, noticeRows } from './act.ts'
 import { comparePlaces } from './chains.ts'
 import type { DeskLife } from './desk-life.ts'
+import { checkKnowledge } from './knowledge.ts'
 import { type Acknowledged, MOST_NOTICES_PER_ACT, type Scene } from './scene.ts'
 import { type Effect, receiptFor } from './service.ts'
 import { count } from './tally.ts'
@@ -35,7 +36,7 @@ function isPending(scene: Scene, row: NoticeRow, rows: readonly NoticeRow[], tod
 }
 
 function isBefore(earlier: NoticeRow, row: NoticeRow): boolean {
-  return earlier.guest_id === row.guest_id && earlier.sequence < row.sequence
+  return earlier.guest_id === row.after_guest_id || (earlier.guest_id === row.guest_id && earlier.sequence < row.sequence)
 }
 
 /** Where the service cannot be asked, a person looks into its cabinet. */
@@ -54,6 +55,7 @@ export function checkTheEnd(scene: Scene, life: DeskLife): void {
     checkKept(scene, life, id, told, row)
   }
   for (const row of rows) checkProof(scene, life, row)
+  checkKnowledge(scene, life)
   checkRates(scene)
 }
 
@@ -119,7 +121,7 @@ function checkKept(scene: Scene, life: DeskLife, id: string, told: Acknowledged,
     row.state === 'accepted'
       ? hasEffect(scene, life, row)
       : SET_ASIDE.includes(row.state)
-        ? row.state === told.state || scene.maybeDone.has(row.stay_id) || isWithdrawnByNews(scene, life, row)
+        ? row.state === told.state || scene.maybeDone.has(row.stay_id) || isTakenBack(scene, row)
         : FOR_A_PERSON.includes(row.state) || isWaitingOnPurpose(scene, life, row)
   checks.holds(
     'I1',
@@ -128,15 +130,9 @@ function checkKept(scene: Scene, life: DeskLife, id: string, told: Acknowledged,
   )
 }
 
-/** With its answer the desk does what somebody has entered meanwhile: it withdraws what is not to go any more, or says it otherwise. */
-function isWithdrawnByNews(scene: Scene, life: DeskLife, row: NoticeRow): boolean {
-  return row.state === 'cancelled' && (row.sequence > 1 || isNeverCome(scene, life, row))
-}
-
-/** A clerk has said so, and nothing of the arrival is in force. */
-function isNeverCome(scene: Scene, life: DeskLife, row: NoticeRow): boolean {
-  const isSaid = life.register.store.audit.entriesOf(row.id).some(({ action }) => action === 'notice.cancellation_made')
-  return isSaid && scene.service.lastWord(row.id) === undefined
+/** Withdrawn when the answer was there that a person's word had to wait for; whether the service knows enough is seen by its last word. */
+function isTakenBack({ neverCame }: Scene, { state, sequence, guest_id }: NoticeRow): boolean {
+  return state === 'cancelled' && (sequence > 1 || neverCame.has(guest_id))
 }
 
 function isWaitingOnPurpose(scene: Scene, life: DeskLife, row: NoticeRow): boolean {

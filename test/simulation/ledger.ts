@@ -21,13 +21,39 @@ export interface LedgerEntry extends Totals {
 
 const FILE = fileURLToPath(new URL('ledger.json', import.meta.url))
 
-export function readLedger(): LedgerEntry[] {
-  return existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as LedgerEntry[]) : []
+export function readLedger(file = FILE): LedgerEntry[] {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as LedgerEntry[]) : []
 }
 
-/** Seeds of a campaign go on where the last one ended, whatever the sources were then. */
-export function firstNewSeed(entries: readonly LedgerEntry[]): number {
-  return 1 + Math.max(0, ...entries.map(({ lastSeed }) => lastSeed))
+/** Seeds of one range: campaigns in several clones at a time take a range each, so that no seed is played for nothing. */
+const SEEDS_IN_A_RANGE = 100_000_000
+/** Seeds are 32 bits. */
+export const MOST_RANGES = 42
+
+/** Seeds of a campaign go on where the last one of its range ended, whatever the sources were then. */
+export function firstNewSeed(entries: readonly LedgerEntry[], range: number): number {
+  const inRange = entries.filter(({ firstSeed }) => Math.floor(firstSeed / SEEDS_IN_A_RANGE) === range)
+  return 1 + Math.max(range * SEEDS_IN_A_RANGE, ...inRange.map(({ lastSeed }) => lastSeed))
+}
+
+/**
+ * What another clone has played is added to this ledger; of a stretch that both have, the longer counts. Throws `RangeError` when the same
+ * seeds were played in both against different sources: then they would count twice.
+ */
+export function merged(entries: readonly LedgerEntry[], others: readonly LedgerEntry[]): LedgerEntry[] {
+  const all = new Map<string, LedgerEntry>()
+  for (const entry of [...entries, ...others]) {
+    const key = `${entry.commit} ${entry.firstSeed}`
+    const known = all.get(key)
+    if (known === undefined || known.lastSeed < entry.lastSeed) all.set(key, entry)
+  }
+  const sorted = [...all.values()].toSorted((a, b) => a.firstSeed - b.firstSeed)
+  for (const [index, entry] of sorted.entries()) {
+    const next = sorted[index + 1]
+    if (next !== undefined && next.firstSeed <= entry.lastSeed)
+      throw new RangeError(`Seeds from ${next.firstSeed} on are in two stretches: give each clone a range of its own`)
+  }
+  return sorted
 }
 
 export function newEntry(firstSeed: number): LedgerEntry {

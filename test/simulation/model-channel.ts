@@ -34,6 +34,8 @@ export interface CallHost {
   /** Dies there if that was planned. */
   passes(moment: CallMoment): void
   readonly isDead: () => boolean
+  /** Notices of which a delivery is under way that nobody waits for any more. */
+  readonly underWay: Set<string>
 }
 
 export interface ModelChannelOptions {
@@ -102,8 +104,12 @@ export function createModelChannel({
 
   /** When the request is there, for every copy of it. The service does it then, whether the desk still lives or not. */
   function arrives(notices: readonly OutgoingNotice[], afterMs: number, by: 'the desk' | 'a proxy' = 'the desk'): void {
+    for (const { notificationId } of notices) host.underWay.add(notificationId)
     world.schedule(afterMs, null, () => {
-      for (const notice of notices) service.take(notice, by)
+      for (const notice of notices) {
+        host.underWay.delete(notice.notificationId)
+        service.take(notice, by)
+      }
     })
   }
 

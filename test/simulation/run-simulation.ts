@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { extend, firstNewSeed, newEntry, readLedger, writeLedger } from './ledger.ts'
+import { extend, firstNewSeed, MOST_RANGES, merged, newEntry, readLedger, writeLedger } from './ledger.ts'
 import { openPlaces } from './place.ts'
 import { playInPool } from './pool.ts'
 import { neverHappened, reportOf } from './report.ts'
 import { runSeed } from './schedule.ts'
 import { type Shrunk, searchTapes, shrinkSeed } from './shrink.ts'
-import { addTotals, noTotals, type Totals } from './totals.ts'
+import { addTotals, type Failure, noTotals, type Totals } from './totals.ts'
 
 const USAGE = `npm run simulate -- [--schedules N] [--seed S] [--workers W] [--minutes M]
 
@@ -17,6 +17,8 @@ Plays schedules of faults against the real outbox and register in virtual time, 
 --workers W     processes (one less than the processors)
 --minutes M     begin nothing new after so long
 --campaign      go on after the last seed in ledger.json, and write down there what was played
+--range R       of the campaign (0): several clones at a time take a range each
+--merge FILE    take over what another clone's ledger.json holds
 --replay SEED   tell the story of one seed, and its shrunk form when it breaks a promise
 --tapes N       the second mode: N tapes of decisions made and shrunk by fast-check
 --json          one line of JSON on stdout instead of the report
@@ -31,6 +33,7 @@ process.exitCode = await main()
 async function main(): Promise<number> {
   const options = readOptions()
   if (options === undefined) return 2
+  if (options.merge !== undefined) return mergeFrom(options.merge)
   if (options.replay !== undefined) return replay(options.replay)
   if (options.tapes !== undefined) return playTapes(options.tapes, options.seed, options.minutes)
   return play(options)
@@ -42,6 +45,8 @@ interface Options {
   readonly workers: number
   readonly minutes: number
   readonly isCampaign: boolean
+  readonly range: number
+  readonly merge: string | undefined
   readonly replay: number | undefined
   readonly tapes: number | undefined
   readonly isJson: boolean
@@ -56,6 +61,8 @@ function readOptions(): Options | undefined {
         workers: { type: 'string', default: String(Math.max(1, availableParallelism() - 1)) },
         minutes: { type: 'string', default: '1000000' },
         campaign: { type: 'boolean', default: false },
+        range: { type: 'string', default: '0' },
+        merge: { type: 'string' },
         replay: { type: 'string' },
         tapes: { type: 'string' },
         json: { type: 'boolean', default: false },
@@ -73,6 +80,8 @@ function readOptions(): Options | undefined {
       workers: number(values.workers, 'workers'),
       minutes: number(values.minutes, 'minutes'),
       isCampaign: values.campaign,
+      range: Math.min(number(values.range, 'range'), MOST_RANGES - 1),
+      merge: values.merge,
       replay: values.replay === undefined ? undefined : number(values.replay, 'replay'),
       tapes: values.tapes === undefined ? undefined : number(values.tapes, 'tapes'),
       isJson: values.json,
@@ -83,9 +92,9 @@ function readOptions(): Options | undefined {
   }
 }
 
-async function play({ schedules, seed, workers, minutes, isCampaign, isJson }: Options): Promise<number> {
+async function play({ schedules, seed, workers, minutes, isCampaign, range, isJson }: Options): Promise<number> {
   const entries = isCampaign ? readLedger() : []
-  const first = isCampaign ? firstNewSeed(entries) : seed
+  const first = isCampaign ? firstNewSeed(entries, range) : seed
   const entry = newEntry(first)
   if (isCampaign) entries.push(entry)
   process.stderr.write(`seeds from ${first}, ${workers} workers\n`)
@@ -104,6 +113,7 @@ async function play({ schedules, seed, workers, minutes, isCampaign, isJson }: O
     forMs: minutes * 60_000,
     isEnough: () => totals.failures.length >= 20,
     onDone(done) {
+      done.totals.failures.forEach(sayFailure)
       early.set(done.seeds[0] ?? 0, { last: done.seeds.at(-1) ?? 0, totals: done.totals })
       for (let chunk = early.get(nextSeed); chunk !== undefined; chunk = early.get(nextSeed)) {
         early.delete(nextSeed)
@@ -134,11 +144,21 @@ async function play({ schedules, seed, workers, minutes, isCampaign, isJson }: O
   else process.stdout.write(`${reportOf(totals, seconds, workers)}\n`)
   for (const name of missing) process.stdout.write(`never happened: ${name}\n`)
   const [failure] = totals.failures
-  for (const { seed: failed, violations } of totals.failures) {
-    process.stderr.write(`seed ${failed}: ${violations.map(({ promise, what }) => `${promise}: ${what}`).join(' · ')}\n`)
-  }
   if (failure !== undefined && !isJson) await tellShrunk(failure.seed)
   return totals.failures.length === 0 && missing.length === 0 ? 0 : 1
+}
+
+/** At once: a run may be stopped before its end. */
+function sayFailure({ seed, violations }: Failure): void {
+  process.stderr.write(`seed ${seed}: ${violations.map(({ promise, what }) => `${promise}: ${what}`).join(' · ')}\n`)
+}
+
+function mergeFrom(file: string): number {
+  const entries = merged(readLedger(), readLedger(file))
+  writeLedger(entries)
+  const schedules = entries.reduce((sum, entry) => sum + entry.schedules, 0)
+  process.stdout.write(`${entries.length} stretches, ${schedules} schedules\n`)
+  return 0
 }
 
 async function replay(seed: number): Promise<number> {

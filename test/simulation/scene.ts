@@ -14,7 +14,7 @@ import { createService, type Service } from './service.ts'
 import { createStory, type Story } from './story.ts'
 import type { Swarm } from './swarm.ts'
 import { count, type Tally } from './tally.ts'
-import { copyRegister } from './template.ts'
+import { copyRegister, takeAway } from './template.ts'
 import { createWorld, type World } from './world.ts'
 
 /** What the people at the counter were told, and what therefore has to stay true. */
@@ -41,6 +41,8 @@ export interface Scene {
   /** `null` between a death and the next start. */
   life: DeskLife | null
   readonly acknowledged: Map<string, Acknowledged>
+  /** Guests of whom a person said that they never came. */
+  readonly neverCame: Set<string>
   /** Set aside before anything about them was sent. */
   readonly neverSend: Set<string>
   /** Stays of which a change was begun whose answer never came: it may have been made. */
@@ -67,6 +69,8 @@ export interface Scene {
   boot(): void
   /** The process is gone this instant; the folder is as its last system call left it. */
   crash(why: string): void
+  /** The same without a word: nobody will look at it any more. */
+  abandon(): void
   /** The process ends in order, however long that takes. */
   stop(): Promise<void>
   tell(text: string): void
@@ -121,6 +125,7 @@ export function createScene(options: SceneOptions): Scene {
         : { ...migrationApiCapabilities, maxBatch: swarm.maxBatch },
     life: null,
     acknowledged: new Map(),
+    neverCame: new Set(),
     neverSend: new Set(),
     maybeDone: new Set(),
     isPaused: false,
@@ -163,17 +168,20 @@ export function createScene(options: SceneOptions): Scene {
       story.tell('the desk starts')
     },
     crash(why) {
-      const { life } = scene
-      if (life === null) return
+      if (scene.life === null) return
       count(scene.tally, 'crashes')
       story.tell(`the desk dies: ${why}`)
+      scene.abandon()
+    },
+    abandon() {
+      const { life } = scene
+      if (life === null) return
       const next = join(directory, String(folders++))
       life.disk.kill()
-      copyRegister(folder, next)
+      takeAway(folder, next, life.bury)
       folder = next
       scene.life = null
       scene.askedFor.clear()
-      life.bury()
     },
     async stop() {
       const { life } = scene

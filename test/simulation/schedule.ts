@@ -1,4 +1,4 @@
-import { noticeRows } from './act.ts'
+import { type NoticeRow, noticeRows } from './act.ts'
 import { PROMISES, type Promised, type Violation } from './checks.ts'
 import { type Choices, seededChoices, tapeChoices } from './choices.ts'
 import { type Clerks, createClerks } from './clerks.ts'
@@ -6,7 +6,7 @@ import { hookDatabase } from './disk.ts'
 import { strike } from './events.ts'
 import { checkTheEnd, pendingOf } from './final-checks.ts'
 import { createScene, type Scene, type SceneOptions } from './scene.ts'
-import { drawSwarm, type Swarm } from './swarm.ts'
+import { DEATHS, drawSwarm, type EventFault, type Swarm } from './swarm.ts'
 import { count, type Tally } from './tally.ts'
 
 /**
@@ -62,8 +62,7 @@ async function runSchedule(seed: number, choices: Choices, place: Place): Promis
     const text = error instanceof Error ? `${error.name}: ${error.message}` : 'no error'
     scene.checks.holds('own', false, () => `the schedule could not be played: ${text}`)
   } finally {
-    scene.life?.disk.heal()
-    scene.life?.bury()
+    scene.abandon()
   }
   for (const { promise, what } of scene.checks.violations) scene.tell(`BROKEN ${promise}, ${PROMISES[promise]}: ${what}`)
   return {
@@ -96,12 +95,19 @@ async function chaos(scene: Scene, clerks: Clerks): Promise<void> {
     // Another step of the world may have ended the process that had just started.
     const { life } = scene
     if (life === null) continue
-    const isFault = swarm.eventFaults.length > 0 && choices.chance(swarm.eventFaultPercent)
-    if (isFault) await strike(scene, life, choices.pick(swarm.eventFaults))
+    const faults = faultsNow(scene)
+    if (faults.length > 0) await strike(scene, life, choices.pick(faults))
     else await clerks.actOnce(life)
     await world.settle()
     world.onStep()
   }
+}
+
+/** What can strike now; empty = a person acts. While something hangs in the air a death shows most. */
+function faultsNow({ choices, swarm, watch }: Scene): readonly EventFault[] {
+  const deaths = swarm.eventFaults.filter((fault) => DEATHS.includes(fault))
+  if (deaths.length > 0 && watch.isInTheAir() && choices.chance(25)) return deaths
+  return choices.chance(swarm.eventFaultPercent) ? swarm.eventFaults : []
 }
 
 function pauseBefore(choices: Choices, swarm: Swarm): number {
@@ -130,10 +136,16 @@ async function heal(scene: Scene, clerks: Clerks): Promise<number> {
 async function drain(scene: Scene): Promise<number> {
   const { world, checks } = scene
   const fromMs = world.nowMs()
+  let seen: readonly NoticeRow[] | undefined
+  let isDone = false
+  // Whatever is pending stays so until something is written, also when the day changes.
   const isDrained = (): boolean => {
     const { life } = scene
     if (life === null) return true
-    return pendingOf(scene, noticeRows(life), life.register.today()).length === 0
+    const rows = noticeRows(life)
+    if (rows !== seen) isDone = pendingOf(scene, rows, life.register.today()).length === 0
+    seen = rows
+    return isDone
   }
   await world.run(DRAINED_WITHIN_MS, isDrained)
   const tookMs = world.nowMs() - fromMs

@@ -16,6 +16,8 @@ export interface Effect {
   /** `null` = a person entered it by hand. */
   readonly clientId: string | null
   readonly reference: string
+  /** What it says about the guest, see {@link saying}. */
+  readonly says: string
   readonly atMs: number
   /** A second delivery of one request, made on the way: no desk can prevent it. */
   readonly isByProxy: boolean
@@ -33,9 +35,14 @@ export type ItemAnswer =
 /** Ids older than this are not known again by a service that forgets. */
 export const FORGETS_AFTER_MS = 30 * 60_000
 
+/** What people change here about a guest, in a word that can be compared. */
+export function saying(givenNames: string | null, departureDate: string | null): string {
+  return `${givenNames} until ${departureDate}`
+}
+
 /**
  * The service as its contract describes it, and the only one who knows what is true: one notice per client id while it remembers
- * the id, an earlier revision behind a later one has no effect, what a person entered by hand is known by its guest.
+ * the id, an earlier revision behind a later one has no effect, nothing follows a cancellation, what a person entered by hand is known by its guest.
  */
 export interface Service {
   /** Every effect there ever was, in order. */
@@ -51,7 +58,7 @@ export interface Service {
   /** `undefined` = certainly not here. */
   lookUp(clientId: string): ItemAnswer | undefined
   /** What a person at the service's cabinet sees or, when it is not there, enters. */
-  fileByHand(notificationId: string, place: NoticePlace): string
+  fileByHand(notificationId: string, place: NoticePlace, says: string): string
   /** The last word about a registration. */
   lastWord(chain: string): Effect | undefined
   /** What came after that moment is gone. */
@@ -97,14 +104,17 @@ export function createService(options: {
     if (byHand !== undefined) return { kind: 'duplicate', existingReference: byHand.reference }
     const already = place.kind === 'arrival' ? inForceElsewhere(person, place.chain) : undefined
     if (already !== undefined) return { kind: 'duplicate', existingReference: already.reference }
+    const latest = lastWord(place.chain)
+    if (latest?.kind === 'cancellation' && comparePlaces(place, latest) > 0) return { kind: 'rejected' }
     known.set(clientId, { reference, atMs: options.nowMs() })
     told.add(`${clientId} ${reference}`)
-    const latest = lastWord(place.chain)
     if (latest !== undefined && comparePlaces(place, latest) < 0) {
       outdated++
       return accepted(reference)
     }
-    effects.push({ notificationId, ...place, person, clientId, reference, atMs: options.nowMs(), isByProxy, isWiped: false })
+    const says = saying(notice.payload.person.givenNames, notice.payload.stay.departureDate)
+    const atMs = options.nowMs()
+    effects.push({ notificationId, ...place, person, clientId, reference, says, atMs, isByProxy, isWiped: false })
     return accepted(reference)
   }
 
@@ -151,7 +161,7 @@ export function createService(options: {
       const stored = known.get(clientId)
       return stored === undefined ? undefined : accepted(stored.reference)
     },
-    fileByHand(notificationId, place) {
+    fileByHand(notificationId, place, says) {
       const existing = effects.find(
         (effect) => effect.notificationId === notificationId && effect.revision >= place.revision && !effect.isWiped,
       )
@@ -164,6 +174,7 @@ export function createService(options: {
         person: null,
         clientId: null,
         reference,
+        says,
         atMs,
         isByProxy: false,
         isWiped: false,

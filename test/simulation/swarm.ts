@@ -49,6 +49,14 @@ export const EVENT_FAULTS = [
 ] as const
 export type EventFault = (typeof EVENT_FAULTS)[number]
 
+/** Deaths: what was going on when they strike decides what they show. */
+export const DEATHS: readonly EventFault[] = [
+  'process dies at the disk',
+  'process dies at a call',
+  'process killed',
+  'stopped and started',
+]
+
 /** How the service keeps client ids. */
 export const SERVICE_KINDS = ['remembers ids', 'forgets ids', 'without ids'] as const
 export type ServiceKind = (typeof SERVICE_KINDS)[number]
@@ -81,7 +89,8 @@ export function drawSwarm(choices: Choices): Swarm {
     wireFaultPercent: choices.pick([0, 20, 40, 70]),
     eventFaults: some(choices, EVENT_FAULTS, 35),
     eventFaultPercent: choices.pick([0, 15, 30, 45]),
-    events: 4 + choices.below(28),
+    // Most mistakes show within a few steps, some need many: README has the figures.
+    events: choices.chance(25) ? 10 + choices.below(22) : 3 + choices.below(8),
     pace: choices.pick(['seconds', 'minutes']),
     hasReceiptFiles: choices.chance(40),
     maxBatch: choices.pick([20, 3, 1]),

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setUpProperty } from '#electron/desk/set-up-property.ts'
 import { idMaker } from '#electron/desk/system-ports.ts'
@@ -34,6 +34,24 @@ export function makeTemplate(directory: string): string {
 export function copyRegister(from: string, to: string): void {
   mkdirSync(to, { recursive: true })
   for (const file of FILES) if (existsSync(join(from, file))) copyFileSync(join(from, file), join(to, file))
+}
+
+/**
+ * Takes the files of a dead process away to another folder as they are, and lets go of them: SQLite does not touch a register that is
+ * no longer where it was opened.
+ */
+export function takeAway(from: string, to: string, letGo: () => void): void {
+  const [register, log] = FILES
+  mkdirSync(to, { recursive: true })
+  renameSync(join(from, register), join(to, register))
+  const size = sizeOf(join(from, log))
+  letGo()
+  if (sizeOf(join(from, log)) !== size) throw new Error('Letting go of a dead register wrote to it')
+  if (size !== undefined) renameSync(join(from, log), join(to, log))
+}
+
+function sizeOf(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.size
 }
 
 export function registerFile(directory: string): string {
