@@ -196,7 +196,7 @@ export function outboxLedger(
         if (!end(attemptId, record.stayId, verdict.kind, outcome, exchanges[index] ?? null)) return []
         const plan = retryPlan(verdict, backOffOf(record, record.attemptCount, today))
         const isAccepted = settle(record, verdict, plan) && verdict.kind === 'accepted'
-        return [{ notificationId: record.id, plan, isAccepted }]
+        return [{ notificationId: record.id, plan: asItIsNow(record, plan), isAccepted }]
       })
     },
 
@@ -230,7 +230,7 @@ export function outboxLedger(
         const plan = absentPlan(rows.countAttempts(record.id, record.revision, 'send', 'unknown'), backOff)
         move(record, { type: 'found_absent' }, { cause: 'found_absent', nextAttemptAt: instantAfter(plan) }, {})
         follower.follow(record.guestId)
-        return [{ notificationId: record.id, plan, isAccepted: false }]
+        return [{ notificationId: record.id, plan: asItIsNow(record, plan), isAccepted: false }]
       }
       if (answer.cause === 'program_error') notifications.save({ ...record, cause: 'program_error' }, now())
       const plan = retryPlan({ kind: 'notSent', cause: answer.cause, retryAfterMs: answer.retryAfterMs }, backOff)
@@ -283,6 +283,12 @@ export function outboxLedger(
       store.audit.append({ actor: OUTBOX_ACTOR, action: 'notice.receipt_fetched', subject, stayId, details: { receiptId } })
       return true
     },
+  }
+
+  /** Written anew with the answer: what the old content would have waited for is not the new one's to wait for. */
+  function asItIsNow({ id, revision }: NotificationRecord, plan: RetryPlan): RetryPlan {
+    const isWrittenAnew = notifications.find(id)?.revision !== revision
+    return isWrittenAnew ? { ...plan, waitMs: 0, isOwnWait: false } : plan
   }
 
   /** What may have arrived after all is asked about instead of sent. True when it was put back for that. */
