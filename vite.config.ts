@@ -54,6 +54,7 @@ export default defineConfig({
       input: {
         'desk-process': `${ROOT}/electron/desk/desk-process-entry.ts`,
         cli: `${ROOT}/electron/hosts/cli.ts`,
+        'proxy-script-worker': `${ROOT}/electron/channels/proxy/proxy-script-worker.ts`,
         'receipt-text-worker': `${ROOT}/electron/desk/filing/watch/receipt-text-worker.ts`,
       },
       format: 'es',

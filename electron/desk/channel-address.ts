@@ -24,6 +24,8 @@ const channelAddressSchema = z.object({
       z.object({ kind: z.literal('direct') }),
       z.object({ kind: z.literal('environment') }),
       z.object({ kind: z.literal('explicit'), url: z.string() }),
+      z.object({ kind: z.literal('script'), location: z.string() }),
+      z.object({ kind: z.literal('system') }),
     ])
     .optional(),
   /** The simulated service of a training folder, started by the desk itself: another port at each start. */

@@ -5,7 +5,7 @@ import type { Validation } from '#shared/contract/validation-schema.ts'
 import { answerFollower } from './answer-follower.ts'
 import type { Caller } from './caller.ts'
 import { deskError } from './desk-error.ts'
-import { openMachine } from './machine-channel.ts'
+import { type AskSystemProxy, openMachine } from './machine-channel.ts'
 import type { Register } from './register.ts'
 import { watchService } from './service-facts.ts'
 import { validateNotice } from './validate-notice.ts'
@@ -39,9 +39,13 @@ export interface ChannelLine {
 }
 
 /** The line of the property's channel as it is configured now. Without an address everything waits in the queue. */
-export function openChannelLine(register: Register, onChange: (noticeIds: readonly string[]) => void): ChannelLine {
+export function openChannelLine(
+  register: Register,
+  onChange: (noticeIds: readonly string[]) => void,
+  askSystemProxy?: AskSystemProxy,
+): ChannelLine {
   const { store, ports, logger, channel } = register
-  const machine = openMachine(register)
+  const machine = openMachine(register, askSystemProxy)
   const follower = answerFollower(register)
   const outbox = createOutbox({
     store,

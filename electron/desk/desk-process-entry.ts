@@ -18,7 +18,7 @@ if (parentPort === undefined) {
 
 const ports = systemPorts()
 
-const start: DeskProcessParts['start'] = async ({ directory, isTraining, appVersion, key }) => {
+const start: DeskProcessParts['start'] = async ({ directory, isTraining, appVersion, key }, askSystemProxy) => {
   const desk = createDeskProcess({
     directory,
     appVersion,
@@ -26,6 +26,7 @@ const start: DeskProcessParts['start'] = async ({ directory, isTraining, appVers
     ports,
     logger: createLogger({ directory, level: 'warn' }),
     keys: keyRing(directory, key),
+    askSystemProxy,
   })
   const started = await desk.start()
   return started.ok ? ok(desk) : failed({ ...started.error, directory })

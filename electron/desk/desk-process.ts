@@ -46,6 +46,8 @@ export interface DeskProcessOptions {
   readonly channelUrl?: string
   readonly ports?: Ports
   readonly keys?: KeyRing
+  /** Which proxy the operating system would take; missing where nobody can ask it. */
+  readonly askSystemProxy?: (origin: string) => Promise<string>
   readonly machineZoneOffsetMinutes?: (instantMs: number) => number
 }
 
@@ -104,6 +106,7 @@ export function createDeskProcess(options: DeskProcessOptions): DeskProcess {
       appVersion,
       keys: options.keys ?? keyFileRing(ports),
       machineZoneOffsetMinutes: options.machineZoneOffsetMinutes ?? machineZoneOffsetMinutes,
+      ...(options.askSystemProxy === undefined ? {} : { askSystemProxy: options.askSystemProxy }),
       bus: {
         publish(change) {
           if (which === place) bus.publish(change)

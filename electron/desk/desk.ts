@@ -13,9 +13,11 @@ import { expireLeases } from './filing/lease.ts'
 import { takeProgramYears } from './law/calendar-program.ts'
 import { clockWarnings } from './law/clock-warnings.ts'
 import { openClockWatch } from './law/clock-watch.ts'
+import type { AskSystemProxy } from './machine-channel.ts'
 import { openRegister, type Register } from './register.ts'
 import { createSleepWatch } from './sleep-watch.ts'
 import { statusOf } from './status.ts'
+import { requireUsableProxy } from './usable-proxy.ts'
 
 export interface DeskOptions {
   /** Open, with a property in it. */
@@ -23,6 +25,8 @@ export interface DeskOptions {
   readonly bus: Pick<ChangeBus, 'publish'>
   readonly appVersion: string
   readonly machineZoneOffsetMinutes: (instantMs: number) => number
+  /** Which proxy the operating system would take to an origin; missing where nobody can ask it. */
+  readonly askSystemProxy?: AskSystemProxy
 }
 
 /** The desk of one property: its register and the line its notices take. */
@@ -68,7 +72,7 @@ export function createDesk(options: DeskOptions): Desk {
   const manager = register.rows.property.manager()
   if (manager === undefined) throw deskError('NOT_SET_UP', {})
   const clockWatch = openClockWatch(register)
-  let line = openChannelLine(register, onNoticesMoved)
+  let line = openChannelLine(register, onNoticesMoved, options.askSystemProxy)
   const byHand = openByHand(register)
   takeProgramYears(register, BUILT_IN_YEARS)
   let isChainIntact: boolean | undefined
@@ -152,10 +156,11 @@ export function createDesk(options: DeskOptions): Desk {
       register.changed(['status'], null)
     },
     async setChannelAddress(caller, address) {
+      await requireUsableProxy(address)
       saveChannelAddress(register, caller, address)
       const isRunning = ticking !== undefined
       await line.stop()
-      line = openChannelLine(register, onNoticesMoved)
+      line = openChannelLine(register, onNoticesMoved, options.askSystemProxy)
       if (isRunning) line.start()
     },
     isChainIntact() {

@@ -14,8 +14,11 @@ export interface Machine {
   readonly credentialExpiresAt: IsoInstant | undefined
 }
 
+/** What the operating system answers to which proxy leads to an origin. */
+export type AskSystemProxy = (origin: string) => Promise<string>
+
 /** `null` where a person files, or nobody has said where to send. */
-export function openMachine(register: Register): Machine | null {
+export function openMachine(register: Register, askSystemProxy?: AskSystemProxy): Machine | null {
   if (register.channel.submission === 'human') return null
   const address = findChannelAddress(register)
   if (address === undefined) return null
@@ -34,6 +37,8 @@ export function openMachine(register: Register): Machine | null {
     ...(clientCertificate === undefined ? {} : { clientCertificate }),
     ...(address.authority === undefined ? {} : { extraCertificate: address.authority }),
     ...(address.proxy === undefined ? {} : { proxy: address.proxy }),
+    ...(askSystemProxy === undefined ? {} : { askSystemProxy }),
+    onNoWay: (trouble) => register.logger.warn({ trouble }, 'no way out is known: the proxy settings gave none'),
   })
   return { channel, url: address.url, credentialExpiresAt: read?.expiresAt }
 }

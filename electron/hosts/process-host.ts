@@ -3,6 +3,7 @@ import { assertNever } from '#shared/domain/assert-never.ts'
 import type { Result } from '#shared/domain/result.ts'
 import type { ServedDesk } from './browser-host.ts'
 import { type FromDeskProcess, type ToDeskProcess, toDeskProcessSchema } from './process-messages.ts'
+import { createProxyQuestions } from './proxy-questions.ts'
 import { servePort } from './transport/serve-port.ts'
 
 /** What is used of Electron's `process.parentPort`. */
@@ -22,6 +23,7 @@ export interface StartedDesk extends ServedDesk {
 export interface DeskProcessParts {
   start(
     options: Extract<ToDeskProcess, { type: 'start' }>,
+    askSystemProxy: (origin: string) => Promise<string>,
   ): Promise<Result<StartedDesk, { readonly code: string; readonly directory: string; readonly message: string }>>
   log(message: string): void
   /** Ends the process. */
@@ -36,8 +38,10 @@ export function runDeskProcess(parent: ParentPort, parts: DeskProcessParts): voi
   let desk: StartedDesk | undefined
   let isBegun = false
 
+  const proxyQuestions = createProxyQuestions((question) => parent.postMessage(question))
+
   async function begin(options: Extract<ToDeskProcess, { type: 'start' }>): Promise<void> {
-    const started = await parts.start(options)
+    const started = await parts.start(options, proxyQuestions.ask)
     if (started.ok) {
       desk = started.value
       parent.postMessage({ type: 'ready' })
@@ -81,6 +85,9 @@ export function runDeskProcess(parent: ParentPort, parts: DeskProcessParts): voi
       }
       case 'power':
         desk?.power(message.data.event)
+        return
+      case 'proxy_answer':
+        proxyQuestions.answered(message.data)
         return
       case 'stop':
         end().catch(crash)

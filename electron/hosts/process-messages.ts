@@ -23,6 +23,8 @@ export const toDeskProcessSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('port'), workplace: z.string().regex(/^[\w-]{1,64}$/) }),
   /** The PC is about to sleep, or has slept. */
   z.object({ type: z.literal('power'), event: z.enum(['suspend', 'wake']) }),
+  /** What the operating system answers; `null` = nothing. */
+  z.object({ type: z.literal('proxy_answer'), id: z.number().int(), list: z.string().max(10_000).nullable() }),
   z.object({ type: z.literal('stop') }),
 ])
 export type ToDeskProcess = z.infer<typeof toDeskProcessSchema>
@@ -30,6 +32,8 @@ export type ToDeskProcess = z.infer<typeof toDeskProcessSchema>
 /** What the desk process says to the shell. */
 export const fromDeskProcessSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
+  /** Which proxy the operating system would take to an origin: `https://host`, without path and query. */
+  z.object({ type: z.literal('ask_proxy'), id: z.number().int(), origin: z.string().regex(/^https?:\/\/[^/?#]+$/) }),
   /** It cannot do its work before a person has done something; it ends after this. */
   z.object({ type: z.literal('failed'), code: z.string(), directory: z.string(), message: z.string() }),
 ])

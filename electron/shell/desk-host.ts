@@ -24,6 +24,8 @@ export interface DeskHostParts<Port> {
   makeChannel(): { readonly forDesk: Port; readonly forWindow: Port }
   /** Folder and key, asked for at each start. */
   startMessage(): Promise<Extract<ToDeskProcess, { type: 'start' }>>
+  /** The system's own answer to which proxy leads to an origin, as `PROXY a:1; DIRECT`. */
+  resolveProxy(origin: string): Promise<string>
   /** Milliseconds on a clock that never jumps. */
   monotonicMs(): number
   /** Runs `work` once after `delayMs`. */
@@ -99,11 +101,11 @@ export function createDeskHost<Port>(parts: DeskHostParts<Port>): DeskHost<Port>
 
   function hear(speaker: ForkedDesk<Port>, value: unknown): void {
     const message = fromDeskProcessSchema.safeParse(value)
-    if (message.success && speaker === desk) obey(message.data)
+    if (message.success && speaker === desk) obey(message.data, speaker)
     else parts.log('The desk process said something that is not understood.')
   }
 
-  function obey(message: FromDeskProcess): void {
+  function obey(message: FromDeskProcess, speaker: ForkedDesk<Port>): void {
     switch (message.type) {
       case 'failed':
         happen({ kind: 'reported_failure', code: message.code, directory: message.directory, message: message.message })
@@ -112,6 +114,13 @@ export function createDeskHost<Port>(parts: DeskHostParts<Port>): DeskHost<Port>
         happen({ kind: 'ready', atMs: parts.monotonicMs() })
         for (const window of [...waiting]) give(window)
         return
+      case 'ask_proxy': {
+        const answer = (list: string | null): void => {
+          if (speaker === desk) speaker.postMessage({ type: 'proxy_answer', id: message.id, list }, [])
+        }
+        parts.resolveProxy(message.origin).then(answer, () => answer(null))
+        return
+      }
       default:
         assertNever(message)
     }

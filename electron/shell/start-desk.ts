@@ -1,4 +1,4 @@
-import { app, MessageChannelMain, type MessagePortMain, safeStorage, utilityProcess } from 'electron'
+import { app, MessageChannelMain, type MessagePortMain, safeStorage, session, utilityProcess } from 'electron'
 import { createDeskHost, type DeskHost } from './desk-host.ts'
 import type { DeskProcessState } from './desk-supervision.ts'
 import { keyFor } from './sealed-key.ts'
@@ -34,6 +34,7 @@ export function startDesk(options: StartDeskOptions): DeskHost<MessagePortMain> 
       appVersion: app.getVersion(),
       key: await keyFor(options.directory, safeStorage, process.platform),
     }),
+    resolveProxy: (origin) => session.defaultSession.resolveProxy(origin),
     monotonicMs: () => performance.now(),
     later: (delayMs, work) => {
       setTimeout(work, delayMs).unref()

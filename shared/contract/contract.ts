@@ -106,12 +106,17 @@ export const contract = {
           certificate: z.object({ p12: z.base64().min(1).max(200_000), passphrase: z.string().max(200) }).optional(),
           /** Authorities to trust besides the operating system's, PEM. */
           authority: z.string().min(1).max(200_000).optional(),
-          /** Direct when left out; `environment` = HTTPS_PROXY, HTTP_PROXY and NO_PROXY as the administrator set them. */
+          /**
+           * Direct when left out; `environment` = HTTPS_PROXY, HTTP_PROXY and NO_PROXY as the administrator set them; `script` = a proxy
+           * script (PAC) by address or path; `system` = as the operating system does, where a window of Qabyl can ask it.
+           */
           proxy: z
             .discriminatedUnion('kind', [
               z.object({ kind: z.literal('direct') }),
               z.object({ kind: z.literal('environment') }),
               z.object({ kind: z.literal('explicit'), url: z.url() }),
+              z.object({ kind: z.literal('script'), location: z.string().min(1).max(1000) }),
+              z.object({ kind: z.literal('system') }),
             ])
             .optional(),
         }),

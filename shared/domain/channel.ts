@@ -12,6 +12,7 @@ export const CAUSES = [
   'dns',
   'refused',
   'tls',
+  'proxy',
   'timeout',
   'connection_cut',
   'server_error',

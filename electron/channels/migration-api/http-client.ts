@@ -4,7 +4,9 @@ import { TLSSocket } from 'node:tls'
 import axios, { type AxiosInstance, type AxiosRequestConfig, type AxiosResponse } from 'axios'
 import type { Cause } from '#shared/domain/channel.ts'
 import type { Clock, IsoInstant } from '#shared/domain/clock.ts'
-import { type ProxyChoice, proxyEnvironment } from './proxy.ts'
+import { createWayFinder, readScriptFile, type WayTrouble } from '../proxy/find-ways.ts'
+import type { ProxyChoice } from '../proxy/proxy-choice.ts'
+import { type Agents, type AgentWay, agentsFor } from '../proxy/way-agents.ts'
 import { readRetryAfter } from './retry-after.ts'
 import { openSecureContext, type TlsTrust } from './transport-security.ts'
 
@@ -53,20 +55,29 @@ export interface HttpClientOptions extends TlsTrust {
   readonly clock: Clock
   /** Direct unless chosen. */
   readonly proxy?: ProxyChoice
+  /** Asks the operating system for the way to an origin (`https://host`); see `ProxyChoice`. */
+  readonly askSystemProxy?: (origin: string) => Promise<string>
+  /** Why no way out is known, for the log. */
+  readonly onNoWay?: (trouble: WayTrouble) => void
 }
+
+/** How long a way may take to stand while there is another to try. */
+const NEXT_WAY_AFTER_MS = 5_000
 
 /**
  * axios with its defaults undone: by itself it follows a redirect with an empty GET, calls HTML a success, and its `timeout` is idle
- * time. Answers come back as bytes; reading them is the caller's.
+ * time. Answers come back as bytes; reading them is the caller's. Ways out are tried in their order, the next one only while nothing can
+ * have left by the one before.
  */
-export function createHttpClient({ baseUrl, clock, proxy, ...trust }: HttpClientOptions): HttpClient {
-  const proxyEnv = proxyEnvironment(proxy ?? { kind: 'direct' }, process.env)
-  const agentOptions = { keepAlive: true, maxSockets: 4, ...(proxyEnv === undefined ? {} : { proxyEnv: { ...proxyEnv } }) }
-  const httpAgent = new http.Agent(agentOptions)
-  const httpsAgent = new https.Agent({
-    ...agentOptions,
-    ...(baseUrl.startsWith('https:') ? { secureContext: openSecureContext(trust) } : {}),
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const { baseUrl, clock, proxy, askSystemProxy, onNoWay, ...trust } = options
+  const secureContext = baseUrl.startsWith('https:') ? openSecureContext(trust) : undefined
+  const finder = createWayFinder(proxy ?? { kind: 'direct' }, new URL(baseUrl), {
+    readScript: (location, signal) => readScript(location, signal, { clock, ...trust }),
+    ...(askSystemProxy === undefined ? {} : { askSystem: askSystemProxy }),
+    monotonicMs: () => clock.monotonicMs(),
   })
+  const agents = new Map<string, Agents>()
   const root = baseUrl.replace(/\/+$/, '')
   const client: AxiosInstance = axios.create({
     adapter: 'http',
@@ -79,35 +90,96 @@ export function createHttpClient({ baseUrl, clock, proxy, ...trust }: HttpClient
     maxBodyLength: 10 * 1024 * 1024,
   })
 
+  function agentsOf(way: AgentWay): Agents {
+    const key = JSON.stringify(way)
+    const made = agents.get(key) ?? agentsFor(way, secureContext)
+    agents.set(key, made)
+    return made
+  }
+
+  async function requestBy(
+    way: AgentWay,
+    { method, path, headers, body, maxAnswerBytes }: HttpRequest,
+    signal: AbortSignal,
+    isLast: boolean,
+  ): Promise<HttpAnswer | HttpFailure> {
+    const connection = { isMade: false }
+    const tooSlow = new AbortController()
+    const timer = setTimeout(() => {
+      if (!isLast && !connection.isMade) tooSlow.abort(new DOMException('No connection in time', 'TimeoutError'))
+    }, NEXT_WAY_AFTER_MS)
+    const either = AbortSignal.any([signal, tooSlow.signal])
+    const config: AxiosRequestConfig = {
+      method,
+      url: root + path,
+      headers: { Accept: 'application/json, application/problem+json', ...headers },
+      maxContentLength: maxAnswerBytes,
+      signal: either,
+      transport: watchedTransport(connection, agentsOf(way)),
+      ...(body === null ? {} : { data: body }),
+    }
+    try {
+      return toAnswer(await client.request<unknown>(config), clock)
+    } catch (error) {
+      return { kind: 'failure', cause: causeOf(error, connection.isMade, either), mayHaveLeft: connection.isMade }
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
   return {
-    async request({ method, path, headers, body, maxAnswerBytes }, signal) {
-      const connection = { isMade: false }
-      const config: AxiosRequestConfig = {
-        method,
-        url: root + path,
-        headers: { Accept: 'application/json, application/problem+json', ...headers },
-        maxContentLength: maxAnswerBytes,
-        signal: signal,
-        transport: watchedTransport(connection, { httpAgent, httpsAgent }),
-        ...(body === null ? {} : { data: body }),
+    async request(request, signal) {
+      const found = await finder.find(signal)
+      if (found.kind === 'trouble') {
+        onNoWay?.(found.trouble)
+        return { kind: 'failure', cause: 'proxy', mayHaveLeft: false }
       }
-      try {
-        return toAnswer(await client.request<unknown>(config), clock)
-      } catch (error) {
-        return { kind: 'failure', cause: causeOf(error, connection.isMade, signal), mayHaveLeft: connection.isMade }
+      let last: HttpFailure = { kind: 'failure', cause: 'proxy', mayHaveLeft: false }
+      for (const [index, way] of found.ways.entries()) {
+        const wire = await requestBy(way, request, signal, index === found.ways.length - 1)
+        if (wire.kind === 'answer' || wire.mayHaveLeft) finder.worked(way)
+        // A certificate that is wrong here is wrong everywhere, or somebody listens: another way is no answer to that.
+        if (wire.kind === 'answer' || wire.mayHaveLeft || wire.cause === 'tls' || signal.aborted) return wire
+        last = wire
       }
+      finder.failed()
+      return last
     },
     close() {
-      httpAgent.destroy()
-      httpsAgent.destroy()
+      for (const { httpAgent, httpsAgent } of agents.values()) {
+        httpAgent.destroy()
+        httpsAgent.destroy()
+      }
     },
   }
 }
 
-interface Agents {
-  readonly httpAgent: http.Agent
-  readonly httpsAgent: https.Agent
+/** A proxy script by address or path; `null` = not to be had. One at an address is fetched directly: by it the way is only found. */
+export async function readScript(
+  location: string,
+  signal: AbortSignal,
+  options: TlsTrust & { readonly clock: Clock },
+): Promise<string | null> {
+  if (!/^https?:\/\//i.test(location)) return readScriptFile(location)
+  const { origin, pathname, search } = new URL(location)
+  const client = createHttpClient({ baseUrl: origin, ...options })
+  try {
+    const accept = { Accept: 'application/x-ns-proxy-autoconfig, */*' }
+    const request = {
+      method: 'GET',
+      path: pathname + search,
+      headers: accept,
+      body: null,
+      maxAnswerBytes: 1024 * 1024,
+    } as const
+    const answer = await client.request(request, AbortSignal.any([signal, AbortSignal.timeout(SCRIPT_DEADLINE_MS)]))
+    return answer.kind === 'answer' && answer.status === 200 ? answer.bytes.toString('utf8') : null
+  } finally {
+    client.close()
+  }
 }
+
+const SCRIPT_DEADLINE_MS = 10_000
 
 /**
  * Node's own request, with a note of whether a connection (under TLS: a verified one) ever stood for it. The agents are given here and

@@ -34,6 +34,7 @@ const TOLD_BY_CAUSE: Readonly<Record<Cause, readonly NotificationState[]>> = {
   dns: ['ready'],
   refused: ['ready'],
   tls: ['ready'],
+  proxy: ['ready'],
   rate_limited: ['ready'],
   sign_in_refused: ['ready', 'unknown'],
   timeout: ['unknown'],

@@ -47,6 +47,11 @@ export const causes = {
     short: 'secure connection failed',
     meaning: 'No secure connection could be made; nothing was sent. Check the date of this PC and the channel certificate.',
   },
+  proxy: {
+    short: 'the way out is not known',
+    meaning:
+      'The proxy script, or the system, did not say how to get out of the network; nothing was sent. Ask the administrator to look at the proxy settings; it retries by itself.',
+  },
   timeout: {
     short: 'service did not answer in time',
     meaning: 'The data left but no answer came. Check with the service first; it must not be sent again.',

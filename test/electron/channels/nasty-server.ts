@@ -28,6 +28,8 @@ export interface NastyOptions {
   readonly isSecure?: boolean
   /** TLS with this one. */
   readonly certificate?: TlsOptions
+  /** Of this PC, where it listens; `url` names 127.0.0.1 unless this is another. */
+  readonly address?: string
   /** Gets the connection at its first bytes, before a request is whole. True = the bytes go no further. */
   readonly interrupt?: (socket: Socket) => boolean
 }
@@ -60,7 +62,8 @@ export async function nastyServer(misbehave: Misbehaviour, options: NastyOptions
     sockets.add(socket)
     socket.on('error', () => socket.destroy())
   })
-  server.listen(0, '127.0.0.1')
+  const address = options.address ?? '127.0.0.1'
+  server.listen(0, address)
   await once(server, 'listening')
   onTestFinished(async () => {
     for (const socket of sockets) socket.destroy()
@@ -69,7 +72,7 @@ export async function nastyServer(misbehave: Misbehaviour, options: NastyOptions
   })
   const { port } = server.address() as AddressInfo
   return {
-    url: `${certificate === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
+    url: `${certificate === undefined ? 'http' : 'https'}://${address}:${port}`,
     requests,
     connections: () => connections,
   }

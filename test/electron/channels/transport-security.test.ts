@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createMigrationApiChannel, type MigrationApiConfig } from '#electron/channels/migration-api/migration-api-channel.ts'
-import { proxyEnvironment } from '#electron/channels/migration-api/proxy.ts'
 import { isAuthorityText, readClientCertificate } from '#electron/channels/migration-api/transport-security.ts'
+import { environmentOfProcess } from '#electron/channels/proxy/proxy-choice.ts'
 import { manualClock } from '../../support/ports.ts'
 import { DESK_CERTIFICATE, EXPIRED_SERVER, LOOPBACK_SERVER, OTHER_HOST_SERVER, TEST_AUTHORITY } from './certificates.ts'
 import { nastyServer } from './nasty-server.ts'
@@ -146,11 +146,10 @@ describe('the way through a proxy', () => {
 
   it('is read from the environment as the administrator set it, loopback always left out', () => {
     const environment = { HTTPS_PROXY: 'http://proxy:3128', no_proxy: 'intranet.kz' }
-    expect(proxyEnvironment({ kind: 'environment' }, environment)).toEqual({
+    expect(environmentOfProcess(environment)).toEqual({
       HTTPS_PROXY: 'http://proxy:3128',
       NO_PROXY: 'intranet.kz,localhost,127.0.0.1,[::1]',
     })
-    expect(proxyEnvironment({ kind: 'environment' }, {})).toEqual({ NO_PROXY: 'localhost,127.0.0.1,[::1]' })
-    expect(proxyEnvironment({ kind: 'direct' }, environment)).toBeUndefined()
+    expect(environmentOfProcess({})).toEqual({ NO_PROXY: 'localhost,127.0.0.1,[::1]' })
   })
 })

@@ -78,6 +78,9 @@ describe('a property whose notices go by themselves', () => {
     ['certificate.p12', { certificate: { p12: Buffer.from('no certificate').toString('base64'), passphrase: '' } }],
     ['authority', { authority: 'trust me' }],
     ['proxy.url', { proxy: { kind: 'explicit', url: 'socks5://proxy:1080' } as const }],
+    ['proxy.location', { proxy: { kind: 'script', location: 'proxy.pac' } as const }],
+    ['proxy.location', { proxy: { kind: 'script', location: '/no/such/proxy.pac' } as const }],
+    ['proxy.location', { proxy: { kind: 'script', location: import.meta.filename } as const }],
   ])('refuses an unusable %s at once, and keeps the address it had', async (path, settings) => {
     const service = await startedService()
     const desk = await startedDesk({ channel: 'migration-api' }, { channelUrl: service.url })

@@ -65,6 +65,7 @@ function shell(behaviours: DoubleDesk[], overrides: Partial<DeskHostParts<Messag
       return channel
     },
     startMessage: async () => START,
+    resolveProxy: async () => 'DIRECT',
     monotonicMs: () => 0,
     later: (delayMs, work) => timers.push({ delayMs, work }),
     onState(state) {
@@ -97,6 +98,27 @@ function page(host: ReturnType<typeof shell>['host'], workplace: string) {
 }
 
 describe('the shell and its desk process', () => {
+  it('answers what the operating system says about a proxy, to the process that asked and with nothing but an origin', async () => {
+    const asked: string[] = []
+    const { host, processes, reached, log } = shell([workingDesk().behaviour], {
+      async resolveProxy(origin) {
+        asked.push(origin)
+        if (origin === 'https://broken.example') throw new Error('The system does not know')
+        return 'PROXY proxy:3128; DIRECT'
+      },
+    })
+    const isRunning = reached('running')
+    host.start()
+    await isRunning
+    const [process] = processes
+    if (process === undefined) throw new Error('No process')
+    expect(await process.askSystemProxy('https://service.example')).toBe('PROXY proxy:3128; DIRECT')
+    await expect(process.askSystemProxy('https://broken.example')).rejects.toThrow('named no proxy')
+    process.speak({ type: 'ask_proxy', id: 7, origin: 'https://service.example/guests?name=X' })
+    expect(asked).toEqual(['https://service.example', 'https://broken.example'])
+    expect(log).toHaveLength(1)
+  })
+
   it('starts it with folder and key, and gives each window a line of its own', async () => {
     const { host, processes, states } = shell([workingDesk().behaviour])
     host.start()

@@ -11,6 +11,9 @@ import { createDeskClient } from '#shared/contract/transport/desk-client.ts'
 import { isDeskGone } from '#shared/contract/transport/desk-gone.ts'
 import { fromEventTargetPort } from '#shared/contract/transport/desk-port.ts'
 import { createPortLink } from '#shared/contract/transport/port-link.ts'
+import { nastyServer } from '../channels/nasty-server.ts'
+import { proxyServer } from '../channels/proxy-server.ts'
+import { honestService } from '../channels/traps/honest-service.ts'
 import { channelDouble } from './electron-double.ts'
 
 const PROPERTY = {
@@ -40,7 +43,7 @@ afterEach(async () => {
 })
 
 /** The shell around the shipped desk process, which runs in a thread: messages are really cloned and ports really moved. */
-function start(key: KeyOfFolder) {
+function start(key: KeyOfFolder, resolveProxy: (origin: string) => Promise<string> = async () => 'DIRECT') {
   const states: DeskProcessState[] = []
   const restarts: (() => void)[] = []
   const current = createDeskHost<MessagePort>({
@@ -56,6 +59,7 @@ function start(key: KeyOfFolder) {
     },
     makeChannel: channelDouble,
     startMessage: async () => ({ type: 'start', directory, isTraining: false, appVersion: '1.2.3', key }),
+    resolveProxy,
     monotonicMs: () => performance.now(),
     later: (delayMs, work) => {
       // The grace of a stop is real; a restart happens when the test says so.
@@ -101,6 +105,24 @@ describe('the desk process as it ships', () => {
     await isBack
     expect(await client.queue.list({})).toEqual(notices)
     expect(states.map((state) => state.kind)).toEqual(['running', 'restarting', 'starting', 'running'])
+  })
+
+  it('reaches the service by the proxy of the operating system, which only the shell can ask', async () => {
+    const service = honestService()
+    const server = await nastyServer((request, socket) => socket.write(service.answer(request)))
+    const proxy = await proxyServer()
+    const asked: string[] = []
+    const { client } = start({ kind: 'sealed', hex: 'ab'.repeat(32) }, async (origin) => {
+      asked.push(origin)
+      return `PROXY ${new URL(proxy.url).host}`
+    })
+    await client.setup.createProperty({ ...PROPERTY, channel: 'migration-api' })
+    // Only the proxy knows this name.
+    const url = server.url.replace('127.0.0.1', 'service.invalid')
+    await client.setup.setChannelAddress({ url, proxy: { kind: 'system' } })
+    expect((await client.queue.checkConnection()).connection.state).toBe('online')
+    expect(new Set(asked)).toEqual(new Set([url]))
+    expect(proxy.requests[0]).toBe(`GET ${url}/v1/health`)
   })
 
   it('keeps the folder shut when its key is not to be had, and says why', async () => {

@@ -19,6 +19,8 @@ export interface DoubleProcess {
   readonly exitCodes: number[]
   /** The shell's messages as they came, for saying something wrong on purpose. */
   say(value: unknown): void
+  /** As the started desk asks it. */
+  askSystemProxy(origin: string): Promise<string>
   speak(value: unknown): void
 }
 
@@ -35,6 +37,7 @@ export function forkDouble(behaviour: DoubleDesk): DoubleProcess {
   const log: string[] = []
   const exitCodes: number[] = []
   let isAlive = true
+  let askSystemProxy: (origin: string) => Promise<string> = () => Promise.reject(new Error('Not started'))
 
   function die(): void {
     if (!isAlive) return
@@ -56,8 +59,9 @@ export function forkDouble(behaviour: DoubleDesk): DoubleProcess {
 
   const parent: ParentPort = { on: (_event, listener) => toDesk.push(listener), postMessage: speak }
   runDeskProcess(parent, {
-    async start(options) {
+    async start(options, ask) {
       startedWith.push(options)
+      askSystemProxy = ask
       return behaviour.kind === 'works' ? ok(behaviour.desk) : failed(behaviour)
     },
     log: (message) => log.push(message),
@@ -78,6 +82,7 @@ export function forkDouble(behaviour: DoubleDesk): DoubleProcess {
     log,
     exitCodes,
     say,
+    askSystemProxy: (origin) => askSystemProxy(origin),
     speak,
   }
 }
