@@ -49,8 +49,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     edits: [
       {
         file: LEDGER,
-        find: 'return { notificationId: record.id, clientId: revision.clientId, payload }',
-        put: 'return { notificationId: record.id, clientId: store.ports.newId(), payload }',
+        find: 'return { notificationId: record.id, clientId: revision.clientId, payload, batchReference }',
+        put: 'return { notificationId: record.id, clientId: store.ports.newId(), payload, batchReference }',
       },
     ],
   },
@@ -146,7 +146,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     edits: [
       { file: 'electron/outbox/line.ts', find: 'clock.monotonicMs()', put: 'clock.now()', times: 3 },
       { file: 'electron/outbox/link.ts', find: 'clock.monotonicMs()', put: 'clock.now()', times: 2 },
-      { file: 'electron/outbox/outbox.ts', find: 'clock.monotonicMs()', put: 'clock.now()', times: 3 },
+      { file: 'electron/outbox/work-loop.ts', find: 'clock.monotonicMs()', put: 'clock.now()', times: 2 },
       { file: 'electron/outbox/waits.ts', find: 'clock.monotonicMs()', put: 'clock.now()', times: 4 },
     ],
   },
@@ -221,5 +221,66 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     caughtBy: ['I8', 'I10'],
     within: 200,
     edits: [{ file: LINK, find: 'chance.nowMs + probeDelayMs(circuit.failedProbes, chance)', put: 'chance.nowMs + 2_000' }],
+  },
+  {
+    name: 'news entered during a flight is forgotten',
+    caughtBy: ['I1', 'I5'],
+    within: 400,
+    edits: [
+      {
+        file: LEDGER,
+        find: `if (isMoved && verdict.kind !== 'unknown' && verdict.kind !== 'deferred') follower.follow(record.guestId)`,
+        put: `if (isMoved && verdict.kind === 'needsHuman') follower.follow(record.guestId)`,
+      },
+    ],
+  },
+  {
+    name: 'something is said behind a cancellation',
+    caughtBy: ['I4', 'I1', 'I5'],
+    within: 3_000,
+    edits: [
+      {
+        file: 'shared/domain/follow-up.ts',
+        find: 'if (cancellation === undefined) return update(followUps, difference, channel)',
+        put: 'return update(followUps, difference, channel)',
+      },
+    ],
+  },
+  {
+    name: 'nobody polls what was deferred',
+    caughtBy: ['I9', 'I1'],
+    within: 400,
+    edits: [
+      {
+        file: ROWS,
+        find: `state IN ('deferred', 'unknown') AND (state = 'deferred' OR cause IS NOT 'program_error')`,
+        put: `state = 'unknown' AND cause IS NOT 'program_error'`,
+      },
+    ],
+  },
+  {
+    name: 'deferred taken for accepted',
+    caughtBy: ['I5', 'I1', 'own'],
+    within: 200,
+    edits: [
+      {
+        file: OUTCOME,
+        find: PROVEN,
+        put: `if (verdict.kind === 'deferred') return { kind: 'accepted', reference: verdict.batchReference, receipt: null, warnings: [] }
+  ${PROVEN}`,
+      },
+    ],
+  },
+  {
+    name: 'a pause pressed a second time pauses nothing',
+    caughtBy: ['I8'],
+    within: 3_000,
+    edits: [
+      {
+        file: 'electron/outbox/line.ts',
+        find: '      askedFor.clear()',
+        put: '      if (isPaused !== link.isPaused) askedFor.clear()',
+      },
+    ],
   },
 ]
