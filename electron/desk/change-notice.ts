@@ -3,7 +3,7 @@ import type { Notice, ToldNotice } from '#shared/contract/schemas.ts'
 import type { WayToTell } from '#shared/domain/news.ts'
 import type { Caller } from './caller.ts'
 import { deskError } from './desk-error.ts'
-import { expireLeases, saveWithAudit } from './filing/lease.ts'
+import { expireLeases, requireNoOtherLease, saveWithAudit } from './filing/lease.ts'
 import { firstOf, tellWaitingNews } from './follow-ups.ts'
 import { type News, tellNews } from './news.ts'
 import type { Register } from './register.ts'
@@ -35,7 +35,7 @@ export function changeNotice(
   return viewOf(register, caller, noticeId)
 }
 
-/** The same for what a person says about a guest; answers as well how the service comes to know. Throws `LEASED` besides. */
+/** The same for what a person says about a guest; answers as well how the service comes to know. Throws `LEASED` while a colleague files him. */
 export function changeByNews(
   register: Register,
   caller: Caller,
@@ -58,7 +58,10 @@ function change(
     if (record === undefined) throw deskError('NOT_FOUND', { what: 'notice' })
     const { record: next, action, details, tells } = decide(record)
     saveWithAudit(register, caller.actor, next, action, details)
-    if (typeof tells === 'object') return tellNews(register, caller, firstOf(register, next), tells)
+    if (typeof tells === 'object') {
+      for (const other of register.rows.notifications.chainOf(next.guestId)) requireNoOtherLease(other, caller)
+      return tellNews(register, caller, firstOf(register, next), tells)
+    }
     tellWaitingNews(register, next.guestId, { caller })
     return tells ?? 'nothing'
   })

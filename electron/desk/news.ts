@@ -3,7 +3,6 @@ import { isCancelled, type Plan } from '#shared/domain/follow-up.ts'
 import type { NewsKind, WayToTell } from '#shared/domain/news.ts'
 import type { Caller } from './caller.ts'
 import { deskError } from './desk-error.ts'
-import { requireNoOtherLease } from './filing/lease.ts'
 import { presenceOf, tellWaitingNews } from './follow-ups.ts'
 import type { Register } from './register.ts'
 
@@ -16,12 +15,11 @@ export interface News {
 /**
  * Something has become known about a guest, and the register holds it already: what follows is made at once where it can be, and when the
  * answer about what is on its way is here where not. Nothing is refused for being on its way, and nothing is forgotten. Belongs inside the
- * transaction that wrote it, and after the first notice was saved if the act changed it. Throws `LEASED` while a colleague files what is
- * to be rewritten.
+ * transaction that wrote it, and after the first notice was saved if the act changed it. What a colleague is filing is left to him until he
+ * is done.
  */
 export function tellNews(register: Register, caller: Caller, first: NotificationRecord, news: News): WayToTell {
   const { rows } = register
-  for (const record of rows.notifications.chainOf(first.guestId)) requireNoOtherLease(record, caller)
   writeDown(register, caller, first, news)
   const plan = tellWaitingNews(register, first.guestId, { caller })
   return plan === undefined ? 'nothing' : wayOf(first, plan, rows.waitingNews.ofGuest(first.guestId).length > 0)

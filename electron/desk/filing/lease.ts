@@ -27,9 +27,12 @@ export function leased(register: Register, caller: Caller, record: NotificationR
   return { ...move(record, { type: 'lease_taken' }, 'take'), lease }
 }
 
-/** What became known later is filed later. Throws `NOT_NOW`. */
+/** What became known later is filed later, and whoever is being withdrawn is not registered again before. Throws `NOT_NOW`. */
 function requireTurn({ rows }: Register, record: NotificationRecord): void {
-  const earlier = rows.notifications.chainOf(record.guestId).filter(({ sequence }) => sequence < record.sequence)
+  const { afterGuestId } = record
+  const withdrawn = afterGuestId === null ? [] : rows.notifications.chainOf(afterGuestId)
+  const chain = rows.notifications.chainOf(record.guestId).filter(({ sequence }) => sequence < record.sequence)
+  const earlier = [...withdrawn, ...chain]
   if (!earlier.every(({ state }) => isSettled(state))) throw deskError('NOT_NOW', { state: record.state, action: 'take' })
 }
 

@@ -1,46 +1,10 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { z } from 'zod'
-import type { FaultRates } from '#electron/simulator/faults.ts'
-import { startSimulator } from '#electron/simulator/start-simulator.ts'
+import { describe, expect, it } from 'vitest'
 import type { Notice } from '#shared/contract/schemas.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
 import type { GuestFacts } from '#shared/domain/guest.ts'
 import { testPorts } from '../../support/ports.ts'
-import { tempDirectory } from '../../support/temp-directory.ts'
 import { ANNA, checkedIn, STAY, startedDesk } from './desk-under-test.ts'
-
-type TestDesk = Awaited<ReturnType<typeof startedDesk>>
-
-const receivedSchema = z.array(
-  z.object({
-    clientId: z.string(),
-    reference: z.string(),
-    payload: z.object({
-      kind: z.string(),
-      sequence: z.number(),
-      revision: z.number(),
-      follows: z.object({ clientId: z.string(), reference: z.string().nullable() }).nullable(),
-      stay: z.object({ departureDate: z.string(), room: z.string().nullable() }),
-      person: z.object({ phone: z.string().nullable() }),
-    }),
-  }),
-)
-
-async function startedService() {
-  const service = await startSimulator({ directory: tempDirectory(), port: 0 })
-  onTestFinished(() => service.close())
-  return {
-    url: service.url,
-    async fail(rates: FaultRates): Promise<void> {
-      const headers = { 'content-type': 'application/json' }
-      await fetch(`${service.url}/faults`, { method: 'PUT', headers, body: JSON.stringify(rates) })
-    },
-    /** What the service holds about each guest now. */
-    async inForce() {
-      return receivedSchema.parse(await (await fetch(`${service.url}/received`)).json())
-    },
-  }
-}
+import { arrivalOf, chainOf, correction, drained, REASON, startedService, type TestDesk } from './service-under-test.ts'
 
 /** A desk whose notices go by themselves, and a guest whose arrival the service has accepted. */
 async function deskWithAccepted() {
@@ -52,35 +16,6 @@ async function deskWithAccepted() {
   expect(accepted.state).toBe('accepted')
   return { service, desk, accepted }
 }
-
-async function drained({ client }: TestDesk): Promise<void> {
-  const { isEmpty } = await client.queue.drain({ untilEmpty: true, timeoutMs: 20_000 })
-  expect(isEmpty).toBe(true)
-}
-
-async function arrivalOf({ client }: { readonly client: TestDesk['client'] }, noticeId: string): Promise<Notice> {
-  return (await client.guest.get({ noticeId })).notice
-}
-
-async function chainOf({ client }: TestDesk, noticeId: string): Promise<string[]> {
-  const { notice, followUps } = await client.guest.get({ noticeId })
-  return [notice, ...followUps.map((followUp) => followUp.notice)].map(
-    ({ kind, state, sequence, revision }) => `${sequence} ${kind} ${state} r${revision}`,
-  )
-}
-
-/** The guest's data as they are, but for what is given. */
-function correction(notice: Notice, facts: Partial<GuestFacts>, stay: { departureDate?: string; room?: string } = {}) {
-  return {
-    noticeId: notice.id,
-    version: notice.version,
-    facts: { ...ANNA, ...facts },
-    departureDate: calendarDate(stay.departureDate ?? '2026-11-27'),
-    room: stay.room ?? STAY.room,
-  }
-}
-
-const REASON = 'по решению управляющего'
 
 /** Proof brought by a person: accepted without any service. */
 async function acceptedByHand(desk: TestDesk, facts: Partial<GuestFacts> = {}, reference = 'EQ-1'): Promise<Notice> {

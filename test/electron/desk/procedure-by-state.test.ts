@@ -82,9 +82,10 @@ function everyOf(after: string, states: readonly NotificationState[]): Partial<R
   return Object.fromEntries(states.map((state) => [state, after]))
 }
 
-/** A complete guest whose notice is in the state, as the desk and the outbox leave it. */
+/** A complete guest, each somebody else, whose notice is in the state, as the desk and the outbox leave it. */
 async function noticeIn(desk: TestDesk, state: NotificationState): Promise<Named> {
-  const { id: noticeId, version } = await checkedIn(desk)
+  const documentNumber = `C01X0${NOTIFICATION_STATES.indexOf(state) + 100}`
+  const { id: noticeId, version } = await checkedIn(desk, { documentNumber })
   if (state === 'leased') {
     const { notice } = await desk.client.filing.take({ noticeId })
     return { noticeId, version: notice.version }
