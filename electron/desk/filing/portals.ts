@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { portalIdSchema } from '#shared/contract/filing-schemas.ts'
-import { FORM_ORDERS, PORTAL_FIELD_KEYS, type Portal } from '#shared/domain/portal-form.ts'
+import { FORM_ORDERS, PORTAL_FIELD_KEYS, type Portal, type PortalProof } from '#shared/domain/portal-form.ts'
 import eqonaq from './portals/eqonaq.json' with { type: 'json' }
 import vmp from './portals/vmp.json' with { type: 'json' }
 
@@ -46,6 +46,11 @@ export const PORTALS: readonly Portal[] = [eqonaq, vmp].map(readPortal)
 
 export function findPortal(id: string): Portal | undefined {
   return PORTALS.find((portal) => portal.id === id)
+}
+
+/** Whether this may be a number the portal gave; any may where nobody knows what they look like. */
+export function isNumberOf({ referencePattern }: PortalProof, reference: string): boolean {
+  return referencePattern === null || new RegExp(`^(?:${referencePattern})$`, 'u').test(reference)
 }
 
 function isPattern(text: string): boolean {

@@ -9,6 +9,7 @@ import { sha256Of } from '../notice-payload.ts'
 import { move } from '../notices.ts'
 import type { Register } from '../register.ts'
 import { requireNoOtherLease } from './lease.ts'
+import { isNumberOf } from './portals.ts'
 import { proofKindOf, safeFileName } from './proof-file.ts'
 import { requirePortal } from './settings.ts'
 import type { ReceiptWatch } from './watch/receipt-watch.ts'
@@ -78,8 +79,7 @@ function acceptOn(register: Register, caller: Caller, given: Filed, file: ProofF
 function requirePortalsNumber(reference: string | null, portalId: string | null): void {
   if (portalId === null) return
   const { name, proof } = requirePortal(portalId, 'portal')
-  if (reference === null || proof.referencePattern === null) return
-  if (!new RegExp(`^(?:${proof.referencePattern})$`, 'u').test(reference))
+  if (reference !== null && !isNumberOf(proof, reference))
     throw badInput('reference', 'wrong_format', `This is no number of the portal ${name}.`)
 }
 
