@@ -76,6 +76,8 @@ export const fillSheetSchema = z.object({
 
 /** How a folder for receipts can be looked into. */
 export const FOLDER_STATES = [
+  /** Nobody has looked yet. */
+  'looking',
   'readable',
   'missing',
   'not_a_folder',

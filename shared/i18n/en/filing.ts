@@ -49,6 +49,7 @@ export const filing = {
     remove: 'Remove {{folder}}',
     suggested: 'Watch {{folder}}',
     states: {
+      looking: 'being looked into',
       readable: 'can be read',
       missing: 'there is no such folder',
       not_a_folder: 'this is no folder',

@@ -51,6 +51,7 @@ export const filing = {
     remove: '{{folder}} қалтасын алып тастау',
     suggested: '{{folder}} қалтасын бақылау',
     states: {
+      looking: 'қаралуда',
       readable: 'ашық',
       missing: 'ондай қалта жоқ',
       not_a_folder: 'бұл қалта емес',

@@ -50,6 +50,7 @@ export const filing = {
     remove: 'Убрать {{folder}}',
     suggested: 'Следить за {{folder}}',
     states: {
+      looking: 'смотрим',
       readable: 'доступна',
       missing: 'такой папки нет',
       not_a_folder: 'это не папка',

@@ -51,7 +51,7 @@ const LOOKS_WITHOUT_END = 6
  * does not answer, nothing else is asked of it and the desk goes on.
  */
 export function watchFolder({ port, directory, monotonicMs, onFile, onChange }: FolderWatchOptions): FolderWatch {
-  let state: FolderState = 'readable'
+  let state: FolderState = 'looking'
   let passedOver: PassedOver | null = null
   let memory: FolderMemory | undefined
   let isLooking = false

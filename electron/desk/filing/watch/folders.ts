@@ -22,7 +22,7 @@ export async function folderState(directory: string): Promise<FolderState> {
 }
 
 /** What a failed look means, by Node's code. Never names a file. */
-export function stateOfFailure(error: unknown): Exclude<FolderState, 'readable'> {
+export function stateOfFailure(error: unknown): Exclude<FolderState, 'readable' | 'looking'> {
   if (error instanceof NoAnswerError) return 'not_answering'
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   switch (code) {

@@ -41,6 +41,8 @@ export interface ReceiptWatch {
 
 /** Leases that ended without a word are noticed at this pace. */
 const TIDY_EVERY_MS = 5_000
+/** Some drives stamp files to two seconds: what came right after the guest was taken must not pass for older. */
+const COARSE_CLOCK_MS = 2_000
 /** The likeliest first. */
 const LIKELIEST: readonly FileMatch[] = ['document', 'name', 'unreadable', 'other']
 
@@ -105,7 +107,7 @@ export function createReceiptWatch(register: Register, onChange: () => void, por
       const match = matchOf(file.text, facts)
       const isNamed = match === 'document' || match === 'name'
       // What lay there before is offered only where it says whose it is; what names a guest a colleague is filing is his.
-      if (!isNamed && file.appearedMs < sinceMs) return []
+      if (!isNamed && file.appearedMs < sinceMs - COARSE_CLOCK_MS) return []
       if (!isNamed && others.some((other) => ['document', 'name'].includes(matchOf(file.text, other)))) return []
       return [{ file, match }]
     })
@@ -125,7 +127,7 @@ export function createReceiptWatch(register: Register, onChange: () => void, por
       return {
         folders: receiptFolders(register).map((directory) => ({
           directory,
-          state: folders.get(directory)?.state() ?? 'readable',
+          state: folders.get(directory)?.state() ?? 'looking',
         })),
         offer:
           offer === undefined

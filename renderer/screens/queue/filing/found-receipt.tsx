@@ -22,7 +22,7 @@ export function FoundReceipt({ finding, guestName }: FoundReceiptProps) {
   const mayNot = useMayNot('desk.administer')
   const { found } = finding
   if (found === undefined) return null
-  const trouble = found.folders.find(({ state }) => state !== 'readable')
+  const trouble = found.folders.find(({ state }) => state !== 'readable' && state !== 'looking')
   return (
     <div className={styles.found}>
       {finding.error !== null && <Failure error={finding.error} />}
@@ -30,7 +30,7 @@ export function FoundReceipt({ finding, guestName }: FoundReceiptProps) {
       {found.passedOver !== null && (
         <Note>{say(`filing.found.passedOver.${found.passedOver.why}`, { file: found.passedOver.fileName })}</Note>
       )}
-      {trouble !== undefined && trouble.state !== 'readable' && (
+      {trouble !== undefined && (
         <Note>
           {say('filing.found.trouble', { folder: trouble.directory, state: say(`filing.folders.states.${trouble.state}`) })}
         </Note>
