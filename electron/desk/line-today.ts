@@ -1,15 +1,11 @@
 import type { RoundTrip } from '#electron/store/rows/round-trips.ts'
 import type { Line } from '#shared/contract/line-schemas.ts'
+import { SLOW_ROUND_TRIP_MS } from '#shared/domain/round-trip.ts'
 import { localDayBounds } from './law/local-day.ts'
 import type { Register } from './register.ts'
 
 /** Slowness is judged in stretches of ten minutes: long enough for several calls of a busy hour, short enough to be seen in a day's bar. */
 const SLOT_MS = 10 * 60_000
-/**
- * A stretch is slow when half of its answers took this long or longer. The median, because one hung call says nothing about the service; three
- * seconds, because a call of 32 notices is answered well under one by a service that is well, and a call is given up after thirty.
- */
-export const SLOW_ROUND_TRIP_MS = 3_000
 /** A round trip longer than any call may last: a clock was set meanwhile. */
 const LONGEST_MS = 60_000
 const RECENT_MS = 60 * 60_000

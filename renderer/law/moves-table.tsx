@@ -9,6 +9,7 @@ import { join } from '../components/join.ts'
 import { Tag } from '../components/tag.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { guestPath } from '../notices/primary-action.ts'
+import list from '../styles/list-table.module.css'
 import { moveRows } from './move-rows.ts'
 import styles from './moves-table.module.css'
 
@@ -30,8 +31,8 @@ export function MovesTable({ label, moves }: MovesTableProps) {
   const rows = useMemo(() => moveRows(moves, reading, words), [moves, reading, words])
   const left = rows.length - pages * PAGE
   return (
-    <section className={styles.panel} aria-label={label} tabIndex={-1}>
-      <table className={styles.table}>
+    <section className={list.panel} aria-label={label} tabIndex={-1}>
+      <table className={list.table}>
         <thead>
           <tr>
             {(['guest', 'room', 'arrival', 'was', 'becomes', 'shift'] as const).map((column) => (
@@ -45,7 +46,7 @@ export function MovesTable({ label, moves }: MovesTableProps) {
           {rows.slice(0, pages * PAGE).map((row) => (
             <tr key={row.id} className={join(row.becomesOverdue && styles.overdue)}>
               <td>
-                <span className={styles.guest}>
+                <span className={join(list.guest, styles.guest)}>
                   <IsoChip code={row.citizenship} />
                   <a href={`#${guestPath(row.id)}`}>{row.name}</a>
                 </span>

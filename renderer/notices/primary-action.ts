@@ -2,6 +2,7 @@ import type { Notice } from '#shared/contract/schemas.ts'
 import { assertNever } from '#shared/domain/assert-never.ts'
 import type { ChannelId } from '#shared/domain/channel.ts'
 import type { ru } from '#shared/i18n/ru/index.ts'
+import { decisionPath } from './queue-place.ts'
 
 /** The one next step a notice asks for. `do` = the desk does it; `go` = a place where a person does it. */
 export interface PrimaryAction {
@@ -31,9 +32,11 @@ export function primaryAction(
         ? { word: 'file', step: { go: filingPath(notice.id) } }
         : { word: 'open', step: { go: guest } }
     case 'unknown':
-      return byHand ? { word: 'confirm', step: { go: guest } } : { word: 'reconcile', step: { do: 'reconcile' } }
+      return byHand
+        ? { word: 'confirm', step: { go: decisionPath(notice.id) } }
+        : { word: 'reconcile', step: { do: 'reconcile' } }
     case 'duplicate':
-      return { word: 'confirm', step: { go: guest } }
+      return { word: 'confirm', step: { go: decisionPath(notice.id) } }
     case 'rejected':
       return { word: 'correct', step: { go: guest } }
     case 'sending':

@@ -11,6 +11,10 @@ export interface NoticeActions {
   act(notice: Notice): void
   /** Puts several on their way at once. */
   sendAll(notices: readonly Notice[]): void
+  /** Asks the service about one whose fate is open, whatever its one next step is. */
+  ask(notice: Notice): void
+  /** What the service, asked last, made of the notice; `null` before. */
+  readonly asked: Notice | null
   readonly isBusy: boolean
   /** The last failure, until the next step; `null` when all went well. */
   readonly error: unknown
@@ -38,6 +42,11 @@ export function useNoticeActions(): NoticeActions {
       else if (step.do === 'send') sending.mutate({ noticeIds: [notice.id] })
       else reconciling.mutate({ noticeId: notice.id })
     },
+    ask(notice) {
+      forgetError()
+      reconciling.mutate({ noticeId: notice.id })
+    },
+    asked: reconciling.data ?? null,
     sendAll(notices) {
       forgetError()
       sending.mutate({ noticeIds: notices.map((notice) => notice.id) })

@@ -9,10 +9,11 @@ import { happenedAt } from '../../i18n/moments.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { copyText } from '../../notices/copy-text.ts'
 import { fieldName } from '../../notices/field-name.ts'
+import { rawInWords } from '../../notices/raw-exchange.ts'
 import tones from '../../styles/tones.module.css'
 import type { GuestDetail } from './guest-form.ts'
 import styles from './notice-panel.module.css'
-import { entryInWords, rawInWords, type TimelineEntry, timelineLines } from './timeline-words.ts'
+import { entryInWords, type TimelineEntry, timelineLines } from './timeline-words.ts'
 import type { ReceiptAccess } from './use-receipt.ts'
 
 interface NoticePanelProps {

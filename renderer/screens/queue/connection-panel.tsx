@@ -1,27 +1,37 @@
+import type { Line } from '#shared/contract/line-schemas.ts'
 import type { Status } from '#shared/contract/schemas.ts'
 import { weekdayDay } from '#shared/i18n/dates.ts'
+import { useStatus } from '../../client/use-status.ts'
+import { ButtonLink } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { join } from '../../components/join.ts'
 import { Panel } from '../../components/panel.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { duration } from '../../i18n/moments.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { JOURNAL_PATH } from '../../notices/queue-place.ts'
+import tones from '../../styles/tones.module.css'
+import { connectionFacts } from './connection-facts.ts'
 import styles from './connection-panel.module.css'
 import { OutageBar } from './outage-bar.tsx'
-import type { OutageSpan } from './outage-bar-segments.ts'
-import { segmentsOf } from './outage-bar-segments.ts'
+import { type OutageSpan, type Segment, segmentsOf } from './outage-bar-segments.ts'
 import { minutesSince, type Standing } from './standing.ts'
 
 interface ConnectionPanelProps {
   readonly standing: Standing
   readonly outages: readonly OutageSpan[]
+  /** `null` = not read yet. */
+  readonly line: Line | null
 }
 
 /** How the line has been today, and how it is now. */
-export function ConnectionPanel({ standing, outages }: ConnectionPanelProps) {
+export function ConnectionPanel({ standing, outages, line }: ConnectionPanelProps) {
   const words = useWords()
   const { say, language } = words
   const { connection, now, today, zone } = standing
-  const segments = segmentsOf({ outages, connection, now, today, zone })
-  const hasHeld = segments.some(({ kind }) => kind === 'held')
+  const segments = segmentsOf({ outages, slow: line?.slow ?? [], connection, now, today, zone })
+  const has = (wanted: Segment['kind']) => segments.some(({ kind }) => kind === wanted)
+  const facts = connectionFacts(useStatus(), standing, line, words)
   return (
     <section className={styles.panel} aria-label={say('queue.line.title', { day: weekdayDay(today, language) })}>
       <div className={styles.head}>
@@ -33,7 +43,13 @@ export function ConnectionPanel({ standing, outages }: ConnectionPanelProps) {
             <i className={styles.works} />
             {say('queue.line.works')}
           </li>
-          {hasHeld && (
+          {has('slow') && (
+            <li>
+              <i className={styles.slow} />
+              {say('line.slow')}
+            </li>
+          )}
+          {has('held') && (
             <li>
               <i className={styles.held} />
               {say('queue.line.held')}
@@ -44,8 +60,22 @@ export function ConnectionPanel({ standing, outages }: ConnectionPanelProps) {
             {say('queue.line.fails')}
           </li>
         </ul>
+        <ButtonLink href={`#${JOURNAL_PATH}`} isSmall look="bare" icon="history">
+          {say('line.journal.open')}
+        </ButtonLink>
       </div>
       <OutageBar segments={segments} />
+      <dl className={styles.facts} aria-label={say('line.facts.title')}>
+        {facts.map(({ name, text, alarm }) => (
+          <div key={name}>
+            <dt>{say(`line.facts.${name}`)}</dt>
+            <dd className={join(alarm !== null && join(styles.alarm, tones[alarm.tone]))}>
+              {alarm !== null && <Icon name={alarm.icon} />}
+              {text}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   )
 }

@@ -12,7 +12,7 @@ interface LineFactProps {
 /** How long the service has been silent today. */
 export function LineFact({ standing, outages }: LineFactProps) {
   const words = useWords()
-  const silent = silentMinutes(segmentsOf({ outages, ...standing }))
+  const silent = silentMinutes(segmentsOf({ outages, slow: [], ...standing }))
   return (
     <>
       <Icon name="history" />

@@ -4,7 +4,7 @@ import type { IsoInstant } from '#shared/domain/clock.ts'
 import { dayMonth, localDay, localTime, untilTime, weekdayDay } from '#shared/i18n/dates.ts'
 import { arrivalDay } from '../../i18n/moments.ts'
 import type { Words } from '../../i18n/use-words.ts'
-import { isExpected, minutesUntil, type Place, type Standing } from './standing.ts'
+import { isExpected, minutesUntil, type Standing, type Turn } from './standing.ts'
 
 export interface NextStep {
   /** The next act, or the time it happens by itself. */
@@ -14,7 +14,7 @@ export interface NextStep {
 }
 
 /** What happens next with a notice: by itself and when, or by whom. */
-export function nextInWords(notice: Notice, standing: Standing, words: Words, place: Place | null): NextStep {
+export function nextInWords(notice: Notice, standing: Standing, words: Words, turn: Turn): NextStep {
   const { say, language } = words
   const byYou = (next: string): NextStep => ({ next, nextNote: say('queue.next.byYou') })
   switch (notice.state) {
@@ -37,7 +37,7 @@ export function nextInWords(notice: Notice, standing: Standing, words: Words, pl
         }),
       }
     case 'ready':
-      return nextOfReady(notice, standing, words, place)
+      return nextOfReady(notice, standing, words, turn)
     case 'unknown':
       return nextOfUnknown(notice, standing, words)
     case 'sending':
@@ -56,9 +56,14 @@ export function nextInWords(notice: Notice, standing: Standing, words: Words, pl
   }
 }
 
-function nextOfReady(notice: Notice, standing: Standing, words: Words, place: Place | null): NextStep {
+function nextOfReady(notice: Notice, standing: Standing, words: Words, turn: Turn): NextStep {
   const { say, language } = words
   const { connection } = standing
+  if (turn.behind !== null)
+    return {
+      next: say('queue.next.behind'),
+      nextNote: say('queue.next.behindNote', { earlier: say(`queue.kinds.${turn.behind}`) }),
+    }
   if (isExpected(notice, standing))
     return { next: say('queue.next.onArrival'), nextNote: dayMonth(arrivalDay(notice), language) }
   if (standing.channel === 'assisted-portal') return { next: say('queue.next.file'), nextNote: say('queue.next.byYou') }
@@ -72,7 +77,7 @@ function nextOfReady(notice: Notice, standing: Standing, words: Words, place: Pl
       return { next: localTime(connection.nextProbeAt, standing.zone), nextNote: say('queue.next.asAsked') }
     case 'unreachable':
       // While the line is down one notice probes for all.
-      return place?.place === 1 && connection.nextProbeAt !== null
+      return turn.place === 1 && connection.nextProbeAt !== null
         ? atTimeOf(connection.nextProbeAt, standing, words)
         : { next: say('queue.next.afterProbe'), nextNote: say('queue.next.withAll') }
     case 'online':
@@ -89,8 +94,10 @@ function nextOfReady(notice: Notice, standing: Standing, words: Words, place: Pl
 
 function nextOfUnknown(notice: Notice, standing: Standing, words: Words): NextStep {
   const { say } = words
-  if (standing.channel === 'assisted-portal') return { next: say('queue.next.confirm'), nextNote: say('queue.next.byYou') }
+  if (standing.channel === 'assisted-portal') return { next: say('queue.next.lookUp'), nextNote: say('queue.next.byYou') }
   if (notice.cause === 'program_error') return { next: say('queue.next.reconcile'), nextNote: say('queue.next.reconcileByYou') }
+  if (standing.connection.state === 'online' && notice.nextAttemptAt === null)
+    return { next: say('queue.next.reconcile'), nextNote: say('queue.next.now') }
   if (notice.nextAttemptAt === null || standing.connection.state !== 'online')
     return { next: say('queue.next.reconcile'), nextNote: say('queue.next.reconcileNote') }
   return { ...atTimeOf(notice.nextAttemptAt, standing, words), nextNote: say('queue.next.reconcile') }

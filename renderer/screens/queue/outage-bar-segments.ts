@@ -7,6 +7,8 @@ export const MINUTES_OF_DAY = 24 * 60
 
 export type SegmentKind =
   | 'works'
+  /** The service answered, but slowly. */
+  | 'slow'
   /** The service was there and asked to be left alone. */
   | 'held'
   | 'fails'
@@ -25,8 +27,14 @@ export interface OutageSpan {
   readonly endedAt: IsoInstant | null
 }
 
+export interface SlowSpan {
+  readonly from: IsoInstant
+  readonly until: IsoInstant
+}
+
 export interface DayLine {
   readonly outages: readonly OutageSpan[]
+  readonly slow: readonly SlowSpan[]
   readonly connection: Pick<Status['connection'], 'state' | 'since'>
   readonly now: IsoInstant
   readonly today: CalendarDate
@@ -42,16 +50,29 @@ export function segmentsOf(day: DayLine): readonly Segment[] {
     const start = Math.max(at, Math.min(from, now - 1))
     const end = Math.min(now, Math.max(to, start + 1))
     if (end <= start) continue
-    if (start > at) segments.push({ kind: 'works', from: at, to: start })
-    segments.push({ kind: 'fails', from: start, to: end })
+    segments.push(...answering(at, start, day), { kind: 'fails', from: start, to: end })
     at = end
   }
   const heldFrom = day.connection.state === 'held' && day.connection.since !== null ? minuteOf(day.connection.since, day) : now
   const worksUntil = Math.max(at, Math.min(heldFrom, now))
-  if (worksUntil > at) segments.push({ kind: 'works', from: at, to: worksUntil })
+  segments.push(...answering(at, worksUntil, day))
   if (now > worksUntil) segments.push({ kind: 'held', from: worksUntil, to: now })
   if (now < MINUTES_OF_DAY) segments.push({ kind: 'ahead', from: now, to: MINUTES_OF_DAY })
   return segments
+}
+
+/** A stretch in which the service was there: slow where it was slow, else as it should be. */
+function answering(from: number, to: number, day: DayLine): Segment[] {
+  const segments: Segment[] = []
+  let at = from
+  for (const { from: since, until } of day.slow) {
+    const [start, end] = [Math.max(at, minuteOf(since, day)), Math.min(to, minuteOf(until, day))]
+    if (end <= start) continue
+    if (start > at) segments.push({ kind: 'works', from: at, to: start })
+    segments.push({ kind: 'slow', from: start, to: end })
+    at = end
+  }
+  return to > at ? [...segments, { kind: 'works', from: at, to }] : segments
 }
 
 /** Minutes of today without an answer. */

@@ -9,7 +9,7 @@ interface OutageBarProps {
 
 const HOURS = ['00:00', '03:00', '06:00', '09:00', '12:00', '15:00', '18:00', '21:00', '23:59']
 
-/** The day as a bar: solid = up, thin = asked to wait, hatched = no answer, outlined = still to come. */
+/** The day as a bar: solid = up, thin = slow or asked to wait, hatched = no answer, outlined = still to come. */
 export function OutageBar({ segments }: OutageBarProps) {
   const words = useWords()
   const ahead = segments.find(({ kind }) => kind === 'ahead')
@@ -33,13 +33,15 @@ export function OutageBar({ segments }: OutageBarProps) {
 
 /** The same for a screen reader. */
 export function barInWords(segments: readonly Segment[], { say }: Pick<Words, 'say'>): string {
-  const silent = segments.filter(({ kind }) => kind === 'fails')
-  if (silent.length === 0) return say('queue.line.barAllUp')
   const now = segments.find(({ kind }) => kind === 'ahead')?.from
-  const outages = silent
-    .map(({ from, to }) =>
-      say('queue.line.span', { from: clockOf(from), to: to === now ? say('queue.line.now') : clockOf(to) }),
-    )
-    .join(', ')
-  return say('queue.line.barOutages', { outages })
+  const spansOf = (wanted: Segment['kind']) =>
+    segments
+      .filter(({ kind }) => kind === wanted)
+      .map(({ from, to }) =>
+        say('queue.line.span', { from: clockOf(from), to: to === now ? say('queue.line.now') : clockOf(to) }),
+      )
+      .join(', ')
+  const [outages, slow] = [spansOf('fails'), spansOf('slow')]
+  const said = outages === '' ? say('queue.line.barAllUp') : say('queue.line.barOutages', { outages })
+  return slow === '' ? said : `${said}. ${say('line.barSlow', { spans: slow })}`
 }

@@ -1,6 +1,7 @@
 import type { Notice } from '#shared/contract/schemas.ts'
 import type { ChannelId } from '#shared/domain/channel.ts'
-import type { Place } from './standing.ts'
+import type { NoticeKind } from '#shared/domain/notification.ts'
+import { NO_TURN, type Turn } from './standing.ts'
 
 /** What the desk answers about the queue. */
 export interface QueueLists {
@@ -20,14 +21,11 @@ export interface QueueGroup {
 
 /** Rows of a group before "all of them" is asked for. */
 export const FEW = 4
-/** Rows more with each further asking: a page with thousands of rows would not scroll. */
-const MORE = 200
-
-/** The groups that hold anybody, in their order. `opened` = how often "all" was pressed, by group; `keptId` = shown in any case. */
+/** The groups that hold anybody, in their order. `opened` = all of it is shown; `keptId` = shown in any case. */
 export function groupsOf(
   queue: QueueLists,
   channel: ChannelId,
-  opened: Readonly<Partial<Record<GroupName, number>>>,
+  opened: Readonly<Partial<Record<GroupName, boolean>>>,
   keptId: string | null = null,
 ): readonly QueueGroup[] {
   const byHand: GroupName = channel === 'assisted-portal' ? 'byHand' : 'sign'
@@ -42,7 +40,7 @@ export function groupsOf(
   return filled.map(([name, notices]) => ({
     name,
     notices,
-    shown: withKept(notices, Math.max(few, (opened[name] ?? 0) * MORE), keptId),
+    shown: opened[name] === true ? notices : withKept(notices, few, keptId),
   }))
 }
 
@@ -50,10 +48,39 @@ function withKept(notices: readonly Notice[], count: number, keptId: string | nu
   return notices.filter(({ id }, index) => index < count || id === keptId)
 }
 
-/** Its turn, for the notices that go by themselves. */
-export function placeOf(queue: QueueLists, notice: Notice): Place | null {
-  const index = queue.automatic.findIndex(({ id }) => id === notice.id)
-  return index < 0 ? null : { place: index + 1, total: queue.automatic.length }
+/** Answers whose turn it is, for any notice of the queue. */
+export function turnsOf({ automatic, byHand, decision }: QueueLists): (noticeId: string) => Turn {
+  const all = [...automatic, ...byHand, ...decision]
+  const first = new Map<string, Notice>()
+  for (const notice of all) {
+    const before = first.get(notice.guestId)
+    if (before === undefined || notice.sequence < before.sequence) first.set(notice.guestId, notice)
+  }
+  const places = new Map(automatic.map(({ id }, index) => [id, index + 1]))
+  const behind = (notice: Notice): NoticeKind | null => {
+    const before = first.get(notice.guestId)
+    return notice.state === 'ready' && before !== undefined && before !== notice ? before.kind : null
+  }
+  const turns = new Map(
+    all.map((notice) => [
+      notice.id,
+      { place: places.get(notice.id) ?? null, total: automatic.length, behind: behind(notice) } satisfies Turn,
+    ]),
+  )
+  return (noticeId) => turns.get(noticeId) ?? NO_TURN
+}
+
+/** One line of the table: the head of a group, or a notice. */
+export type TableItem =
+  | { readonly kind: 'head'; readonly id: GroupName; readonly group: QueueGroup }
+  | { readonly kind: 'notice'; readonly id: string; readonly group: QueueGroup; readonly notice: Notice }
+
+/** Everything that may be scrolled to, in order. */
+export function tableItems(groups: readonly QueueGroup[]): readonly TableItem[] {
+  return groups.flatMap((group): TableItem[] => [
+    { kind: 'head', id: group.name, group },
+    ...group.shown.map((notice) => ({ kind: 'notice' as const, id: notice.id, group, notice })),
+  ])
 }
 
 /** The row an arrow leads to; stays at an edge, and starts at the first row. */

@@ -1,20 +1,23 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
 import type { Notice } from '#shared/contract/schemas.ts'
-import { atTime, localTime } from '#shared/i18n/dates.ts'
-import { Button } from '../../components/button.tsx'
-import { useWords, type Words } from '../../i18n/use-words.ts'
+import { join } from '../../components/join.ts'
+import { useWords } from '../../i18n/use-words.ts'
 import type { PrimaryAction } from '../../notices/primary-action.ts'
-import { type GroupName, placeOf, type QueueGroup, type QueueLists } from './queue-groups.ts'
+import list from '../../styles/list-table.module.css'
+import { GroupHead } from './group-head.tsx'
+import { type GroupName, type QueueGroup, type TableItem, tableItems } from './queue-groups.ts'
 import { QueueRow } from './queue-row.tsx'
 import styles from './queue-table.module.css'
-import type { Standing } from './standing.ts'
+import type { Standing, Turn } from './standing.ts'
 
 interface QueueTableProps {
-  readonly queue: QueueLists
   readonly groups: readonly QueueGroup[]
   readonly standing: Standing
   readonly selectedId: string | null
   /** A fill-in sheet stands open beside the table and has the keys. */
   readonly isFiling: boolean
+  readonly turnOf: (noticeId: string) => Turn
   readonly actionOf: (notice: Notice) => PrimaryAction
   readonly refOf: (noticeId: string) => (element: HTMLElement | null) => void
   readonly onSelect: (notice: Notice) => void
@@ -25,13 +28,35 @@ interface QueueTableProps {
   readonly onPrintList: () => void
 }
 
-/** Who waits, in three groups by what they wait for. */
+const ROW_PX = 47
+const HEAD_PX = 35
+
+/** Who waits, in three groups by what they wait for. Only the rows on screen are in the page, however many wait. */
 export function QueueTable(props: QueueTableProps) {
   const { say } = useWords()
-  const { groups } = props
+  const { groups, selectedId } = props
+  const box = useRef<HTMLElement>(null)
+  const items = tableItems(groups)
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => box.current,
+    estimateSize: (index) => (items[index]?.kind === 'head' ? HEAD_PX : ROW_PX),
+    getItemKey: (index) => items[index]?.id ?? index,
+    overscan: 10,
+  })
+  const selectedIndex = items.findIndex(({ id }) => id === selectedId)
+  useEffect(() => {
+    if (selectedIndex > 1) rows.scrollToIndex(selectedIndex, { align: 'auto' })
+  }, [rows, selectedIndex])
+
+  const shown = rows.getVirtualItems()
+  const above = shown[0]?.start ?? 0
+  const below = rows.getTotalSize() - (shown.at(-1)?.end ?? 0)
+  const bodies = Map.groupBy(shown, ({ index }) => items[index]?.group.name)
   return (
-    <section className={styles.panel} aria-label={say('queue.table')}>
-      <table className={styles.table}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by the keyboard
+    <section ref={box} className={list.panel} aria-label={say('queue.table')} tabIndex={0}>
+      <table className={join(list.table, styles.table)} aria-rowcount={items.length + 1}>
         <colgroup>
           <col className={styles.guestColumn} />
           <col className={styles.momentColumn} />
@@ -40,7 +65,7 @@ export function QueueTable(props: QueueTableProps) {
           <col className={styles.actColumn} />
         </colgroup>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <th scope="col">{say('queue.columns.guest')}</th>
             <th scope="col">{say('queue.columns.moment')}</th>
             <th scope="col">{say('queue.columns.why')}</th>
@@ -50,80 +75,72 @@ export function QueueTable(props: QueueTableProps) {
             </th>
           </tr>
         </thead>
-        {groups.map((group) => (
-          <Group key={group.name} {...props} group={group} />
+        <Gap heightPx={above} />
+        {[...bodies].map(([name, inBody]) => (
+          <tbody key={name}>
+            {inBody.map(({ index }) => {
+              const item = items[index]
+              return item === undefined ? null : (
+                <Item key={item.id} {...props} item={item} index={index} measure={rows.measureElement} />
+              )
+            })}
+          </tbody>
         ))}
+        <Gap heightPx={below} />
       </table>
     </section>
   )
 }
 
-function Group({ group, ...table }: QueueTableProps & { readonly group: QueueGroup }) {
-  const words = useWords()
-  const { say } = words
-  const { name, notices, shown } = group
-  const isWhole = shown.length === notices.length
+interface ItemProps extends QueueTableProps {
+  readonly item: TableItem
+  readonly index: number
+  readonly measure: (element: HTMLElement | null) => void
+}
+
+function Item({ item, index, measure, ...table }: ItemProps) {
+  if (item.kind === 'head')
+    return (
+      <GroupHead
+        ref={measure}
+        group={item.group}
+        rowIndex={index}
+        standing={table.standing}
+        isAlone={table.groups.length === 1}
+        onOpen={() => table.onOpenGroup(item.group.name)}
+        onClose={() => table.onCloseGroup(item.group.name)}
+        onPrintList={table.onPrintList}
+      />
+    )
+  const { notice } = item
+  const isSelected = notice.id === table.selectedId
   return (
-    <tbody>
-      <tr className={styles.group}>
-        <th colSpan={5} scope="rowgroup">
-          <div className={styles.groupHead}>
-            <b>{say(`queue.groups.${name}`)}</b>
-            <span className={styles.count}>{notices.length}</span>
-            <span className={styles.groupNote}>{groupNote(name, table.standing, words)}</span>
-            {!isWhole && (
-              <Button isSmall look="bare" onClick={() => table.onOpenGroup(name)}>
-                {say('queue.all', { count: notices.length })}
-              </Button>
-            )}
-            {isWhole && table.groups.length > 1 && shown.length > 4 && (
-              <Button isSmall look="bare" onClick={() => table.onCloseGroup(name)}>
-                {say('queue.fewer')}
-              </Button>
-            )}
-            {notices.some(({ state }) => state === 'handover') && (name === 'sign' || name === 'byHand') && (
-              <Button isSmall look="bare" icon="print" onClick={table.onPrintList}>
-                {say('queue.list')}
-              </Button>
-            )}
-          </div>
-        </th>
-      </tr>
-      {shown.map((notice) => (
-        <QueueRow
-          key={notice.id}
-          ref={table.refOf(notice.id)}
-          notice={notice}
-          standing={table.standing}
-          place={placeOf(table.queue, notice)}
-          action={table.actionOf(notice)}
-          hasEnter={!table.isFiling}
-          isSelected={notice.id === table.selectedId}
-          onSelect={() => table.onSelect(notice)}
-          onAct={() => table.onAct(notice)}
-        />
-      ))}
-    </tbody>
+    <QueueRow
+      ref={(element) => {
+        measure(element)
+        table.refOf(notice.id)(element)
+      }}
+      notice={notice}
+      rowIndex={index}
+      standing={table.standing}
+      turn={table.turnOf(notice.id)}
+      action={table.actionOf(notice)}
+      hasEnter={!table.isFiling}
+      isSelected={isSelected}
+      onSelect={() => table.onSelect(notice)}
+      onAct={() => table.onAct(notice)}
+    />
   )
 }
 
-/** What the whole group waits for. */
-function groupNote(name: GroupName, { connection, zone }: Standing, { say, language }: Words): string {
-  if (name !== 'automatic') return say(`queue.groupNotes.${name}`)
-  const at = connection.nextProbeAt === null ? null : atTime(localTime(connection.nextProbeAt, zone), language)
-  switch (connection.state) {
-    case 'unreachable':
-      return at === null ? say('queue.groupNotes.probing') : say('queue.groupNotes.probeAt', { at })
-    case 'held':
-      return at === null ? say('queue.groupNotes.probing') : say('queue.groupNotes.held', { at })
-    case 'paused':
-      return say('queue.groupNotes.paused')
-    case 'sign_in_refused':
-      return say('queue.groupNotes.signIn')
-    case 'unknown':
-      return say('queue.groupNotes.unknown')
-    case 'online':
-    case 'by_hand':
-      return say('queue.groupNotes.inOrder')
-  }
+/** Stands for the rows that are not in the page. */
+function Gap({ heightPx }: { readonly heightPx: number }) {
+  if (heightPx <= 0) return null
+  return (
+    <tbody aria-hidden="true">
+      <tr>
+        <td colSpan={5} className={styles.gap} style={{ height: heightPx }} />
+      </tr>
+    </tbody>
+  )
 }

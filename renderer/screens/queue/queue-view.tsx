@@ -1,22 +1,26 @@
+import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { z } from 'zod'
 import type { Notice, queueSchema } from '#shared/contract/schemas.ts'
 import { ScreenFrame } from '../../app/screen-frame.tsx'
+import { useDesk } from '../../client/desk-context.tsx'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionFailure } from '../../notices/action-failure.tsx'
 import { filingPath } from '../../notices/primary-action.ts'
+import type { QueuePlace } from '../../notices/queue-place.ts'
 import { useNoticeActions } from '../../notices/use-notice-actions.ts'
 import { useView } from '../../state/view-store.ts'
 import { useGuestWalk } from '../guests/guest-walk.ts'
+import { askedInWords } from './asked-words.ts'
 import { ByHandPanel, ConnectionPanel } from './connection-panel.tsx'
 import { FilingPanel } from './filing/filing-panel.tsx'
 import { HandOverList } from './hand-over-list.tsx'
 import { LineFact } from './line-fact.tsx'
 import { MomentTag } from './moment-tag.tsx'
-import { type GroupName, groupsOf, nextToFile, placeOf } from './queue-groups.ts'
+import { type GroupName, groupsOf, nextToFile, turnsOf } from './queue-groups.ts'
 import { QueueTable } from './queue-table.tsx'
 import styles from './queue-view.module.css'
 import { summaryInWords } from './summary.ts'
@@ -29,10 +33,16 @@ import { WhyPanel } from './why-panel.tsx'
 
 interface QueueViewProps {
   readonly queue: z.infer<typeof queueSchema>
-  readonly filingId: string | null
+  readonly place: Exclude<QueuePlace, { kind: 'journal' }>
 }
 
-export function QueueView({ queue, filingId }: QueueViewProps) {
+/** The bar of the day moves on by itself. */
+const LINE_REFRESH_MS = 60_000
+
+export function QueueView({ queue, place }: QueueViewProps) {
+  const filingId = place.kind === 'filing' ? place.noticeId : null
+  const decidingId = place.kind === 'deciding' ? place.noticeId : null
+  const shownId = filingId ?? decidingId
   const words = useWords()
   const { say } = words
   const [, navigate] = useLocation()
@@ -42,10 +52,16 @@ export function QueueView({ queue, filingId }: QueueViewProps) {
   const handOver = useHandOverList()
   const remembered = useView((view) => view.selectedNoticeId)
   const select = useView((view) => view.select)
-  const [opened, setOpened] = useState<Readonly<Partial<Record<GroupName, number>>>>({})
-  const groups = useMemo(() => groupsOf(queue, standing.channel, opened, filingId), [queue, standing.channel, opened, filingId])
+  const [decision, setDecision] = useState<string | null>(null)
+  const { api } = useDesk()
+  const { data: channelLine } = useQuery(
+    api.queue.line.queryOptions({ enabled: !line.isByHand, refetchInterval: LINE_REFRESH_MS }),
+  )
+  const [opened, setOpened] = useState<Readonly<Partial<Record<GroupName, boolean>>>>({})
+  const groups = useMemo(() => groupsOf(queue, standing.channel, opened, shownId), [queue, standing.channel, opened, shownId])
+  const turnOf = useMemo(() => turnsOf(queue), [queue])
   const rows = useMemo(() => groups.flatMap((group) => group.shown), [groups])
-  const selected = rows.find(({ id }) => id === (filingId ?? remembered)) ?? (filingId === null ? rows[0] : undefined)
+  const selected = rows.find(({ id }) => id === (shownId ?? remembered)) ?? (filingId === null ? rows[0] : undefined)
   const filed = filingId === null ? undefined : [...queue.byHand, ...queue.automatic].find(({ id }) => id === filingId)
   const isByHand = standing.channel === 'assisted-portal'
   const refOf = useRowFocus(filingId === null ? (selected?.id ?? null) : null)
@@ -62,6 +78,21 @@ export function QueueView({ queue, filingId }: QueueViewProps) {
   )
 
   const close = useCallback(() => navigate('/queue'), [navigate])
+  const decided = (what: string) => {
+    setDecision(what)
+    close()
+  }
+  const choose = useCallback(
+    (notice: Notice) => {
+      setDecision(null)
+      select(notice.id)
+      // Who walks on has left the decision.
+      if (decidingId !== null && decidingId !== notice.id) close()
+    },
+    [select, close, decidingId],
+  )
+  const asked = actions.asked === null ? null : askedInWords(actions.asked, words)
+  const said = decision ?? asked ?? line.checked
   const takeNext = useCallback(
     (notice: Notice) => {
       select(notice.id)
@@ -69,7 +100,15 @@ export function QueueView({ queue, filingId }: QueueViewProps) {
     },
     [select, navigate],
   )
-  useQueueKeys({ rows, selected, isFiling: filingId !== null, actions, line, onSelect: (notice) => select(notice.id) })
+  useQueueKeys({
+    rows,
+    selected,
+    isFiling: filingId !== null,
+    isDeciding: decidingId !== null,
+    actions,
+    line,
+    onSelect: choose,
+  })
 
   const failure = actions.error ?? line.error ?? handOver.error
   return (
@@ -108,11 +147,11 @@ export function QueueView({ queue, filingId }: QueueViewProps) {
           {isByHand ? (
             <ByHandPanel dueToday={queue.byHand.filter(({ lane }) => lane === 'today' || lane === 'overdue').length} />
           ) : (
-            <ConnectionPanel standing={standing} outages={queue.outagesToday} />
+            <ConnectionPanel standing={standing} outages={queue.outagesToday} line={channelLine ?? null} />
           )}
-          {line.checked !== null && (
+          {said !== null && (
             <p className={styles.checked} role="status">
-              {line.checked}
+              {said}
             </p>
           )}
           {rows.length === 0 ? (
@@ -121,17 +160,17 @@ export function QueueView({ queue, filingId }: QueueViewProps) {
             </EmptyState>
           ) : (
             <QueueTable
-              queue={queue}
               groups={groups}
               standing={standing}
+              turnOf={turnOf}
               selectedId={selected?.id ?? null}
               isFiling={filingId !== null}
               actionOf={actions.actionOf}
               refOf={refOf}
-              onSelect={(notice) => select(notice.id)}
+              onSelect={choose}
               onAct={actions.act}
-              onOpenGroup={(name) => setOpened((counts) => ({ ...counts, [name]: (counts[name] ?? 0) + 1 }))}
-              onCloseGroup={(name) => setOpened((counts) => ({ ...counts, [name]: 0 }))}
+              onOpenGroup={(name) => setOpened((counts) => ({ ...counts, [name]: true }))}
+              onCloseGroup={(name) => setOpened((counts) => ({ ...counts, [name]: false }))}
               onPrintList={handOver.print}
             />
           )}
@@ -150,7 +189,11 @@ export function QueueView({ queue, filingId }: QueueViewProps) {
             <WhyPanel
               notice={selected}
               standing={standing}
-              place={placeOf(queue, selected)}
+              turn={turnOf(selected.id)}
+              isDeciding={selected.id === decidingId}
+              isBusy={actions.isBusy}
+              onAsk={() => actions.ask(selected)}
+              onDecided={decided}
               moment={<MomentTag notice={selected} standing={standing} />}
             />
           )

@@ -4,14 +4,18 @@ import { ScreenFrame } from '../../app/screen-frame.tsx'
 import { useDesk } from '../../client/desk-context.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { placeOfPath } from '../../notices/queue-place.ts'
+import { OutageJournal } from './outage-journal.tsx'
 import { QueueView } from './queue-view.tsx'
 
-/** Who waits and why; beside it the selected guest, or filing by hand (`/queue/:noticeId`). */
+/** Who waits and why; beside it the selected guest, a decision about him, or filing by hand. `/queue/journal` = when the service was away. */
 export function Queue() {
-  const { noticeId } = useParams<{ noticeId?: string }>()
+  const { noticeId: part } = useParams<{ noticeId?: string }>()
   const { say } = useWords()
   const { api } = useDesk()
+  const place = placeOfPath(part)
   const { data: queue, error } = useQuery(api.queue.get.queryOptions())
-  if (queue !== undefined) return <QueueView queue={queue} filingId={noticeId ?? null} />
+  if (place.kind === 'journal') return <OutageJournal />
+  if (queue !== undefined) return <QueueView queue={queue} place={place} />
   return <ScreenFrame title={say('queue.title')}>{error !== null && <ErrorPanel error={error} />}</ScreenFrame>
 }

@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import { useLocation } from 'wouter'
 import type { Notice } from '#shared/contract/schemas.ts'
+import type { NotificationState } from '#shared/domain/notification.ts'
 import type { Command } from '../../commands/command.ts'
 import { useCommands } from '../../commands/use-commands.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { filingPath, guestPath } from '../../notices/primary-action.ts'
+import { JOURNAL_PATH } from '../../notices/queue-place.ts'
 import type { NoticeActions } from '../../notices/use-notice-actions.ts'
 import { rowTowards } from './queue-groups.ts'
 import type { LineActs } from './use-line-acts.ts'
@@ -15,13 +17,18 @@ interface QueueKeysOptions {
   readonly selected: Notice | undefined
   /** The panel beside has the keys then. */
   readonly isFiling: boolean
+  /** A decision stands open: Esc leaves it. */
+  readonly isDeciding: boolean
   readonly actions: NoticeActions
   readonly line: LineActs
   readonly onSelect: (notice: Notice) => void
 }
 
+/** The service can be asked about these. */
+const ASKABLE: readonly NotificationState[] = ['unknown', 'deferred', 'duplicate']
+
 /** Arrows, Enter, and a letter for each act on the selected row. */
-export function useQueueKeys({ rows, selected, isFiling, actions, line, onSelect }: QueueKeysOptions): void {
+export function useQueueKeys({ rows, selected, isFiling, isDeciding, actions, line, onSelect }: QueueKeysOptions): void {
   const { say } = useWords()
   const [, navigate] = useLocation()
   const isByHand = line.isByHand
@@ -35,7 +42,22 @@ export function useQueueKeys({ rows, selected, isFiling, actions, line, onSelect
       const hasSelected = () => selected !== undefined
       const canTake = () => selected !== undefined && canBeTaken(selected)
       const canSend = () => selected?.state === 'ready' && !isByHand
+      const canAsk = () => selected !== undefined && ASKABLE.includes(selected.state)
       const ofLine: readonly Command[] = [
+        {
+          id: 'queue.ask',
+          name: say('decide.keys.ask'),
+          shortcut: { code: 'KeyA' },
+          isEnabled: canAsk,
+          run: () => selected !== undefined && actions.ask(selected),
+        },
+        {
+          id: 'queue.journal',
+          name: say('decide.keys.journal'),
+          shortcut: { code: 'KeyJ' },
+          inFooter: true,
+          run: () => navigate(JOURNAL_PATH),
+        },
         {
           id: 'queue.now',
           name: say('queue.keys.now'),
@@ -87,6 +109,14 @@ export function useQueueKeys({ rows, selected, isFiling, actions, line, onSelect
           run: () => selected !== undefined && navigate(filingPath(selected.id)),
         },
         {
+          id: 'queue.leaveDecision',
+          name: say('line.journal.back'),
+          shortcut: { code: 'Escape' },
+          isUnlisted: true,
+          isEnabled: () => isDeciding,
+          run: () => navigate('/queue'),
+        },
+        {
           id: 'queue.open',
           name: say('commands.openGuest'),
           shortcut: { code: 'KeyO' },
@@ -94,6 +124,6 @@ export function useQueueKeys({ rows, selected, isFiling, actions, line, onSelect
           run: () => selected !== undefined && navigate(guestPath(selected.id)),
         },
       ]
-    }, [rows, selected, isFiling, actions, line, onSelect, isByHand, say, navigate]),
+    }, [rows, selected, isFiling, isDeciding, actions, line, onSelect, isByHand, say, navigate]),
   )
 }

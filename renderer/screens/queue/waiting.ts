@@ -1,34 +1,35 @@
 import type { Notice } from '#shared/contract/schemas.ts'
 import { assertNever } from '#shared/domain/assert-never.ts'
 import type { Cause } from '#shared/domain/channel.ts'
-import { isSettled, type NotificationState } from '#shared/domain/notification.ts'
-import { lastMoment } from '../../i18n/moments.ts'
+import type { NotificationState } from '#shared/domain/notification.ts'
 import type { Words } from '../../i18n/use-words.ts'
 import { fieldName } from '../../notices/field-name.ts'
+import { deadlineInWords } from './deadline-words.ts'
 import { type NextStep, nextInWords } from './next-step.ts'
-import { isExpected, minutesUntil, type Place, type Standing } from './standing.ts'
+import { isExpected, minutesUntil, NO_TURN, type Standing, type Turn } from './standing.ts'
 
 /** Why a notice waits, in the clerk's words. */
 export interface Waiting extends NextStep {
   /** Under the state: what holds it. */
   readonly reason: string
-  /** One or two whole sentences: what happened and what to do. */
+  /** Whole sentences: what happened and what to do. */
   readonly meaning: string
   /** What the wait means for the guest's deadline. */
   readonly deadline: string
 }
 
 /** Every state with every cause has an answer; a cause that does not belong to the state never contradicts it. */
-export function waitingInWords(notice: Notice, standing: Standing, words: Words, place: Place | null = null): Waiting {
+export function waitingInWords(notice: Notice, standing: Standing, words: Words, turn: Turn = NO_TURN): Waiting {
+  const told = notice.kind === 'arrival' ? '' : `${words.say(`queue.told.${notice.kind}`)} `
   return {
-    reason: reasonInWords(notice, standing, words, place),
-    ...nextInWords(notice, standing, words, place),
-    meaning: meaningInWords(notice, standing, words),
+    reason: reasonInWords(notice, standing, words, turn),
+    ...nextInWords(notice, standing, words, turn),
+    meaning: `${told}${meaningInWords(notice, standing, words, turn)}`,
     deadline: deadlineInWords(notice, standing, words),
   }
 }
 
-/** States in which a cause's own sentence tells the whole story. */
+/** States in which a cause's own sentence tells the whole story. Elsewhere it is a thing of the past. */
 const TOLD_BY_CAUSE: Readonly<Record<Cause, readonly NotificationState[]>> = {
   offline: ['ready'],
   dns: ['ready'],
@@ -36,7 +37,7 @@ const TOLD_BY_CAUSE: Readonly<Record<Cause, readonly NotificationState[]>> = {
   tls: ['ready'],
   proxy: ['ready'],
   rate_limited: ['ready'],
-  sign_in_refused: ['ready', 'unknown'],
+  sign_in_refused: ['ready'],
   timeout: ['unknown'],
   connection_cut: ['unknown'],
   server_error: ['unknown'],
@@ -50,26 +51,35 @@ const TOLD_BY_CAUSE: Readonly<Record<Cause, readonly NotificationState[]>> = {
   restored: ['unknown'],
 }
 
-function reasonInWords(notice: Notice, standing: Standing, words: Words, place: Place | null): string {
-  const { say } = words
-  const reason = bareReason(notice, standing, words, place)
-  const wasTried = notice.attemptCount > 0 && ['ready', 'unknown', 'sending', 'deferred'].includes(notice.state)
-  return wasTried ? say('queue.reasons.attempt', { reason, count: notice.attemptCount }) : reason
+/** Their words speak of data that left this PC; a ready notice has lost the connection before that. */
+const BEFORE_LEAVING: readonly Cause[] = ['timeout', 'connection_cut', 'server_error', 'unreadable_answer']
+
+/** Where a person files, it does not matter any more how a call went. */
+function toldBy({ state, cause }: Pick<Notice, 'state' | 'cause'>, { channel }: Pick<Standing, 'channel'>): Cause | null {
+  if (cause === null || (channel === 'assisted-portal' && state === 'ready')) return null
+  return TOLD_BY_CAUSE[cause].includes(state) ? cause : null
 }
 
-/** What these wait for has nothing to do with how a call went. */
-const SELF_EXPLAINING: readonly NotificationState[] = [
-  'citizenship_unknown',
-  'incomplete',
-  'leased',
-  'filed_elsewhere',
-  'not_required',
-  'cancelled',
-]
+function hasNotLeft({ state, cause }: Pick<Notice, 'state' | 'cause'>): boolean {
+  return state === 'ready' && cause !== null && BEFORE_LEAVING.includes(cause)
+}
 
-function bareReason(notice: Notice, standing: Standing, words: Words, place: Place | null): string {
+/** A person has said that what the service holds is not this notice. */
+function isDisowned({ state, cause }: Pick<Notice, 'state' | 'cause'>): boolean {
+  return state === 'handover' && cause === 'already_there'
+}
+
+function reasonInWords(notice: Notice, standing: Standing, words: Words, turn: Turn): string {
   const { say } = words
-  const { state, cause, refusal, lease, missing } = notice
+  const reason = bareReason(notice, standing, words, turn)
+  // The first one is what anybody would expect.
+  const wasTriedAgain = notice.attemptCount > 1 && ['ready', 'unknown', 'sending', 'deferred'].includes(notice.state)
+  return wasTriedAgain ? say('queue.reasons.attempt', { reason, count: notice.attemptCount }) : reason
+}
+
+function bareReason(notice: Notice, standing: Standing, words: Words, { place, total, behind }: Turn): string {
+  const { say } = words
+  const { state, refusal, lease, missing } = notice
   if (state === 'incomplete' && missing.length > 0)
     return say('today.incompleteFor', { fields: missing.map((field) => say(`missing.${field}`)).join(', ') })
   if (state === 'leased' && lease !== null) {
@@ -80,19 +90,25 @@ function bareReason(notice: Notice, standing: Standing, words: Words, place: Pla
     return refusal.field === null
       ? refusal.message
       : say('queue.reasons.refusedField', { field: fieldName(refusal.field, words), message: refusal.message })
-  if (cause !== null && !SELF_EXPLAINING.includes(state)) return say(`causes.${cause}.short`)
+  if (behind !== null) return say('queue.reasons.behind', { earlier: say(`queue.kinds.${behind}`) })
+  const cause = toldBy(notice, standing)
+  if (cause !== null) return say(`causes.${cause}.short`)
+  if (hasNotLeft(notice) && standing.channel !== 'assisted-portal') return say('queue.reasons.notLeft')
+  if (isDisowned(notice)) return say('queue.reasons.disowned')
   if (state === 'ready') {
     if (isExpected(notice, standing)) return say('queue.reasons.expected')
     if (standing.channel === 'assisted-portal' || place === null) return say('queue.reasons.readyByHand')
-    return say('queue.reasons.ready', { place: place.place, total: place.total })
+    return say('queue.reasons.ready', { place, total })
   }
   return state === 'leased' ? say('states.leased') : say(`queue.reasons.${state}`)
 }
 
-function meaningInWords(notice: Notice, standing: Standing, words: Words): string {
+function meaningInWords(notice: Notice, standing: Standing, words: Words, { behind }: Turn): string {
   const { say } = words
   const { state, cause, refusal, missing, lease } = notice
-  const told = cause !== null && TOLD_BY_CAUSE[cause].includes(state) ? say(`causes.${cause}.meaning`) : null
+  const teller = toldBy(notice, standing)
+  const told = teller === null ? null : say(`causes.${teller}.meaning`)
+  const isByHand = standing.channel === 'assisted-portal'
   switch (state) {
     case 'incomplete':
       return missing.length === 0
@@ -103,19 +119,25 @@ function meaningInWords(notice: Notice, standing: Standing, words: Words): strin
         ? say('queue.meanings.leasedByMe')
         : say('queue.meanings.leased', { name: lease.by })
     case 'ready':
+      if (behind !== null) return say('queue.meanings.behind', { earlier: say(`queue.kinds.${behind}`) })
+      if (isByHand) return say('queue.meanings.readyByHand')
       if (told !== null) return told
+      if (hasNotLeft(notice)) return say('queue.meanings.notLeft')
       if (isExpected(notice, standing)) return say('queue.meanings.expected')
-      if (standing.channel === 'assisted-portal') return say('queue.meanings.readyByHand')
       return cause === 'content_refused' ? say('queue.meanings.readyAlone') : say('queue.meanings.ready')
     case 'rejected':
     case 'duplicate': {
       const meaning = told ?? say(`queue.meanings.${state}`)
       return refusal === null ? meaning : `${meaning} ${say('queue.meanings.refusal', { message: refusal.message })}`
     }
-    case 'citizenship_unknown':
     case 'handover':
-    case 'sending':
+      return told ?? say(isDisowned(notice) ? 'queue.meanings.disowned' : 'queue.meanings.handover')
     case 'unknown':
+      if (isByHand) return say('queue.meanings.unknownByHand')
+      if (cause === 'program_error') return say('queue.meanings.unknownOurMistake')
+      return told ?? say('queue.meanings.unknown')
+    case 'citizenship_unknown':
+    case 'sending':
     case 'deferred':
     case 'accepted':
     case 'filed_elsewhere':
@@ -125,16 +147,4 @@ function meaningInWords(notice: Notice, standing: Standing, words: Words): strin
     default:
       return assertNever(state)
   }
-}
-
-/** States in which the service may already hold the notice. */
-const UNPROVEN: readonly NotificationState[] = ['sending', 'unknown', 'deferred', 'duplicate']
-
-function deadlineInWords(notice: Notice, standing: Standing, words: Words): string {
-  const { say } = words
-  if (isSettled(notice.state) || notice.lane === null) return say('queue.deadline.settled')
-  if (notice.lane === 'overdue') return say('queue.deadline.overdue')
-  const { text, portal } = lastMoment(notice, standing.today, words, standing.reading)
-  const moment = portal === null ? text : `${text}, ${portal}`
-  return UNPROVEN.includes(notice.state) ? say('queue.deadline.unproven', { moment }) : say('queue.deadline.open', { moment })
 }

@@ -9,6 +9,7 @@ import { errors, input, lawNotices, storeTrouble } from './errors.ts'
 import { filing, settings } from './filing.ts'
 import { folderTrouble } from './folder-trouble.ts'
 import { guest } from './guest.ts'
+import { decide, line } from './line.ts'
 import { queue } from './queue.ts'
 import {
   channels,
@@ -40,6 +41,7 @@ export const en = {
   checkIn,
   commands,
   common,
+  decide,
   documentTypes,
   duties,
   errors,
@@ -50,6 +52,7 @@ export const en = {
   guest,
   input,
   lawNotices,
+  line,
   missing,
   notCountries,
   propertyKinds,

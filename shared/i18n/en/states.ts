@@ -8,7 +8,7 @@ export const states = {
   leased: 'Being filed',
   handover: 'Needs signature',
   sending: 'Sending',
-  unknown: 'Answer unclear',
+  unknown: 'We don’t know yet',
   deferred: 'Service is checking',
   duplicate: 'Looks like a double',
   rejected: 'Rejected',
@@ -54,20 +54,19 @@ export const causes = {
   },
   timeout: {
     short: 'service did not answer in time',
-    meaning: 'The data left but no answer came. Check with the service first; it must not be sent again.',
+    meaning: 'The data left and no answer came. We ask the service first; nothing is sent twice.',
   },
   connection_cut: {
     short: 'line was cut after sending',
-    meaning: 'The line was cut after sending. A check shows whether the notice was accepted. It must not be sent again.',
+    meaning: 'The line was cut after sending. We ask the service whether it has the notice; nothing is sent twice.',
   },
   server_error: {
     short: 'failure at the service',
-    meaning: 'The service answered with a failure and may or may not have stored the notice. Check with it first.',
+    meaning: 'The service answered with a failure and may or may not have stored the notice. We ask it first.',
   },
   unreadable_answer: {
     short: 'answer cannot be read',
-    meaning:
-      'An answer came that cannot be understood. A check shows whether the notice was accepted. It must not be sent again.',
+    meaning: 'An answer came that cannot be understood. We ask the service whether it has the notice; nothing is sent twice.',
   },
   rate_limited: {
     short: 'service asked to wait',
@@ -79,12 +78,11 @@ export const causes = {
   },
   process_died: {
     short: 'program closed while sending',
-    meaning:
-      'The program closed while the notice was leaving. A check shows whether it was accepted. It must not be sent again.',
+    meaning: 'The program closed while the notice was leaving. We ask the service whether it has it; nothing is sent twice.',
   },
   found_absent: {
-    short: 'checked: the service has none',
-    meaning: 'The check showed that the service has none. It goes again under the same id.',
+    short: 'asked: the service has none',
+    meaning: 'We asked: the service has none. It goes again under the same id.',
   },
   content_refused: {
     short: 'service refused the data',
@@ -105,6 +103,6 @@ export const causes = {
   restored: {
     short: 'restored from a backup',
     meaning:
-      'The register was restored from a backup. The notice may have left after that copy was made. First a check, then sending.',
+      'The register was restored from a backup. The notice may have left after that copy was made. We ask the service first, then send.',
   },
 } satisfies TranslationOf<typeof sourceOfCauses>

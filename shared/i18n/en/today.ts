@@ -45,7 +45,7 @@ export const today = {
     send: 'Send',
     sendNow: 'Now',
     file: 'File',
-    reconcile: 'Check',
+    reconcile: 'Ask',
     open: 'Open',
     specify: 'Set',
     complete: 'Complete',

@@ -45,7 +45,7 @@ export const today = {
     send: 'Жіберу',
     sendNow: 'Қазір',
     file: 'Ұсыну',
-    reconcile: 'Салыстыру',
+    reconcile: 'Сұрау',
     open: 'Ашу',
     specify: 'Көрсету',
     complete: 'Толықтыру',

@@ -7,6 +7,7 @@ import { errors, input, lawNotices, storeTrouble } from './errors.ts'
 import { filing, settings } from './filing.ts'
 import { folderTrouble } from './folder-trouble.ts'
 import { guest } from './guest.ts'
+import { decide, line } from './line.ts'
 import { queue } from './queue.ts'
 import {
   channels,
@@ -38,6 +39,7 @@ export const ru = {
   checkIn,
   commands,
   common,
+  decide,
   documentTypes,
   duties,
   errors,
@@ -48,6 +50,7 @@ export const ru = {
   guest,
   input,
   lawNotices,
+  line,
   missing,
   notCountries,
   propertyKinds,

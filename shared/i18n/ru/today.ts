@@ -50,7 +50,7 @@ export const today = {
     send: 'Отправить',
     sendNow: 'Сейчас',
     file: 'Подать',
-    reconcile: 'Сверить',
+    reconcile: 'Спросить',
     open: 'Открыть',
     specify: 'Указать',
     complete: 'Дополнить',

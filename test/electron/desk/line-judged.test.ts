@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { SLOW_ROUND_TRIP_MS, slowStretches } from '#electron/desk/line-today.ts'
+import { slowStretches } from '#electron/desk/line-today.ts'
 import { deadlinesIn } from '#electron/desk/outage-journal.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
+import { SLOW_ROUND_TRIP_MS } from '#shared/domain/round-trip.ts'
 
 const at = (time: string) => `2026-11-23T${time}.000Z`
 const call = (startedAt: string, tookMs: number) => ({

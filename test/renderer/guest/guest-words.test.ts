@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { rawInWords } from '#renderer/notices/raw-exchange.ts'
 import { acceptedInWords, dueNote } from '#renderer/screens/guest/accepted-words.ts'
 import { canBeCorrected, canBeReopened, closings, takesProof } from '#renderer/screens/guest/guest-acts.ts'
-import {
-  entryInWords,
-  rawInWords,
-  reasonInWords,
-  type TimelineEntry,
-  timelineLines,
-} from '#renderer/screens/guest/timeline-words.ts'
+import { entryInWords, reasonInWords, type TimelineEntry, timelineLines } from '#renderer/screens/guest/timeline-words.ts'
 import { neighbour } from '#renderer/screens/guests/guest-walk.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
 import { NOTIFICATION_STATES, transition } from '#shared/domain/notification.ts'

@@ -5,6 +5,7 @@ import { NOTIFICATION_STATES, type NotificationState } from '#shared/domain/noti
 
 const ID = '01890000-0000-7000-8000-000000000001'
 const GUEST: PrimaryAction['step'] = { go: `/guest/${ID}` }
+const DECIDE: PrimaryAction['step'] = { go: `/queue/decide-${ID}` }
 const FILE: PrimaryAction['step'] = { go: `/queue/${ID}` }
 
 function action(state: NotificationState, channel: ChannelId, more: { nextAttemptAt?: string; isMine?: boolean } = {}) {
@@ -17,8 +18,8 @@ test.each<[NotificationState, PrimaryAction, PrimaryAction]>([
   ['incomplete', { word: 'complete', step: GUEST }, { word: 'complete', step: GUEST }],
   ['ready', { word: 'send', step: { do: 'send' } }, { word: 'file', step: FILE }],
   ['handover', { word: 'file', step: FILE }, { word: 'file', step: FILE }],
-  ['unknown', { word: 'reconcile', step: { do: 'reconcile' } }, { word: 'confirm', step: GUEST }],
-  ['duplicate', { word: 'confirm', step: GUEST }, { word: 'confirm', step: GUEST }],
+  ['unknown', { word: 'reconcile', step: { do: 'reconcile' } }, { word: 'confirm', step: DECIDE }],
+  ['duplicate', { word: 'confirm', step: DECIDE }, { word: 'confirm', step: DECIDE }],
   ['rejected', { word: 'correct', step: GUEST }, { word: 'correct', step: GUEST }],
   ['sending', { word: 'open', step: GUEST }, { word: 'open', step: GUEST }],
   ['accepted', { word: 'open', step: GUEST }, { word: 'open', step: GUEST }],

@@ -5,10 +5,11 @@ import {
   clockOf,
   MINUTES_OF_DAY,
   type OutageSpan,
+  type SlowSpan,
   segmentsOf,
   silentMinutes,
 } from '#renderer/screens/queue/outage-bar-segments.ts'
-import { groupsOf, nextToFile, placeOf, rowTowards } from '#renderer/screens/queue/queue-groups.ts'
+import { groupsOf, nextToFile, rowTowards, tableItems, turnsOf } from '#renderer/screens/queue/queue-groups.ts'
 import { summaryInWords } from '#renderer/screens/queue/summary.ts'
 import { wordsIn } from '../i18n/words.ts'
 import { NOW, noticeOf, ONLINE, TODAY } from './notice.ts'
@@ -25,14 +26,14 @@ describe('groups', () => {
       ['automatic', 4, 13],
       ['sign', 2, 2],
     ])
-    expect(shown({ automatic: 1 })[0]).toEqual(['automatic', 13, 13])
+    expect(shown({ automatic: true })[0]).toEqual(['automatic', 13, 13])
   })
 
-  it('give a lone group the room of three, and never thousands of rows at once', () => {
+  it('give a lone group the room of three, and become one line each in the table', () => {
     const queue = { automatic: [], byHand: many(500), decision: [] }
     expect(groupsOf(queue, 'assisted-portal', {})[0]?.shown.length).toBe(12)
-    expect(groupsOf(queue, 'assisted-portal', { byHand: 1 })[0]?.shown.length).toBe(200)
-    expect(groupsOf(queue, 'assisted-portal', { byHand: 3 })[0]?.shown.length).toBe(500)
+    const items = tableItems(groupsOf(queue, 'assisted-portal', { byHand: true }))
+    expect([items.length, items[0]?.kind, items[1]?.id]).toEqual([501, 'head', queue.byHand[0]?.id])
   })
 
   it('keep the guest in view who is being filed, however far down', () => {
@@ -42,11 +43,14 @@ describe('groups', () => {
     expect([shown.length, shown.at(-1)?.id]).toEqual([5, last?.id])
   })
 
-  it('know the place of each who goes by himself', () => {
-    const queue = { automatic: many(3), byHand: many(1), decision: [] }
-    expect([queue.automatic[2], queue.byHand[0]].map((notice) => notice && placeOf(queue, notice))).toEqual([
-      { place: 3, total: 3 },
-      null,
+  it('know the place of each who goes by himself, and what has to be settled before', () => {
+    const [first, earlier] = [noticeOf(), noticeOf({ kind: 'correction', sequence: 2, state: 'rejected' })]
+    const later = noticeOf({ kind: 'departure', sequence: 3, guestId: earlier.guestId })
+    const turnOf = turnsOf({ automatic: [first], byHand: many(1), decision: [earlier, later] })
+    expect([first, earlier, later].map(({ id }) => turnOf(id))).toEqual([
+      { place: 1, total: 1, behind: null },
+      { place: null, total: 1, behind: null },
+      { place: null, total: 1, behind: 'correction' },
     ])
   })
 })
@@ -97,8 +101,11 @@ it('the summary tells the truth about time', async () => {
 
 describe('the bar of the day', () => {
   const at = (time: string) => new Date(`2026-05-05T${time}:00+05:00`).toISOString()
-  const bar = (outages: readonly OutageSpan[], connection: Parameters<typeof segmentsOf>[0]['connection'] = ONLINE) =>
-    segmentsOf({ outages, connection, now: NOW, today: TODAY, zone: 'Asia/Almaty' })
+  const bar = (
+    outages: readonly OutageSpan[],
+    connection: Parameters<typeof segmentsOf>[0]['connection'] = ONLINE,
+    slow: readonly SlowSpan[] = [],
+  ) => segmentsOf({ outages, slow, connection, now: NOW, today: TODAY, zone: 'Asia/Almaty' })
 
   it('puts outages where they were; one from yesterday begins at midnight, an open one ends now', async () => {
     const segments = bar([
@@ -128,23 +135,50 @@ describe('the bar of the day', () => {
     ])
   })
 
+  it('shows slow stretches where the service was there, and an outage in the middle of one as what it was', async () => {
+    const slow = [
+      { from: at('09:00'), until: at('09:20') },
+      { from: at('14:00'), until: at('15:00') },
+    ]
+    const segments = bar([{ startedAt: at('14:30'), endedAt: at('14:40') }], ONLINE, slow)
+    expect(segments.map(({ kind, from, to }) => `${kind} ${clockOf(from)}–${clockOf(to)}`)).toEqual([
+      'works 00:00–09:00',
+      'slow 09:00–09:20',
+      'works 09:20–14:00',
+      'slow 14:00–14:30',
+      'fails 14:30–14:40',
+      'slow 14:40–15:00',
+      'works 15:00–15:02',
+      'ahead 15:02–23:59',
+    ])
+    expect(barInWords(segments, await wordsIn('ru'))).toBe(
+      'За сутки служба не отвечала: 14:30–14:40. Медленно отвечала: 09:00–09:20, 14:00–14:30, 14:40–15:00',
+    )
+  })
+
   it('always covers the whole day without a gap or an overlap', () => {
     const instant = fc
       .integer({ min: -600, max: 2100 })
       .map((minute) => new Date(Date.parse(at('00:00')) + minute * 60_000).toISOString())
     const outage = fc.record({ startedAt: instant, endedAt: fc.option(instant) })
+    const slowSpan = fc.record({ from: instant, until: instant })
     fc.assert(
-      fc.property(fc.array(outage, { maxLength: 6 }), fc.integer({ min: 0, max: MINUTES_OF_DAY - 1 }), (outages, minute) => {
-        const now = new Date(Date.parse(at('00:00')) + minute * 60_000).toISOString()
-        const segments = segmentsOf({ outages, connection: ONLINE, now, today: TODAY, zone: 'Asia/Almaty' })
-        let end = 0
-        for (const { from, to } of segments) {
-          expect(from).toBe(end)
-          expect(to).toBeGreaterThan(from)
-          end = to
-        }
-        expect(end).toBe(MINUTES_OF_DAY)
-      }),
+      fc.property(
+        fc.array(outage, { maxLength: 6 }),
+        fc.array(slowSpan, { maxLength: 6 }),
+        fc.integer({ min: 0, max: MINUTES_OF_DAY - 1 }),
+        (outages, slow, minute) => {
+          const now = new Date(Date.parse(at('00:00')) + minute * 60_000).toISOString()
+          const segments = segmentsOf({ outages, slow, connection: ONLINE, now, today: TODAY, zone: 'Asia/Almaty' })
+          let end = 0
+          for (const { from, to } of segments) {
+            expect(from).toBe(end)
+            expect(to).toBeGreaterThan(from)
+            end = to
+          }
+          expect(end).toBe(MINUTES_OF_DAY)
+        },
+      ),
     )
   })
 })
