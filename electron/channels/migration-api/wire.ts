@@ -35,7 +35,9 @@ const stay = z.object({
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
     .describe('Local time of the property, YYYY-MM-DDTHH:mm.'),
-  departureDate: calendarDate.describe('Planned; in a departure notice the day the guest left.'),
+  departureDate: calendarDate.describe(
+    'Planned; in a departure notice, and in what follows it while the guest is gone, the day the guest left. A correction that names another day takes the departure back.',
+  ),
   room: text.nullable(),
   purpose: z.enum(PURPOSES),
   borderEntryDate: calendarDate.nullable(),
@@ -95,7 +97,7 @@ export const noticeVersion2Schema = notice.extend({
     .int()
     .min(1)
     .describe(
-      'Place among the notices about this guest, 1 = the arrival. The highest is in force; nothing follows a cancellation.',
+      'Place among the notices about this guest, 1 = the arrival. The highest is in force; nothing follows a cancellation: who comes after all is a new arrival.',
     ),
   follows: z
     .object({ clientId: clientIdSchema, reference: reference.nullable() })

@@ -119,7 +119,7 @@ export function notificationRows(store: RowStore) {
     'notification.withdrawing',
     `SELECT guest_id FROM notification INDEXED BY notification_open_cancellation
        WHERE property_id = @propertyId AND kind = 'cancellation' AND state NOT IN ('accepted', 'filed_elsewhere', 'not_required', 'cancelled')
-     UNION SELECT guest_id FROM waiting_news WHERE property_id = @propertyId AND kind = 'never_came'`,
+     UNION ALL SELECT guest_id FROM waiting_news WHERE property_id = @propertyId AND kind = 'never_came'`,
   )
   const withReference = store.statement<Row>(
     'notification.with_reference',

@@ -82,6 +82,7 @@ test.each([
       ...row,
       kind: 'arrival',
       sequence: 1,
+      after_guest_id: null,
       due_from: '2026-11-23',
       existing_reference: row['state'] === 'duplicate' ? 'OLD-7' : null,
       refusal: row['state'] === 'duplicate' ? null : row['refusal'],
