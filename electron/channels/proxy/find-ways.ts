@@ -1,5 +1,5 @@
 import dns from 'node:dns/promises'
-import { open } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { networkInterfaces } from 'node:os'
 import { assertNever } from '#shared/domain/assert-never.ts'
 import { isThisPc, type ProxyChoice } from './proxy-choice.ts'
@@ -110,9 +110,8 @@ function ownAddress(): string {
 /** A script on this PC; `null` when it cannot be read, or is too large to be one. */
 export async function readScriptFile(path: string): Promise<string | null> {
   try {
-    await using file = await open(path, 'r')
-    if ((await file.stat()).size > MAX_SCRIPT_BYTES) return null
-    return await file.readFile('utf8')
+    if ((await stat(path)).size > MAX_SCRIPT_BYTES) return null
+    return await readFile(path, 'utf8')
   } catch (error) {
     if (error instanceof Error && 'code' in error) return null
     throw error

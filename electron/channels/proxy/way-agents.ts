@@ -78,11 +78,12 @@ function connectBySocks(
 ): void {
   const destination = { host: options.host ?? '', port: Number(options.port) }
   const proxy = { host: way.host, port: way.port, type: way.version }
-  SocksClient.createConnection({ proxy, command: 'connect', destination }).then(
-    ({ socket }) => done?.(null, finish(socket)),
+  void SocksClient.createConnection({ proxy, command: 'connect', destination }, (cause, connected) => {
+    if (connected !== undefined) done?.(null, finish(connected.socket))
     // Whatever it was, nothing has passed the proxy.
-    (cause: unknown) => done?.(Object.assign(new Error('SOCKS', { cause }), { code: 'ERR_PROXY_TUNNEL' }), NO_SOCKET),
-  )
+    else done?.(Object.assign(new Error('SOCKS', { cause }), { code: 'ERR_PROXY_TUNNEL' }), NO_SOCKET)
+  })
 }
 
+/** Beside an error nobody looks at the socket. */
 const NO_SOCKET = undefined as unknown as Duplex
