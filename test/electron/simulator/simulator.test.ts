@@ -225,6 +225,9 @@ describe('faults', () => {
     ['auth-expired', 401, 0],
     ['reject-field', 200, 0],
     ['slow', 200, 1],
+    ['defer', 202, 0],
+    ['defer-one', 200, 0],
+    ['forget-batch', 200, 1],
   ] as const
   it.each(cases)('%s: the caller sees %s and %i notices are stored', async (fault, seen, stored) => {
     const { url } = await simulator({ faults: { [fault]: 1 }, slowMs: 20 })
