@@ -58,7 +58,8 @@ export function openChannelLine(
       service?.lookAgain()
     },
   })
-  const service = machine === null ? null : watchService(register, outbox, machine.url)
+  const isAsked = channel.isMaxBatchAsked || channel.hasCodeLists
+  const service = machine === null || !isAsked ? null : watchService(register, outbox, machine.url)
 
   function automatic(): typeof outbox {
     if (channel.submission === 'human') throw deskError('CHANNEL_NOT_AUTOMATIC', { channel: channel.id })
@@ -81,7 +82,12 @@ export function openChannelLine(
     connection() {
       const connection = outbox.connection()
       const credentialExpiresAt = machine?.credentialExpiresAt
-      return credentialExpiresAt === undefined ? connection : { ...connection, credentialExpiresAt }
+      const serviceEnvironment = service?.facts()?.environment ?? null
+      return {
+        ...connection,
+        ...(credentialExpiresAt === undefined ? {} : { credentialExpiresAt }),
+        ...(serviceEnvironment === null ? {} : { serviceEnvironment }),
+      }
     },
     aheadOfServerMs: () => outbox.aheadOfServerMs(),
     sendNow: (noticeIds) => ({ queued: automatic().sendNow(noticeIds) }),

@@ -50,6 +50,8 @@ export function findServiceFacts({ store }: Pick<Register, 'store'>, url: string
 
 /** Keeps what is known about the service fresh, as a courtesy: nothing ever waits for it. */
 export interface ServiceWatch {
+  /** What the service said last; `null` = nothing yet. */
+  facts(): ServiceFacts | null
   /** Asks when it is time to; only on a line that works. */
   lookAgain(): void
   /** Settles when nothing is being asked or written any more. */
@@ -60,11 +62,11 @@ export function watchService(register: Register, outbox: Pick<Outbox, 'question'
   const { clock } = register.ports
   let asking: Promise<void> | null = null
   let askedAtMs: number | null = null
+  let facts = findServiceFacts(register, url)
 
   function isDue(): boolean {
     if (asking !== null || outbox.connection().state !== 'online') return false
     if (askedAtMs !== null && clock.monotonicMs() - askedAtMs < RETRY_AFTER_MS) return false
-    const facts = findServiceFacts(register, url)
     const ageMs = facts === null ? null : clock.now() - Date.parse(facts.fetchedAt)
     // A clock that was set makes them old.
     return ageMs === null || ageMs < 0 || ageMs >= ASK_EVERY_MS
@@ -72,15 +74,16 @@ export function watchService(register: Register, outbox: Pick<Outbox, 'question'
 
   async function ask(): Promise<void> {
     askedAtMs = clock.monotonicMs()
-    const known = findServiceFacts(register, url)
-    const answer = await outbox.question((channel, signal) => describe(channel, known, signal))
+    const answer = await outbox.question((channel, signal) => describe(channel, facts, signal))
     if (answer === 'held' || answer === 'nobody' || answer.kind !== 'facts') return
     const stored: StoredFacts = storedSchema.parse({ ...answer.facts, url, fetchedAt: register.now() })
     register.write(() => register.store.settings.set(SETTING, stored))
-    register.changed(['queue'], null)
+    facts = stored
+    register.changed(['status', 'queue'], null)
   }
 
   return {
+    facts: () => facts,
     lookAgain() {
       if (!isDue()) return
       asking = ask()

@@ -55,10 +55,12 @@ export async function validateNotice(
     return { service: 'not_asked', cause: null, issues, warnings: [] }
   }
   const notice = contentOf(register, record)
+  const ours = fieldIssuesOf(register, notice)
+  if (!register.channel.validateOnly) return validationOf(NOT_OFFERED, ours)
   const answer = await outbox.question<ValidationAnswer>(async (channel, signal) =>
-    channel.validate === undefined ? { kind: 'not_offered', retryAfterMs: null } : channel.validate(notice, signal),
+    channel.validate === undefined ? NOT_OFFERED : channel.validate(notice, signal),
   )
-  const validation = validationOf(answer, fieldIssuesOf(register, notice))
+  const validation = validationOf(answer, ours)
   register.write(() =>
     register.store.audit.append({
       actor: caller.actor,
@@ -70,6 +72,8 @@ export async function validateNotice(
   )
   return validation
 }
+
+const NOT_OFFERED: ValidationAnswer = { kind: 'not_offered', retryAfterMs: null }
 
 function validationOf(answer: ValidationAnswer | 'held' | 'nobody', ours: readonly NoticeFieldIssue[]): Validation {
   const unasked = { cause: null, issues: [...ours], warnings: [] }

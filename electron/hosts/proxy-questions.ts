@@ -19,7 +19,7 @@ export function createProxyQuestions(
     ask(origin) {
       const id = ++last
       const { promise, resolve, reject } = Promise.withResolvers<string>()
-      const timer = setTimeout(() => open.get(id)?.(null), ANSWER_WITHIN_MS)
+      const timer = setTimeout(() => open.get(id)?.(null), ANSWER_WITHIN_MS).unref()
       open.set(id, (list) => {
         clearTimeout(timer)
         open.delete(id)

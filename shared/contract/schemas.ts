@@ -177,6 +177,8 @@ export const statusSchema = z.object({
     nextProbeAt: instantSchema.nullable(),
     /** Until when the certificate is good with which this desk says who it is; missing where it has none. */
     credentialExpiresAt: instantSchema.optional(),
+    /** What the service calls itself; missing where it has not said. A `test` service behind a property in production files nothing. */
+    serviceEnvironment: z.enum(['production', 'test']).optional(),
   }),
   /** Notices that are owed and not settled. */
   queueDepth: z.number().int(),

@@ -144,6 +144,17 @@ describe.each(CHANNELS)('the contract of a machine channel: %s', (_name, open) =
     expect(await channel.fetchReceipt?.(outgoingNotice(9), never)).toBeNull()
   })
 
+  it('can be asked whether it would take a notice, and what it takes, without filing anything', async () => {
+    const { channel, stranger, received } = await open()
+    const { payload } = outgoingNotice()
+    expect(await channel.validate?.(payload, never)).toMatchObject({ kind: 'validated', issues: [] })
+    expect(await channel.describe?.(null, never)).toMatchObject({ kind: 'facts', facts: { environment: 'test' } })
+    expect(channel.batchLimit?.()).toBeLessThanOrEqual(channel.capabilities.maxBatch)
+    expect(await stranger?.validate?.(payload, never)).not.toMatchObject({ kind: 'validated' })
+    expect(await stranger?.describe?.(null, never)).not.toMatchObject({ kind: 'facts' })
+    expect(await received()).toEqual([])
+  })
+
   it('is up for who is known, and takes nothing from a stranger', async () => {
     const { channel, stranger, received } = await open()
     expect(await channel.probe(never)).toMatchObject({ isUp: true, cause: null })
