@@ -36,6 +36,16 @@ export class ByHandPage {
     return this.page.getByLabel('Номер, который дал портал')
   }
 
+  /** What was found in the watched folder, with the question whether it is his. */
+  get found() {
+    return this.page.getByRole('region', { name: 'Найден файл' })
+  }
+
+  /** Lays the sheet out for another portal. */
+  async choosePortal(name: string): Promise<void> {
+    await this.page.getByRole('group', { name: 'Портал' }).getByRole('button', { name, exact: true }).click()
+  }
+
   /** As if dragged from the folder of downloads onto the window. */
   async drop(fileName: string, bytes: Uint8Array): Promise<void> {
     const transfer = await this.page.evaluateHandle(

@@ -1,29 +1,16 @@
-import { randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { z } from 'zod'
 import { receiptPdf } from '#electron/simulator/receipt-pdf.ts'
 import { LANGUAGES } from '#shared/i18n/language.ts'
 import { axeFindings } from '../support/axe.ts'
 import { launchBrowser, type TestBrowser } from '../support/browser.ts'
 import { collectPageErrors } from '../support/page-errors.ts'
-import { runCliJson } from '../support/run-cli.ts'
-import { type RunningDesk, startServe } from '../support/serve.ts'
-import { makeTempDirectory, removeDirectory } from '../support/temp-directory.ts'
+import type { RunningDesk } from '../support/serve.ts'
+import { type ByHandDesk, startByHandDesk } from './by-hand-desk.ts'
 import { ByHandPage, rememberShownFiles } from './by-hand-page.ts'
 import { chooseView, goTo, openDesk } from './screens/desk-page.ts'
 
-/** Tuesday morning in Almaty. */
+/** When the desk opens; see by-hand-desk.ts. */
 const NOW = '2026-05-05T05:00:00.000Z'
-const PROPERTY = {
-  name: 'Отель «Мысал»',
-  bin: '180340020169',
-  address: 'ул. Панфилова, 98, Алматы',
-  department: 'УМС ДП г. Алматы',
-  channel: 'assisted-portal',
-  environment: 'test',
-}
 
 const GUESTS = [
   { surname: 'Токтосунов', givenNames: 'Айбек', citizenship: 'KGZ', documentNumber: 'ID0417002', room: '112' },
@@ -33,24 +20,18 @@ const GUESTS = [
   { surname: 'Назаров', givenNames: 'Фирдавс', citizenship: 'TJK', documentNumber: '402211873', room: '208', issueDate: null },
 ] as const
 
-let directory: string
+let byHandDesk: ByHandDesk
 let desk: RunningDesk
 let clerk: TestBrowser
 let colleague: TestBrowser
 let ids: readonly string[]
 
 beforeAll(async () => {
-  directory = makeTempDirectory()
-  const data = join(directory, 'data')
-  const propertyFile = join(directory, 'property.json')
-  writeFileSync(propertyFile, JSON.stringify(PROPERTY))
-  const at = ['--data', data, '--now', NOW]
-  await runCliJson(['init', '--property', propertyFile, ...at])
-  const noticeIds: string[] = []
-  for (const [index, guest] of GUESTS.entries())
-    noticeIds.push(await checkIn(guest, index === 0 ? '2026-05-04T13:00' : `2026-05-05T09:0${index}`, at))
-  ids = noticeIds
-  desk = await startServe(at, { TZ: 'Asia/Almaty' })
+  byHandDesk = await startByHandDesk(
+    GUESTS.map((guest, index) => ({ ...guest, arrivalAt: index === 0 ? '2026-05-04T13:00' : `2026-05-05T09:0${index}` })),
+  )
+  desk = byHandDesk.desk
+  ids = byHandDesk.ids
   clerk = await launchBrowser()
   colleague = await launchBrowser()
 })
@@ -58,30 +39,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await clerk.close()
   await colleague.close()
-  await desk.stop()
-  removeDirectory(directory)
+  await byHandDesk.stop()
 })
-
-async function checkIn({ room, ...guest }: (typeof GUESTS)[number], arrivalAt: string, at: readonly string[]): Promise<string> {
-  const input = {
-    requestId: randomUUID(),
-    stay: { arrivalAt, departureDate: '2026-05-12', room },
-    guests: [
-      {
-        sex: 'F',
-        birthDate: '1991-11-02',
-        documentType: 'passport',
-        issueDate: '2023-08-09',
-        ...guest,
-        expiryDate: '2033-08-09',
-        purpose: 'tourism',
-      },
-    ],
-  }
-  const answer = await runCliJson(['check-in', ...at], { input: JSON.stringify(input) })
-  const { notices } = z.object({ notices: z.array(z.object({ id: z.string() })) }).parse(answer)
-  return notices[0]?.id ?? ''
-}
 
 async function workplace(browser: TestBrowser) {
   await browser.context.grantPermissions(['clipboard-read', 'clipboard-write'])

@@ -121,11 +121,13 @@ export function useFiling(noticeId: string): Filing {
 
   const switchPortal = useCallback(
     (wanted: string) => {
-      choosePortal(wanted)
-      wantedPortal.current = wanted
+      // The usual one is no choice of this window: when the property changes it, this follows.
+      const chosen = sheet?.portals[0]?.id === wanted ? null : wanted
+      choosePortal(chosen)
+      wantedPortal.current = chosen
       take().then(setSheet, (error: unknown) => setHold(refusedBy(error) ?? { kind: 'failed', error }))
     },
-    [choosePortal, take],
+    [choosePortal, take, sheet],
   )
   const takeAgain = useCallback(() => {
     setHold({ kind: 'taking' })
