@@ -44,6 +44,7 @@ export function getGuest(register: Register, caller: Caller, noticeId: string, i
   const stay = rows.stays.find(notice.stayId)
   if (guest === undefined || stay === undefined) throw deskError('NOT_FOUND', { what: 'guest' })
   const { arrivalAt, departureDate, room, reservation } = stay
+  const chain = rows.notifications.chainOf(guestId)
   return {
     notice,
     followUps: followUpsOf(register, caller, guestId),
@@ -61,7 +62,7 @@ export function getGuest(register: Register, caller: Caller, noticeId: string, i
       rows.noticeLines.ofStay(stay.id).filter((line) => line.notification.id !== notice.id),
     ),
     earlierStays: earlierStays(register, othersThan(register, guest), notice),
-    audit: { entries: store.audit.entriesOf(notice.id).length, chainIntact: isChainIntact() },
+    audit: { entries: chain.reduce((sum, { id }) => sum + store.audit.entriesOf(id).length, 0), chainIntact: isChainIntact() },
   }
 }
 

@@ -53,10 +53,9 @@ function ReasonForm({ notice, closing, onLeave }: ReasonFormProps) {
   const [wasTried, setWasTried] = useState(false)
   const notRequired = useMutation(api.guest.setNotRequired.mutationOptions())
   const elsewhere = useMutation(api.guest.setFiledElsewhere.mutationOptions())
-  const cancelling = useMutation(api.guest.cancel.mutationOptions())
   const isTooShort = reason.trim().length < SHORTEST_REASON
-  const isBusy = notRequired.isPending || elsewhere.isPending || cancelling.isPending
-  const error = notRequired.error ?? elsewhere.error ?? cancelling.error
+  const isBusy = notRequired.isPending || elsewhere.isPending
+  const error = notRequired.error ?? elsewhere.error
 
   function close(event: FormEvent): void {
     event.preventDefault()
@@ -70,9 +69,6 @@ function ReasonForm({ notice, closing, onLeave }: ReasonFormProps) {
         break
       case 'filed_elsewhere':
         elsewhere.mutate({ ...change, reference: reference.trim() === '' ? null : reference.trim() }, options)
-        break
-      case 'cancel':
-        cancelling.mutate(change, options)
         break
     }
   }

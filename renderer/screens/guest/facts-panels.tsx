@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
 import { daysBetween } from '#shared/domain/calendar-date.ts'
 import { countryName } from '#shared/i18n/country-names.ts'
-import { atTime, numericDay, weekdayDay } from '#shared/i18n/dates.ts'
+import { atTime, dayMonth, numericDay, weekdayDay } from '#shared/i18n/dates.ts'
 import { useStatus } from '../../client/use-status.ts'
-import { Button } from '../../components/button.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { arrivalDay } from '../../i18n/moments.ts'
 import { useWords, type Words } from '../../i18n/use-words.ts'
@@ -13,15 +12,15 @@ import type { GuestDetail } from './guest-form.ts'
 
 interface StayPanelProps {
   readonly detail: GuestDetail
-  /** `null` = nothing may be changed now, or the form is open already. */
-  readonly onEdit: (() => void) | null
 }
 
-export function StayPanel({ detail, onEdit }: StayPanelProps) {
+export function StayPanel({ detail }: StayPanelProps) {
   const words = useWords()
   const { say, language } = words
-  const { notice, facts, stay } = detail
+  const { notice, facts, stay, departedOn } = detail
+  const departure = departedOn ?? stay.departureDate
   const arrival = arrivalDay(notice)
+  const roomBefore = roomBeforeMove(detail)
   const time = stay.arrivalAt.slice(11, 16)
   const contact = [facts.phone, facts.email].filter((part) => part !== null).join(', ')
   const entry = [
@@ -29,29 +28,34 @@ export function StayPanel({ detail, onEdit }: StayPanelProps) {
     facts.borderCheckpoint,
   ].filter((part) => part !== null)
   return (
-    <Panel
-      title={say('guest.stay.title')}
-      aside={
-        onEdit !== null && (
-          <Button isSmall look="bare" shortcut="E" onClick={onEdit}>
-            {say('common.edit')}
-          </Button>
-        )
-      }
-    >
+    <Panel title={say('guest.stay.title')}>
       <dl className={styles.facts}>
         <Fact name={say('guest.stay.arrival')}>
           {weekdayDay(arrival, language)} <span className={styles.aside}>{atTime(time, language)}</span>
         </Fact>
         <Fact name={say('guest.stay.departure')}>
-          {stay.departureDate === null ? null : (
+          {departure === null ? null : (
             <>
-              {weekdayDay(stay.departureDate, language)}{' '}
-              <span className={styles.aside}>{say('time.nights', { count: daysBetween(arrival, stay.departureDate) })}</span>
+              {weekdayDay(departure, language)}{' '}
+              <span className={styles.aside}>
+                {say('time.nights', { count: daysBetween(arrival, departure) })}
+                {departedOn !== null && stay.departureDate !== null && stay.departureDate !== departedOn
+                  ? `, ${say('guest.stay.planned', { day: dayMonth(stay.departureDate, language) })}`
+                  : null}
+              </span>
             </>
           )}
         </Fact>
-        <Fact name={say('guest.stay.room')}>{stay.room}</Fact>
+        <Fact name={say('guest.stay.room')}>
+          {stay.room === null ? null : (
+            <>
+              {stay.room}
+              {roomBefore !== null && (
+                <span className={styles.aside}> {say('guest.stay.roomBefore', { room: roomBefore })}</span>
+              )}
+            </>
+          )}
+        </Fact>
         <Fact name={say('guest.stay.purpose')}>{facts.purpose === null ? null : say(`purposes.${facts.purpose}`)}</Fact>
         <OptionalFact name={say('guest.stay.entry')} value={entry.join(', ')} />
         <OptionalFact name={say('guest.stay.visa')} value={visaInWords(facts, words)} />
@@ -60,6 +64,12 @@ export function StayPanel({ detail, onEdit }: StayPanelProps) {
       </dl>
     </Panel>
   )
+}
+
+/** The room before the last move; `null` where nobody has moved. */
+function roomBeforeMove({ timeline }: Pick<GuestDetail, 'timeline'>): string | null {
+  const room = timeline.findLast(({ details }) => 'roomBefore' in details)?.details['roomBefore']
+  return typeof room === 'string' ? room : null
 }
 
 /** `V1234567, до 12.08.2026, въездов: много`: as much as is known of the visa. */

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { WayToTell } from '#shared/domain/news.ts'
 import { useDesk } from '../../client/desk-context.tsx'
 import { failureKey, issuesOf } from '../../client/desk-failure.ts'
 import { useStatus } from '../../client/use-status.ts'
@@ -8,31 +9,42 @@ import { ErrorPanel } from '../../components/error-panel.tsx'
 import { FieldGrid } from '../../components/field.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { useWords, type Words } from '../../i18n/use-words.ts'
+import { ForeseenPanel } from './acts/foreseen-panel.tsx'
+import { useForeseen } from './acts/use-foreseen.ts'
+import { ChangesTable } from './changes-table.tsx'
 import { FormFieldInput } from './form-fields.tsx'
 import styles from './form-panel.module.css'
 import {
   FORM_FIELDS,
+  type FormChanges,
   type FormField,
   fieldsToAsk,
   formOf,
   type GuestDetail,
   isChanged,
+  type ReadForm,
   readForm,
   refusedField,
 } from './guest-form.ts'
-import { useGuestDraft } from './use-guest-draft.ts'
+import type { GuestDraft } from './use-guest-draft.ts'
 
 interface FormPanelProps {
   readonly detail: GuestDetail
+  /** Kept by the screen, which opens the form again over what was typed before. */
+  readonly draft: GuestDraft
+  readonly showsNumber: boolean
+  /** The cursor goes into the form as it opens. */
+  readonly takesFocus: boolean
   /** A field that was asked for by name, each asking an object of its own: the cursor goes there. */
   readonly wanted: { readonly field: FormField } | null
   /** The form may be closed without saving: nothing is owed by it. */
   readonly canClose: boolean
-  readonly onDone: () => void
+  readonly onClose: () => void
+  readonly onSaved: (tells: WayToTell) => void
 }
 
 /** Completing and correcting in place: first only what is asked for, the cursor in it; the rest at a press. */
-export function FormPanel({ detail, wanted, canClose, onDone }: FormPanelProps) {
+export function FormPanel({ detail, draft, showsNumber, takesFocus, wanted, canClose, onClose, onSaved }: FormPanelProps) {
   const words = useWords()
   const { say } = words
   const { api } = useDesk()
@@ -40,7 +52,6 @@ export function FormPanel({ detail, wanted, canClose, onDone }: FormPanelProps) 
   const { businessDate } = useStatus()
   // A colleague's change meanwhile must not be overwritten unseen: saving names the version the clerk began with.
   const [base, setBase] = useState(detail)
-  const draft = useGuestDraft(detail.notice.id)
   const [wasTried, setWasTried] = useState(false)
   const [sought, setSought] = useState<FormField | null>(null)
   const element = useRef<HTMLFormElement>(null)
@@ -49,6 +60,10 @@ export function FormPanel({ detail, wanted, canClose, onDone }: FormPanelProps) 
   const [showsAll, setShowsAll] = useState(asked.length === 0)
   const saving = useMutation(api.guest.correct.mutationOptions())
   const read = readForm(form, base, businessDate)
+  const isUnread = Object.keys(read.unread).length > 0
+  const correction = correctionOf(read, draft.changes)
+  const isAsking = !isUnread && !saving.isPending && isChanged(draft.changes)
+  const foreseen = useForeseen(base.notice.id, isAsking ? { act: 'correct', ...correction } : null)
   const isStale = saving.error !== null && failureKey(saving.error) === 'STALE'
   const fields = showsAll ? shownOfAll(form.texts.documentType) : asked
   const title = titleOf(base, words)
@@ -73,13 +88,12 @@ export function FormPanel({ detail, wanted, canClose, onDone }: FormPanelProps) 
   function save(event: FormEvent): void {
     event.preventDefault()
     setWasTried(true)
-    if (Object.keys(read.unread).length > 0 || saving.isPending) return
-    const { facts, departureDate, room } = read
-    const change = { noticeId: base.notice.id, version: base.notice.version, facts, departureDate, room }
+    if (isUnread || saving.isPending) return
+    const change = { noticeId: base.notice.id, version: base.notice.version, ...correction }
     saving.mutate(change, {
-      onSuccess() {
+      onSuccess({ whatFollows }) {
         draft.clear()
-        onDone()
+        onSaved(whatFollows)
       },
       onError(error) {
         // Should the newer record not come either, what saving answered stays on screen and the next try asks again.
@@ -97,7 +111,8 @@ export function FormPanel({ detail, wanted, canClose, onDone }: FormPanelProps) 
   const issues = issuesOf(saving.error)
   function reasonOf(field: FormField): string | undefined {
     if (wasTried && read.unread[field] !== undefined) return say(`input.${read.unread[field]}`)
-    if (issues.some(({ path }) => path.split('.').at(-1) === field)) return say('input.not_taken')
+    const issue = issues.find(({ path }) => path.split('.').at(-1) === field)
+    if (issue !== undefined) return say(issue.code === 'already_recorded' ? 'input.already_recorded' : 'input.not_taken')
     if (refusedField(base.notice) === field && draft.changes.texts[field] === undefined && base.notice.refusal !== null)
       return say('guest.form.refusedHere', { message: base.notice.refusal.message })
     return undefined
@@ -114,12 +129,18 @@ export function FormPanel({ detail, wanted, canClose, onDone }: FormPanelProps) 
               form={form}
               reason={reasonOf(field)}
               mark={undefined}
-              hasFocus={index === 0}
+              hasFocus={takesFocus && index === 0}
               onText={(text) => draft.change({ ...draft.changes, texts: { ...draft.changes.texts, [field]: text } })}
               onFlag={(flag, value) => draft.change({ ...draft.changes, [flag]: value })}
             />
           ))}
         </FieldGrid>
+        {isChanged(draft.changes) && (
+          <div className={styles.outcome}>
+            <ChangesTable detail={base} changes={draft.changes} showsNumber={showsNumber} />
+            <ForeseenPanel detail={detail} state={foreseen} />
+          </div>
+        )}
         {saving.error !== null && issues.length === 0 && (
           <div className={styles.failure}>
             <ErrorPanel error={saving.error}>{isStale && <p>{say('guest.form.staleText')}</p>}</ErrorPanel>
@@ -139,7 +160,7 @@ export function FormPanel({ detail, wanted, canClose, onDone }: FormPanelProps) 
               look="bare"
               onClick={() => {
                 draft.clear()
-                onDone()
+                onClose()
               }}
             >
               {say('common.cancel')}
@@ -152,6 +173,11 @@ export function FormPanel({ detail, wanted, canClose, onDone }: FormPanelProps) 
   )
 }
 
+/** The correction as the desk takes it; the booking number only when it was touched. */
+function correctionOf({ facts, departureDate, room, reservation }: ReadForm, { texts }: FormChanges) {
+  return { facts, departureDate, room, ...(texts.reservation === undefined ? {} : { reservation }) }
+}
+
 function titleOf({ notice }: GuestDetail, { say }: Words): string {
   switch (notice.state) {
     case 'citizenship_unknown':
@@ -159,6 +185,7 @@ function titleOf({ notice }: GuestDetail, { say }: Words): string {
     case 'incomplete':
       return say('guest.form.complete')
     case 'rejected':
+    case 'accepted':
       return say('guest.form.correct')
     default:
       return say('guest.form.edit')
@@ -169,7 +196,7 @@ function titleOf({ notice }: GuestDetail, { say }: Words): string {
 function noteOf({ notice }: GuestDetail, draft: 'none' | 'saved' | 'failed', { say }: Words): string {
   if (draft === 'failed') return say('guest.form.draftFailed')
   if (draft === 'saved') return say('guest.form.draftKept')
-  return notice.revision > 0 ? say('guest.form.newRevision') : say('guest.form.clockNote')
+  return notice.revision > 0 && notice.state !== 'accepted' ? say('guest.form.newRevision') : say('guest.form.clockNote')
 }
 
 /** A document of one's own and an adult's exclude each other. */

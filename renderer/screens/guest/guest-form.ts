@@ -27,6 +27,7 @@ export const FORM_FIELDS = [
   'purpose',
   'departureDate',
   'room',
+  'reservation',
   'borderEntryDate',
   'borderCheckpoint',
   'visaNumber',
@@ -78,6 +79,7 @@ export function formOf({ facts, stay }: Pick<GuestDetail, 'facts' | 'stay'>, cha
     purpose: facts.purpose ?? '',
     departureDate: dayText(stay.departureDate),
     room: stay.room ?? '',
+    reservation: stay.reservation ?? '',
     borderEntryDate: dayText(facts.borderEntryDate),
     borderCheckpoint: facts.borderCheckpoint ?? '',
     visaNumber: facts.visaNumber ?? '',
@@ -100,6 +102,7 @@ export interface ReadForm {
   readonly facts: GuestFacts
   readonly departureDate: CalendarDate | null
   readonly room: string | null
+  readonly reservation: string | null
   readonly unread: Unread
 }
 
@@ -145,6 +148,7 @@ export function readForm(form: GuestForm, detail: Pick<GuestDetail, 'facts' | 's
     },
     departureDate,
     room: textOrNull(texts.room),
+    reservation: textOrNull(texts.reservation),
     unread: {
       ...unreadDay('birthDate', birth),
       ...(hasOwnDocument ? unreadDay('issueDate', issue) : {}),

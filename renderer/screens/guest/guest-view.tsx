@@ -1,25 +1,37 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
+import { dayMonth } from '#shared/i18n/dates.ts'
 import { ScreenFrame } from '../../app/screen-frame.tsx'
+import { useMayNot } from '../../client/use-may.ts'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { IsoChip } from '../../components/iso-chip.tsx'
 import { join } from '../../components/join.ts'
 import { Kbd } from '../../components/kbd.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
+import { Tag } from '../../components/tag.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionFailure } from '../../notices/action-failure.tsx'
 import { useNoticeActions } from '../../notices/use-notice-actions.ts'
+import { ActBar } from './acts/act-bar.tsx'
+import { ActPanel } from './acts/act-panel.tsx'
+import { isCancelled, type StayAct } from './acts/stay-acts.ts'
+import { UndoBand } from './acts/undo-band.tsx'
+import { useMayUndo } from './acts/use-act-permit.ts'
+import { useActsOfGuest } from './acts/use-acts-of-guest.ts'
+import { ChainPanel } from './chain/chain-panel.tsx'
+import { DuplicatePanel } from './chain/duplicate-panel.tsx'
 import { ClocksPanel } from './clocks/clocks-panel.tsx'
 import { Companions, EarlierStays } from './companions.tsx'
 import { DeadlinePanel } from './deadline-panel.tsx'
 import { Decide } from './decide.tsx'
 import { DocumentsPanel, StayPanel } from './facts-panels.tsx'
 import { FormPanel } from './form-panel.tsx'
-import { canBeCorrected, canBeReopened, closings, needsFields, takesProof } from './guest-acts.ts'
-import type { FormField, GuestDetail } from './guest-form.ts'
+import { canBeReopened, closings, needsFields, takesProof } from './guest-acts.ts'
+import { type FormField, type GuestDetail, isChanged } from './guest-form.ts'
 import styles from './guest-view.module.css'
 import { NoticePanel } from './notice-panel.tsx'
 import { ProofPanel } from './proof-panel.tsx'
+import { useGuestDraft } from './use-guest-draft.ts'
 import { useGuestKeys } from './use-guest-keys.ts'
 import { useReceipt } from './use-receipt.ts'
 
@@ -28,37 +40,59 @@ interface GuestViewProps {
 }
 
 export function GuestView({ detail }: GuestViewProps) {
-  const { say } = useWords()
-  const { notice } = detail
+  const { say, language } = useWords()
+  const { notice, followUps, departedOn } = detail
   const actions = useNoticeActions()
   const receipt = useReceipt()
+  const acts = useActsOfGuest(detail)
+  const draft = useGuestDraft(notice.id)
+  const mayUndo = useMayUndo(acts.undo.undo)
+  const mayFile = useMayNot('notice.file_by_hand') === null
   const [showsNumber, setShowsNumber] = useState(false)
   const [wasAskedToEdit, setEditing] = useState(false)
   const [wanted, setWanted] = useState<{ readonly field: FormField } | null>(null)
-  const canEdit = canBeCorrected(notice)
-  const isEditing = canEdit && (needsFields(notice) || wasAskedToEdit)
+  const canEdit = acts.permit.acts.includes('correct')
+  const isEditing = canEdit && acts.open === null && (needsFields(notice) || wasAskedToEdit || isChanged(draft.changes))
   const action = actions.actionOf(notice)
   const canActHere = 'do' in action.step || !action.step.go.startsWith('/guest/')
+  const duplicates = [notice, ...followUps.map((followUp) => followUp.notice)].filter(({ state }) => state === 'duplicate')
   const hasAside =
     detail.duties.length > 0 ||
     detail.regime !== null ||
     takesProof(notice) ||
     canBeReopened(notice) ||
     closings(notice).length + detail.companions.length + detail.earlierStays.length > 0
-  const newest = detail.receipts[0]
+  const newest = followUps.findLast(({ receipts }) => receipts.length > 0)?.receipts[0] ?? detail.receipts[0]
   function fill(field: FormField): void {
     setEditing(true)
     setWanted({ field })
   }
 
+  const { start, close } = acts
+  const edit = useCallback(() => {
+    close()
+    setEditing(true)
+  }, [close])
+  const onAct = (act: StayAct) => (act === 'correct' ? edit() : acts.open === act ? close() : start(act))
+
   useGuestKeys({
     noticeId: notice.id,
     receiptId: newest?.id ?? null,
     canEdit,
+    acts: acts.formActs,
+    canUndo: mayUndo && acts.undo.undo !== null,
     onReceipt: receipt.open,
     onShowNumber: () => setShowsNumber((shows) => !shows),
-    onEdit: () => setEditing(true),
+    onEdit: edit,
+    onAct: start,
+    onUndo: acts.undo.run,
+    onEscape: close,
   })
+
+  function stopEditing(): void {
+    setEditing(false)
+    setWanted(null)
+  }
 
   return (
     <ScreenFrame
@@ -71,14 +105,27 @@ export function GuestView({ detail }: GuestViewProps) {
         <span className={styles.title}>
           {notice.room !== null && <span>{say('common.roomNumber', { room: notice.room })}</span>}
           <StateTag notice={notice} isPill />
+          {notice.state !== 'cancelled' && isCancelled(detail) && (
+            <Tag icon="close" tone="quiet">
+              {say('guestActs.withdrawn')}
+            </Tag>
+          )}
+          {departedOn !== null && (
+            <Tag icon="depart" tone="quiet">
+              {say('guestActs.departed', { day: dayMonth(departedOn, language) })}
+            </Tag>
+          )}
         </span>
       }
       acts={
-        canActHere && (
-          <Button look="main" disabled={actions.isBusy} onClick={() => actions.act(notice)}>
-            {say(`today.actions.${action.word}`)}
-          </Button>
-        )
+        <>
+          <ActBar notice={notice} acts={acts.permit.acts} open={isEditing ? 'correct' : acts.open} onAct={onAct} />
+          {canActHere && (
+            <Button look="main" disabled={actions.isBusy} onClick={() => actions.act(notice)}>
+              {say(`today.actions.${action.word}`)}
+            </Button>
+          )}
+        </>
       }
       fact={
         detail.facts.documentNumber !== null && (
@@ -91,25 +138,49 @@ export function GuestView({ detail }: GuestViewProps) {
       }
     >
       <ActionFailure error={actions.error} onClose={actions.forgetError} />
+      {acts.permit.reasons.map((reason) => (
+        <p key={reason} className={styles.blocked}>
+          <Icon name="lock" />
+          {reason}
+        </p>
+      ))}
+      <UndoBand done={acts.done} act={acts.undo} mayUndo={mayUndo} />
+      {acts.open !== null && (
+        <ActPanel
+          key={acts.open}
+          detail={detail}
+          act={acts.open}
+          onClose={close}
+          onDone={(read, tells) => acts.open !== null && acts.finish(acts.open, read, tells)}
+        />
+      )}
       <DeadlinePanel detail={detail} />
       <div className={join(styles.columns, !hasAside && styles.withoutAside)}>
         <div className={styles.column}>
-          <StayPanel detail={detail} onEdit={canEdit && !isEditing ? () => setEditing(true) : null} />
+          <StayPanel detail={detail} />
           <DocumentsPanel detail={detail} showsNumber={showsNumber} />
         </div>
         <div className={styles.column}>
           {isEditing && (
             <FormPanel
               detail={detail}
+              draft={draft}
+              showsNumber={showsNumber}
+              takesFocus={wasAskedToEdit || !draft.wasKept}
               wanted={wanted}
               canClose={!needsFields(notice)}
-              onDone={() => {
-                setEditing(false)
-                setWanted(null)
+              onClose={stopEditing}
+              onSaved={(tells) => {
+                stopEditing()
+                acts.finish('correct', null, tells)
               }}
             />
           )}
-          <NoticePanel detail={detail} receipt={receipt} />
+          {duplicates.map((duplicate) => (
+            <DuplicatePanel key={duplicate.id} notice={duplicate} onDecided={acts.say} />
+          ))}
+          <ChainPanel detail={detail} actions={actions} receipt={receipt} mayAct={mayFile} />
+          <NoticePanel detail={detail} receipt={receipt} newestReceiptId={newest?.id ?? null} />
         </div>
         {hasAside && (
           <div className={styles.column}>

@@ -9,25 +9,28 @@ import { happenedAt } from '../../i18n/moments.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { copyText } from '../../notices/copy-text.ts'
 import { fieldName } from '../../notices/field-name.ts'
+import { guestPath } from '../../notices/primary-action.ts'
 import { rawInWords } from '../../notices/raw-exchange.ts'
 import tones from '../../styles/tones.module.css'
 import type { GuestDetail } from './guest-form.ts'
 import styles from './notice-panel.module.css'
-import { entryInWords, type TimelineEntry, timelineLines } from './timeline-words.ts'
+import { entryInWords, type ToldEntry, wholeTimeline } from './timeline-words.ts'
 import type { ReceiptAccess } from './use-receipt.ts'
 
 interface NoticePanelProps {
   readonly detail: GuestDetail
   readonly receipt: ReceiptAccess
+  /** The one its key opens. */
+  readonly newestReceiptId: string | null
 }
 
 /** Everything that happened to the notice, newest first, and whether the journal behind it is whole. */
-export function NoticePanel({ detail, receipt }: NoticePanelProps) {
+export function NoticePanel({ detail, receipt, newestReceiptId }: NoticePanelProps) {
   const { say } = useWords()
-  const { notice, timeline, audit } = detail
+  const { notice, audit } = detail
   return (
     <Panel
-      title={say('guest.notice.title')}
+      title={say(detail.followUps.length > 0 ? 'guest.notice.history' : 'guest.notice.title')}
       aside={
         <span className="note dim">
           {[
@@ -45,8 +48,14 @@ export function NoticePanel({ detail, receipt }: NoticePanelProps) {
         </div>
       )}
       <ol className={styles.timeline}>
-        {timelineLines(timeline).map((entry) => (
-          <Entry key={entry.id} entry={entry} detail={detail} receipt={receipt} />
+        {wholeTimeline(detail).map((told) => (
+          <Entry
+            key={`${told.about} ${told.entry.id}`}
+            told={told}
+            detail={detail}
+            receipt={receipt}
+            newestReceiptId={newestReceiptId}
+          />
         ))}
       </ol>
       <p className={join(styles.journal, !audit.chainIntact && styles.broken)}>
@@ -61,10 +70,11 @@ export function NoticePanel({ detail, receipt }: NoticePanelProps) {
 }
 
 interface EntryProps extends NoticePanelProps {
-  readonly entry: TimelineEntry
+  readonly told: ToldEntry
 }
 
-function Entry({ entry, detail, receipt }: EntryProps) {
+function Entry({ told, detail, ...receipts }: EntryProps) {
+  const { entry, about } = told
   const words = useWords()
   const { businessDate } = useStatus()
   const zone = useZone()
@@ -76,7 +86,10 @@ function Entry({ entry, detail, receipt }: EntryProps) {
       </span>
       <div className="grow">
         <p className={styles.head}>
-          <b>{line.title}</b>
+          <b>
+            {line.title}
+            {about !== null && <span className={styles.about}> · {words.say(`noticeChain.kinds.${about}`)}</span>}
+          </b>
           <time dateTime={entry.at}>{happenedAt(entry.at, businessDate, zone, words)}</time>
         </p>
         {line.notes.map((note) => (
@@ -84,13 +97,27 @@ function Entry({ entry, detail, receipt }: EntryProps) {
             {note}
           </p>
         ))}
-        {entry.kind === 'rejected' && detail.notice.refusal !== null && detail.notice.state === 'rejected' && (
-          <Refusal refusal={detail.notice.refusal} />
-        )}
-        {entry.kind === 'accepted' && <Proof entry={entry} detail={detail} receipt={receipt} />}
+        <FiledAnew details={entry.details} />
+        {entry.kind === 'rejected' &&
+          about === null &&
+          detail.notice.refusal !== null &&
+          detail.notice.state === 'rejected' && <Refusal refusal={detail.notice.refusal} />}
+        {entry.kind === 'accepted' && <Proof told={told} detail={detail} {...receipts} />}
         {entry.raw !== null && <p className={styles.raw}>{rawInWords(entry.raw)}</p>}
       </div>
     </li>
+  )
+}
+
+/** Where the notices about this guest go on after a cancellation that took effect. */
+function FiledAnew({ details }: Pick<ToldEntry['entry'], 'details'>) {
+  const { say } = useWords()
+  const noticeId = details['notice']
+  if (typeof noticeId !== 'string') return null
+  return (
+    <p className="sub">
+      <a href={`#${guestPath(noticeId)}`}>{say('common.open')}</a>
+    </p>
   )
 }
 
@@ -106,10 +133,11 @@ function Refusal({ refusal }: { readonly refusal: { readonly field: string | nul
 }
 
 /** What proves the acceptance: the number to copy, the receipt to open and print. */
-function Proof({ entry, detail, receipt }: EntryProps) {
+function Proof({ told: { entry }, detail, receipt, newestReceiptId }: EntryProps) {
   const { say } = useWords()
   const [wasCopied, setWasCopied] = useState(false)
-  const file = detail.receipts.find(({ id }) => id === entry.receiptId)
+  const receipts = [detail.receipts, ...detail.followUps.map((followUp) => followUp.receipts)].flat()
+  const file = receipts.find(({ id }) => id === entry.receiptId)
   const reference = entry.details['reference']
   const number = typeof reference === 'string' && reference !== '' ? reference : null
   return (
@@ -127,7 +155,13 @@ function Proof({ entry, detail, receipt }: EntryProps) {
       <div className={styles.acts}>
         {file !== undefined && (
           <>
-            <Button isSmall icon="document" shortcut="O" disabled={receipt.isBusy} onClick={() => receipt.open(file.id)}>
+            <Button
+              isSmall
+              icon="document"
+              shortcut={file.id === newestReceiptId ? 'O' : undefined}
+              disabled={receipt.isBusy}
+              onClick={() => receipt.open(file.id)}
+            >
               {say('guest.notice.open')}
             </Button>
             <Button isSmall icon="print" disabled={receipt.isBusy} onClick={() => receipt.print(file.id)}>

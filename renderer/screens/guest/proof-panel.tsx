@@ -8,7 +8,8 @@ import { takesProof } from './guest-acts.ts'
 /** The proof of a notice that somebody else submitted, or whose answer never came. */
 export function ProofPanel({ notice }: { readonly notice: Notice }) {
   const { say } = useWords()
-  if (!takesProof(notice)) return null
+  // A duplicate is decided where it is told of.
+  if (!takesProof(notice) || notice.state === 'duplicate') return null
   return (
     <Panel title={say('guest.proof.title')} isDense>
       <div className={styles.body}>

@@ -2,14 +2,45 @@ import type { z } from 'zod'
 import type { timelineEntrySchema } from '#shared/contract/schemas.ts'
 import { parseCalendarDate } from '#shared/domain/calendar-date.ts'
 import { REQUIRED_FIELDS } from '#shared/domain/guest.ts'
+import type { NoticeKind } from '#shared/domain/notification.ts'
 import { dayMonth } from '#shared/i18n/dates.ts'
 import { CATALOGUES } from '#shared/i18n/index.ts'
 import type { ru } from '#shared/i18n/ru/index.ts'
 import type { IconName } from '../../components/icon.tsx'
 import type { Tone } from '../../components/tone.ts'
 import type { Words } from '../../i18n/use-words.ts'
+import { fieldName } from '../../notices/field-name.ts'
+import type { GuestDetail } from './guest-form.ts'
 
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>
+
+/** An entry with the notice it is about, where there are several. */
+export interface ToldEntry {
+  readonly entry: TimelineEntry
+  readonly about: NoticeKind | null
+}
+
+/** Everything that happened to all the notices about a guest, newest first. */
+export function wholeTimeline({ timeline, followUps }: Pick<GuestDetail, 'timeline' | 'followUps'>): readonly ToldEntry[] {
+  const rest: ToldEntry[][] = [
+    timelineLines(timeline).map((entry) => ({ entry, about: null })),
+    ...followUps.map((followUp) => timelineLines(followUp.timeline).map((entry) => ({ entry, about: followUp.notice.kind }))),
+  ]
+  const told: ToldEntry[] = []
+  for (;;) {
+    // Within one notice the order of the journal stays, which no clock can shuffle: only the heads are compared.
+    const newest = rest.filter(([head]) => head !== undefined).reduce<ToldEntry[] | null>(newerHead, null)
+    const next = newest?.shift()
+    if (next === undefined) return told
+    told.push(next)
+  }
+}
+
+/** What was made later stands above what made it in the same moment. */
+function newerHead(a: ToldEntry[] | null, b: ToldEntry[]): ToldEntry[] {
+  const [headA, headB] = [a?.[0]?.entry.at ?? '', b[0]?.entry.at ?? '']
+  return a === null || headB >= headA ? b : a
+}
 
 /** One thing that happened, in words. */
 export interface TimelineLine {
@@ -53,7 +84,10 @@ const LOOKS: Readonly<Record<Kind, readonly [IconName, Tone]>> = {
   deadline_moved: ['calendar', 'today'],
   followed: ['arrive', 'ready'],
   extended: ['bed', 'quiet'],
-  departed: ['bed', 'quiet'],
+  departed: ['depart', 'quiet'],
+  departure_undone: ['turn', 'quiet'],
+  room_moved: ['bed', 'quiet'],
+  booking_corrected: ['pen', 'quiet'],
   withdrawn: ['close', 'quiet'],
   cancellation_made: ['close', 'quiet'],
   came_after_all: ['arrive', 'ready'],
@@ -135,7 +169,7 @@ const PROGRAM = 'Qabyl'
 
 function notesOf({ details, cause }: TimelineEntry, kind: Kind, words: Words): readonly string[] {
   const { say } = words
-  const notes: string[] = []
+  const notes: string[] = [...changeNotes(details, words)]
   if (kind === 'corrected') {
     const revision = Number(details['revision'] ?? 0)
     if (revision > 1) notes.push(say('guest.notice.revisionKept', { revision }))
@@ -150,6 +184,36 @@ function notesOf({ details, cause }: TimelineEntry, kind: Kind, words: Words): r
   if (typeof reason === 'string' && reason !== '')
     notes.push(say('guest.notice.reason', { reason: reasonInWords(reason, words) }))
   return notes
+}
+
+/** What was changed: the days, the room and the booking from what to what, other fields by name alone. */
+function changeNotes(details: TimelineEntry['details'], words: Words): readonly string[] {
+  const { say, language } = words
+  const notes: string[] = []
+  const told = new Set<string>()
+  const pairs = [
+    ['departureDate', 'departureBefore', 'departureChanged'],
+    ['room', 'roomBefore', 'roomChanged'],
+    ['reservation', 'reservationBefore', 'bookingChanged'],
+  ] as const
+  for (const [field, before, wording] of pairs) {
+    if (!(before in details) || !(field in details)) continue
+    const [from, to] = [details[before], details[field]].map((value) => valueInWords(value, words))
+    notes.push(say(`guest.notice.${wording}`, { from: from ?? '', to: to ?? '' }))
+    told.add(field)
+  }
+  const departedOn = parseCalendarDate(String(details['departedOn'] ?? ''))
+  if (departedOn !== undefined) notes.push(say('guest.notice.departedOn', { day: dayMonth(departedOn, language) }))
+  const names = String(details['changed'] ?? '').split(' ')
+  const fields = names.filter((name) => name !== '' && !told.has(name)).map((name) => fieldName(name, words))
+  if (fields.length > 0) notes.push(say('guest.notice.changed', { fields: fields.join(', ') }))
+  return notes
+}
+
+function valueInWords(value: TimelineEntry['details'][string] | undefined, { say, language }: Words): string {
+  if (value === null || value === undefined || value === '') return say('common.none')
+  const day = parseCalendarDate(String(value))
+  return day === undefined ? String(value) : dayMonth(day, language)
 }
 
 /** What the desk writes where the law itself asks for no notice. */

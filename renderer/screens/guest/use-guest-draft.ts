@@ -8,6 +8,8 @@ import { FORM_FIELDS, type FormChanges, isChanged, NO_CHANGES } from './guest-fo
 export interface GuestDraft {
   readonly changes: FormChanges
   readonly state: DraftState
+  /** Found on disk when the screen was opened, rather than typed on it. */
+  readonly wasKept: boolean
   change(changes: FormChanges): void
   /** Nothing is left to keep: it was saved, or given up. */
   clear(): void
@@ -24,6 +26,7 @@ export function useGuestDraft(noticeId: string): GuestDraft {
   const { client } = useDesk()
   const [changes, setChanges] = useState(NO_CHANGES)
   const [state, setState] = useState<DraftState>({ kind: 'none' })
+  const [wasKept, setWasKept] = useState(false)
   const saver = useRef<DraftSaver | null>(null)
   const wanted = useRef(NO_CHANGES)
 
@@ -60,6 +63,7 @@ export function useGuestDraft(noticeId: string): GuestDraft {
         if (kept !== null && !isChanged(wanted.current)) {
           wanted.current = kept
           setChanges(kept)
+          setWasKept(isChanged(kept))
         }
         saver.current.keep(contentOf(wanted.current))
       })
@@ -79,7 +83,7 @@ export function useGuestDraft(noticeId: string): GuestDraft {
     saver.current?.keep(contentOf(next))
   }, [])
   const clear = useCallback(() => change(NO_CHANGES), [change])
-  return { changes, state, change, clear }
+  return { changes, state, wasKept, change, clear }
 }
 
 function contentOf(changes: FormChanges): string | null {

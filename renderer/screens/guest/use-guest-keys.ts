@@ -7,18 +7,30 @@ import { useCommands } from '../../commands/use-commands.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { guestPath } from '../../notices/primary-action.ts'
 import { neighbour, useGuestWalk } from '../guests/guest-walk.ts'
+import { ACT_KEYS } from './acts/act-bar.tsx'
+import type { FormAct } from './acts/stay-acts.ts'
 
 interface GuestKeysOptions {
   readonly noticeId: string
   readonly receiptId: string | null
   readonly canEdit: boolean
+  readonly acts: readonly FormAct[]
+  readonly canUndo: boolean
   readonly onReceipt: (receiptId: string) => void
   readonly onShowNumber: () => void
   readonly onEdit: () => void
+  readonly onAct: (act: FormAct) => void
+  readonly onUndo: () => void
+  /** Closes what stands open; `false` = nothing does. */
+  readonly onEscape: () => boolean
 }
 
-/** J and K along the list the guest was opened from (the latest arrivals otherwise), O the receipt, V the number, Esc back. */
-export function useGuestKeys({ noticeId, receiptId, canEdit, onReceipt, onShowNumber, onEdit }: GuestKeysOptions): void {
+/**
+ * J and K along the list the guest was opened from (the latest arrivals otherwise), the acts, U to take back, O the receipt, V the number,
+ * Esc back.
+ */
+export function useGuestKeys(options: GuestKeysOptions): void {
+  const { noticeId, receiptId, canEdit, acts, canUndo, onReceipt, onShowNumber, onEdit, onAct, onUndo, onEscape } = options
   const { say } = useWords()
   const [, navigate] = useLocation()
   const { api } = useDesk()
@@ -57,8 +69,15 @@ export function useGuestKeys({ noticeId, receiptId, canEdit, onReceipt, onShowNu
               },
             ]),
         ...(canEdit
-          ? [{ id: 'guest.edit', name: say('guest.keys.edit'), shortcut: { code: 'KeyE' }, inFooter: true, run: onEdit }]
+          ? [{ id: 'guest.edit', name: say('guestActs.names.correct'), shortcut: { code: 'KeyE' }, run: onEdit }]
           : []),
+        ...acts.map((act) => ({
+          id: `guest.${act}`,
+          name: say(`guestActs.titles.${act}`),
+          shortcut: { code: `Key${ACT_KEYS[act]}` },
+          run: () => onAct(act),
+        })),
+        ...(canUndo ? [{ id: 'guest.undo', name: say('guestActs.undo.key'), shortcut: { code: 'KeyU' }, run: onUndo }] : []),
         { id: 'guest.number', name: say('guest.keys.show'), shortcut: { code: 'KeyV' }, run: onShowNumber },
         {
           id: 'guest.back',
@@ -66,12 +85,30 @@ export function useGuestKeys({ noticeId, receiptId, canEdit, onReceipt, onShowNu
           shortcut: { code: 'Escape' },
           inFooter: true,
           run() {
+            if (onEscape()) return
             const field = document.activeElement
             if (field instanceof HTMLElement && field.matches('input, select, textarea')) field.blur()
             else navigate(isInWalk ? from : '/guests')
           },
         },
       ]
-    }, [order, noticeId, receiptId, canEdit, isInWalk, from, onReceipt, onShowNumber, onEdit, say, navigate]),
+    }, [
+      order,
+      noticeId,
+      receiptId,
+      canEdit,
+      acts,
+      canUndo,
+      isInWalk,
+      from,
+      onReceipt,
+      onShowNumber,
+      onEdit,
+      onAct,
+      onUndo,
+      onEscape,
+      say,
+      navigate,
+    ]),
   )
 }

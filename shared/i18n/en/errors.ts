@@ -105,6 +105,8 @@ export const input = {
   in_future: 'That day is still to come',
   future_needs_reservation: 'The arrival is still to come: correct the time or fill in the booking number',
   arrival_notice_stays: 'The notice of arrival cannot be switched off: the law asks for it',
+  same_room: 'The guest lives in this room already',
+  already_recorded: 'This guest is recorded for that day under this booking already',
   not_taken: 'This value was not taken',
 } satisfies TranslationOf<typeof source.input>
 

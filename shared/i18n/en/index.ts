@@ -9,6 +9,7 @@ import { errors, input, lawNotices, storeTrouble } from './errors.ts'
 import { filing, settings } from './filing.ts'
 import { folderTrouble } from './folder-trouble.ts'
 import { guest } from './guest.ts'
+import { duplicateCase, guestActs, noticeChain } from './guest-acts.ts'
 import { decide, line } from './line.ts'
 import { queue } from './queue.ts'
 import {
@@ -43,6 +44,7 @@ export const en = {
   common,
   decide,
   documentTypes,
+  duplicateCase,
   duties,
   errors,
   fieldRules,
@@ -50,11 +52,13 @@ export const en = {
   filing,
   folderTrouble,
   guest,
+  guestActs,
   input,
   lawNotices,
   line,
   missing,
   notCountries,
+  noticeChain,
   propertyKinds,
   purposes,
   queue,

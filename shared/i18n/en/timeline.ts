@@ -31,7 +31,7 @@ export const timeline = {
   cancelled: 'Cancelled',
   reopened: 'Opened again',
   deadline_moved: 'Deadline recomputed: the calendar changed',
-  followed: 'Follows the accepted notice',
+  followed: 'Notice queued',
   extended: 'Stay extended',
   departed: 'Departure recorded',
   withdrawn: 'Withdrawn: nothing left to tell',
@@ -41,5 +41,8 @@ export const timeline = {
   restored: 'Register restored from a backup: checked first',
   doubted: 'It may have arrived: checked before it is sent again',
   duplicate_disowned: 'Checked: the service has someone else’s notice',
+  room_moved: 'Moved room',
+  booking_corrected: 'Booking number corrected',
+  departure_undone: 'Departure undone: the guest is here',
   other: 'Journal entry',
 } satisfies TranslationOf<typeof source>

@@ -105,6 +105,8 @@ export const input = {
   in_future: 'Бұл күн әлі келген жоқ',
   future_needs_reservation: 'Келу уақыты әлі болған жоқ: уақытын түзетіңіз не бронь нөмірін жазыңыз',
   arrival_notice_stays: 'Келгені туралы хабарламаны өшіруге болмайды: оны заң талап етеді',
+  same_room: 'Қонақ осы нөмірде тұрып жатыр',
+  already_recorded: 'Бұл қонақ осы күнге осы броньмен жазылып қойған',
   not_taken: 'Мән қабылданбады',
 } satisfies TranslationOf<typeof source.input>
 

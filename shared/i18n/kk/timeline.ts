@@ -31,7 +31,7 @@ export const timeline = {
   cancelled: 'Күші жойылды',
   reopened: 'Қайта ашылды',
   deadline_moved: 'Мерзім қайта есептелді: күнтізбе өзгерді',
-  followed: 'Қабылданған хабарламаға жалғас',
+  followed: 'Хабарлама кезекке қойылды',
   extended: 'Тұру мерзімі ұзартылды',
   departed: 'Кетуі жазылды',
   withdrawn: 'Алынды: хабарлайтын ештеңе қалмады',
@@ -41,5 +41,8 @@ export const timeline = {
   restored: 'Тізілім көшірмеден қалпына келтірілді: алдымен салыстыру',
   doubted: 'Жетіп қойған болуы мүмкін: алдымен салыстыру, содан кейін жіберу',
   duplicate_disowned: 'Тексерілді: қызметтегі хабарлама біздікі емес',
+  room_moved: 'Басқа нөмірге ауысты',
+  booking_corrected: 'Бронь нөмірі түзетілді',
+  departure_undone: 'Кетуі жойылды: қонақ осында',
   other: 'Журнал жазбасы',
 } satisfies TranslationOf<typeof source>

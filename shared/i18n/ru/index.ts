@@ -7,6 +7,7 @@ import { errors, input, lawNotices, storeTrouble } from './errors.ts'
 import { filing, settings } from './filing.ts'
 import { folderTrouble } from './folder-trouble.ts'
 import { guest } from './guest.ts'
+import { duplicateCase, guestActs, noticeChain } from './guest-acts.ts'
 import { decide, line } from './line.ts'
 import { queue } from './queue.ts'
 import {
@@ -41,6 +42,7 @@ export const ru = {
   common,
   decide,
   documentTypes,
+  duplicateCase,
   duties,
   errors,
   fieldRules,
@@ -48,11 +50,13 @@ export const ru = {
   filing,
   folderTrouble,
   guest,
+  guestActs,
   input,
   lawNotices,
   line,
   missing,
   notCountries,
+  noticeChain,
   propertyKinds,
   purposes,
   queue,

@@ -29,7 +29,7 @@ export const timeline = {
   cancelled: 'Отменено',
   reopened: 'Открыто снова',
   deadline_moved: 'Срок пересчитан: календарь изменился',
-  followed: 'Вслед за принятым уведомлением',
+  followed: 'Уведомление поставлено в очередь',
   extended: 'Проживание продлено',
   departed: 'Выезд записан',
   withdrawn: 'Снято: сообщать больше нечего',
@@ -39,5 +39,8 @@ export const timeline = {
   restored: 'Реестр восстановлен из копии: сначала сверка',
   doubted: 'Могло дойти: сначала сверка, потом отправка',
   duplicate_disowned: 'Проверено: у службы чужое уведомление',
+  room_moved: 'Переселение',
+  booking_corrected: 'Номер брони исправлен',
+  departure_undone: 'Выезд отменён: гость здесь',
   other: 'Запись в журнале',
 } as const

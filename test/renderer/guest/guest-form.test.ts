@@ -37,7 +37,13 @@ function read(changes: FormChanges) {
 
 describe('the form over the register', () => {
   it('reads back what the register holds when nothing was changed, MRZ and issuing state included', () => {
-    expect(read(NO_CHANGES)).toEqual({ facts: FACTS, departureDate: null, room: '204', unread: {} })
+    expect(read(NO_CHANGES)).toEqual({
+      facts: FACTS,
+      departureDate: null,
+      room: '204',
+      reservation: '69973',
+      unread: {},
+    })
   })
 
   it('keeps the visa through a correction of something else, and takes a new one', () => {

@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { rawInWords } from '#renderer/notices/raw-exchange.ts'
 import { acceptedInWords, dueNote } from '#renderer/screens/guest/accepted-words.ts'
-import { canBeCorrected, canBeReopened, closings, takesProof } from '#renderer/screens/guest/guest-acts.ts'
-import { entryInWords, reasonInWords, type TimelineEntry, timelineLines } from '#renderer/screens/guest/timeline-words.ts'
+import { canBeReopened, closings, takesProof } from '#renderer/screens/guest/guest-acts.ts'
+import {
+  entryInWords,
+  reasonInWords,
+  type TimelineEntry,
+  timelineLines,
+  wholeTimeline,
+} from '#renderer/screens/guest/timeline-words.ts'
 import { neighbour } from '#renderer/screens/guests/guest-walk.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
 import { NOTIFICATION_STATES, transition } from '#shared/domain/notification.ts'
 import { CATALOGUES } from '#shared/i18n/index.ts'
 import { LANGUAGES } from '#shared/i18n/language.ts'
 import { wordsIn } from '../i18n/words.ts'
+import { noticeOf } from '../queue/notice.ts'
 
 function entry(kind: string, more: Partial<TimelineEntry> = {}): TimelineEntry {
   return {
@@ -60,6 +67,45 @@ describe('the timeline', () => {
     expect(notes(entry('cancelled', { details: { reason: 'не приехал' } }))).toEqual(['Причина: не приехал'])
     expect(notes(entry('checked_in', { details: { reason: 'citizen_of_kazakhstan' } }))).toEqual([
       'Причина: гражданин Казахстана',
+    ])
+  })
+
+  it('names what a correction changed, the days and the room from what to what', async () => {
+    const words = await wordsIn('ru')
+    const notes = (kind: string, details: TimelineEntry['details']) => entryInWords(entry(kind, { details }), words).notes
+    expect([
+      notes('corrected', {
+        changed: 'documentNumber departureDate room',
+        departureBefore: '2026-05-08',
+        departureDate: '2026-05-10',
+        roomBefore: '204',
+        room: null,
+      }),
+      notes('departed', { departedOn: '2026-05-07' }),
+      notes('booking_corrected', { reservationBefore: null, reservation: 'B-71' }),
+    ]).toEqual([
+      ['Выезд: 8 мая → 10 мая', 'Номер: 204 → нет', 'Изменено: Номер документа'],
+      ['День выезда: 7 мая'],
+      ['Бронь: нет → B-71'],
+    ])
+  })
+
+  it('tells all the notices about a guest in one, in the order of each journal', () => {
+    const at = (id: string, minute: number) => entry(id, { id, at: `2026-05-05T04:${minute}:00.000Z` })
+    const followUp = {
+      notice: noticeOf({ kind: 'extension', sequence: 2 }),
+      deadline: null,
+      certainty: 'open' as const,
+      receipts: [],
+      // The clock was set back between the two.
+      timeline: [at('followed', 30), at('accepted', 20)],
+    }
+    const told = wholeTimeline({ timeline: [at('checked_in', 10), at('extended', 30)], followUps: [followUp] })
+    expect(told.map(({ entry: { kind }, about }) => [kind, about])).toEqual([
+      ['extended', null],
+      ['accepted', 'extension'],
+      ['followed', 'extension'],
+      ['checked_in', null],
     ])
   })
 
@@ -141,35 +187,24 @@ describe('acceptance against the deadline', () => {
 })
 
 describe('what may be done in each state is what the register allows', () => {
-  const lease = { by: 'А. С.', isMine: false, until: '2026-05-05T10:10:00.000Z' }
-
   it.each(NOTIFICATION_STATES)('%s', (state) => {
-    const allows = (type: 'set_not_required' | 'set_filed_elsewhere' | 'cancelled' | 'accepted') =>
-      transition(state, { type }).ok
+    const allows = (type: 'set_not_required' | 'set_filed_elsewhere' | 'accepted') => transition(state, { type }).ok
     const offered = closings({ state })
     expect({
       notRequired: offered.includes('not_required'),
       elsewhere: offered.includes('filed_elsewhere'),
-      cancel: offered.includes('cancel'),
     }).toEqual({
       notRequired: allows('set_not_required'),
       elsewhere: allows('set_filed_elsewhere'),
-      cancel: allows('cancelled'),
     })
     if (takesProof({ state })) expect(allows('accepted')).toBe(true)
-    const corrects = canBeCorrected({ state, lease, reason: null })
-    if (corrects) expect(transition(state, { type: 'assessed', assessment: 'ready' }).ok).toBe(true)
-    expect(corrects && canBeReopened({ state, reason: 'x' })).toBe(false)
   })
 
-  it('my own lease may be corrected, a colleague’s not; the law’s own "not required" follows the citizenship', () => {
+  it('a clerk’s own decision is taken back, the law’s own "not required" is not', () => {
     expect([
-      canBeCorrected({ state: 'leased', lease, reason: null }),
-      canBeCorrected({ state: 'leased', lease: { ...lease, isMine: true }, reason: null }),
-      canBeCorrected({ state: 'not_required', lease: null, reason: 'citizen_of_kazakhstan' }),
       canBeReopened({ state: 'not_required', reason: 'citizen_of_kazakhstan' }),
       canBeReopened({ state: 'not_required', reason: 'дипломат' }),
-    ]).toEqual([false, true, true, false, true])
+    ]).toEqual([false, true])
   })
 })
 
