@@ -9,7 +9,7 @@ import { createSearchIndex, type SearchIndex } from './search-index.ts'
 import { createSettings, type Settings } from './settings.ts'
 import { createStayKeys, type StayKeys } from './stay-keys.ts'
 import { NotSetUpError, type Store, type StoreStatement } from './store.ts'
-import { runTransaction } from './transaction.ts'
+import { runPart, runTransaction } from './transaction.ts'
 
 /** The open register; made by `openStore` alone. */
 export class RegisterStore implements Store {
@@ -54,6 +54,10 @@ export class RegisterStore implements Store {
 
   transaction<T>(work: () => T): T {
     return runTransaction(this.#connection, work)
+  }
+
+  part<T>(work: () => T): T {
+    return runPart(this.#connection, work)
   }
 
   statement<Row = unknown>(name: string, sql: string): StoreStatement<Row> {

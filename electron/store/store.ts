@@ -28,6 +28,9 @@ export interface Store {
    */
   transaction<T>(work: () => T): T
 
+  /** A part of an open transaction: what `work` throws undoes the part alone and is thrown on. After an error of the disk there is nothing left to go on with. */
+  part<T>(work: () => T): T
+
   /**
    * A prepared statement by name, kept for the life of the store. Calls over 40 ms are logged with the name and without values.
    * Safe to keep: it follows the store through a reopening.

@@ -19,6 +19,20 @@ export function runTransaction<T>(connection: Connection, work: () => T): T {
   return value
 }
 
+/** See `Store.part`. */
+export function runPart<T>({ database }: Connection, work: () => T): T {
+  database.exec('SAVEPOINT part')
+  try {
+    const value = work()
+    database.exec('RELEASE part')
+    return value
+  } catch (error) {
+    // Some errors (disk full, I/O) have rolled back the whole transaction by themselves.
+    if (database.inTransaction) database.exec('ROLLBACK TO part; RELEASE part')
+    throw error
+  }
+}
+
 function begin(connection: Connection): 'begun' | 'nested' {
   try {
     const database = connection.database

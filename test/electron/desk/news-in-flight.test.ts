@@ -240,6 +240,21 @@ describe('news while the arrival is on its way', () => {
   })
 })
 
+describe('a mistake in telling', () => {
+  it('does not cost the answer: the news go on waiting, for everybody to see', async () => {
+    const { desk, service, notice, ...flight } = await arrivalInFlight()
+    await desk.client.guest.correct(correction(notice, { phone: NEW_PHONE }))
+    const { database } = desk.desk().register.store
+    // What was told cannot be read any more, so nobody can say what is new.
+    database.exec('DROP TRIGGER notification_revision_never_changes')
+    database.exec("UPDATE notification_revision SET sealed_payload = x'00'")
+    await settled(desk, flight, 'answered')
+    expect(await arrivalOf(desk, notice.id)).toMatchObject({ state: 'accepted', waitingNews: [{ kind: 'corrected' }] })
+    expect((await desk.client.guest.get({ noticeId: notice.id })).receipts).toHaveLength(1)
+    expect(await inForce({ service })).toEqual(['arrival 2026-11-27 null'])
+  })
+})
+
 describe('a departure before the arrival was accepted', () => {
   it('is told after it', async () => {
     const { desk, service } = await deskOnTheWay()

@@ -22,6 +22,23 @@ test('what fails half-way leaves nothing, and its own error comes through', () =
   expect(countStays(store)).toBe(1)
 })
 
+test('a part that fails leaves nothing of itself, and the rest stays', () => {
+  const store = openRegister(newFolder())
+  addProperty(store)
+  const failure = new Error('a mistake of ours')
+  store.transaction(() => {
+    addStay(store)
+    expect(() =>
+      store.part(() => {
+        addStay(store)
+        throw failure
+      }),
+    ).toThrow(failure)
+    store.part(() => addStay(store))
+  })
+  expect(countStays(store)).toBe(2)
+})
+
 test('an async function is refused before it begins, a promise rolls back', () => {
   const store = openRegister(newFolder())
   addProperty(store)
