@@ -182,9 +182,9 @@ export function createClerks(scene: Scene) {
     await scene.world.run(choices.below(120) * 1_000)
     const now = scene.life === life ? noticeRow(life, row.id) : undefined
     if (now === undefined || next === 'walks away') return
-    if (next === 'proof') return bringProof(life, now)
+    if (next === 'proof' && scene.service.takesByHand) return bringProof(life, now)
     const ending = await act(scene, `${next}: ${name}`, () =>
-      next === 'release'
+      next === 'release' || next === 'proof'
         ? releaseLease(life.register, clerkAt('back'), row.id)
         : handOver(life.register, clerkAt('back'), row.id),
     )

@@ -71,6 +71,7 @@ export function startLife({ directory, world, pcClock, random, channelFor, onMis
     bury() {
       world.forget(owner)
       removeDisk(file)
+      channel.close()
       store.close()
     },
   }

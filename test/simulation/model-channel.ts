@@ -9,6 +9,7 @@ import type {
 } from '#electron/channels/adapter.ts'
 import { assertNever } from '#shared/domain/assert-never.ts'
 import type { Cause, ChannelCapabilities } from '#shared/domain/channel.ts'
+import { type Fate, fateOfAnswer, fateOfVerdict } from './fates.ts'
 import { type Reaction, retryAfterMsOf } from './reaction.ts'
 import type { ItemAnswer, Service } from './service.ts'
 import type { World } from './world.ts'
@@ -18,12 +19,6 @@ export type CallKind = 'send' | 'look_up' | 'probe'
 /** Where a process can die around a call. */
 export const CALL_MOMENTS = ['before the call', 'in the call', 'with the answer in hand'] as const
 export type CallMoment = (typeof CALL_MOMENTS)[number]
-
-/**
- * What one answer lets the desk know about one notice: it is there, it was turned away, nobody knows, it is not there (but may still come),
- * or nothing more than before.
- */
-export type Fate = 'there' | 'turned away' | 'unknown' | 'absent' | 'unanswered'
 
 /** What a channel needs to know of the process that uses it. */
 export interface CallHost {
@@ -271,36 +266,6 @@ const NO_ANSWER: LookUpAnswer = { kind: 'no_answer', cause: 'connection_cut', re
 function answerOf(found: ItemAnswer | undefined): LookUpAnswer {
   if (found === undefined) return { kind: 'absent', exchange: EXCHANGE }
   return { kind: 'present', verdict: verdictOf(found), exchange: EXCHANGE }
-}
-
-function fateOfAnswer(answer: LookUpAnswer): Fate {
-  switch (answer.kind) {
-    case 'present':
-      return fateOfVerdict(answer.verdict)
-    case 'absent':
-      return 'absent'
-    case 'no_answer':
-      return 'unanswered'
-    default:
-      return assertNever(answer)
-  }
-}
-
-function fateOfVerdict({ kind }: Verdict): Fate {
-  switch (kind) {
-    case 'accepted':
-    case 'deferred':
-    case 'duplicate':
-      return 'there'
-    case 'notSent':
-    case 'rejected':
-    case 'needsHuman':
-      return 'turned away'
-    case 'unknown':
-      return 'unknown'
-    default:
-      return assertNever(kind)
-  }
 }
 
 const REJECTED: Verdict = { kind: 'rejected', issues: [{ field: 'surname', code: 'unreadable', message: 'Not readable.' }] }

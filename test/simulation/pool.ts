@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { ChunkDone } from './worker.ts'
+import type { Chunk, ChunkDone } from './worker.ts'
 
 export interface PoolOptions {
   readonly workers: number
@@ -8,6 +8,8 @@ export interface PoolOptions {
   readonly seeds: Iterator<number>
   /** Seeds a worker takes at once. */
   readonly chunkSize: number
+  /** With the real channel over real sockets; left out = over the model. */
+  readonly isOverTheWire?: boolean
   /** No new chunk is begun after so long. */
   readonly forMs: number
   readonly onDone: (done: ChunkDone) => void
@@ -45,7 +47,7 @@ function playInOne(options: PoolOptions, next: () => number[]): Promise<void> {
     const seeds = next()
     isIdle = seeds.length === 0
     if (isIdle) child.disconnect()
-    else child.send({ seeds })
+    else child.send({ seeds, isOverTheWire: options.isOverTheWire ?? false } satisfies Chunk)
   }
   child.on('message', (done: ChunkDone) => {
     options.onDone(done)

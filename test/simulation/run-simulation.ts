@@ -8,6 +8,7 @@ import { neverHappened, reportOf } from './report.ts'
 import { runSeed } from './schedule.ts'
 import { type Shrunk, searchTapes, shrinkSeed } from './shrink.ts'
 import { addTotals, type Failure, noTotals, type Totals } from './totals.ts'
+import { runWireSeed } from './wire/run-wire.ts'
 
 const USAGE = `npm run simulate -- [--schedules N] [--seed S] [--workers W] [--minutes M]
 
@@ -20,6 +21,7 @@ Plays schedules of faults against the real outbox and register in virtual time, 
 --range R       of the campaign (0): several clones at a time take a range each
 --merge FILE    take over what another clone's ledger.json holds
 --replay SEED   tell the story of one seed, and its shrunk form when it breaks a promise
+--wire          with the real channel over real sockets to the simulated service; slower
 --tapes N       the second mode: N tapes of decisions made and shrunk by fast-check
 --json          one line of JSON on stdout instead of the report
 Exit code 0 = every promise kept, 1 = one broken or a fault that never happened, 2 = not understood.
@@ -34,7 +36,7 @@ async function main(): Promise<number> {
   const options = readOptions()
   if (options === undefined) return 2
   if (options.merge !== undefined) return mergeFrom(options.merge)
-  if (options.replay !== undefined) return replay(options.replay)
+  if (options.replay !== undefined) return replay(options.replay, options.isOverTheWire)
   if (options.tapes !== undefined) return playTapes(options.tapes, options.seed, options.minutes)
   return play(options)
 }
@@ -49,6 +51,7 @@ interface Options {
   readonly merge: string | undefined
   readonly replay: number | undefined
   readonly tapes: number | undefined
+  readonly isOverTheWire: boolean
   readonly isJson: boolean
 }
 
@@ -65,6 +68,7 @@ function readOptions(): Options | undefined {
         merge: { type: 'string' },
         replay: { type: 'string' },
         tapes: { type: 'string' },
+        wire: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -84,6 +88,7 @@ function readOptions(): Options | undefined {
       merge: values.merge,
       replay: values.replay === undefined ? undefined : number(values.replay, 'replay'),
       tapes: values.tapes === undefined ? undefined : number(values.tapes, 'tapes'),
+      isOverTheWire: values.wire,
       isJson: values.json,
     }
   } catch (error) {
@@ -92,7 +97,8 @@ function readOptions(): Options | undefined {
   }
 }
 
-async function play({ schedules, seed, workers, minutes, isCampaign, range, isJson }: Options): Promise<number> {
+async function play(options: Options): Promise<number> {
+  const { schedules, seed, workers, minutes, isCampaign, range, isOverTheWire, isJson } = options
   const entries = isCampaign ? readLedger() : []
   const first = isCampaign ? firstNewSeed(entries, range) : seed
   const entry = newEntry(first)
@@ -110,6 +116,7 @@ async function play({ schedules, seed, workers, minutes, isCampaign, range, isJs
     workers,
     seeds: countFrom(first, schedules),
     chunkSize: CHUNK,
+    isOverTheWire,
     forMs: minutes * 60_000,
     isEnough: () => totals.failures.length >= 20,
     onDone(done) {
@@ -139,12 +146,12 @@ async function play({ schedules, seed, workers, minutes, isCampaign, range, isJs
     entry.workerSeconds = Math.round(seconds * workers)
     writeLedger(entries)
   }
-  const missing = neverHappened(totals)
+  const missing = neverHappened(totals, isOverTheWire)
   if (isJson) process.stdout.write(`${JSON.stringify({ firstSeed: first, seconds, missing, ...totals })}\n`)
-  else process.stdout.write(`${reportOf(totals, seconds, workers)}\n`)
+  else process.stdout.write(`${reportOf(totals, seconds, workers, isOverTheWire)}\n`)
   for (const name of missing) process.stdout.write(`never happened: ${name}\n`)
   const [failure] = totals.failures
-  if (failure !== undefined && !isJson) await tellShrunk(failure.seed)
+  if (failure !== undefined && !isJson && !isOverTheWire) await tellShrunk(failure.seed)
   return totals.failures.length === 0 && missing.length === 0 ? 0 : 1
 }
 
@@ -161,16 +168,16 @@ function mergeFrom(file: string): number {
   return 0
 }
 
-async function replay(seed: number): Promise<number> {
+async function replay(seed: number, isOverTheWire: boolean): Promise<number> {
   const places = openPlaces()
   try {
-    const result = await runSeed(seed, places.next())
+    const result = await (isOverTheWire ? runWireSeed : runSeed)(seed, places.next())
     process.stdout.write(`${result.story.join('\n')}\n`)
     if (result.violations.length === 0) return 0
   } finally {
     places.close()
   }
-  await tellShrunk(seed)
+  if (!isOverTheWire) await tellShrunk(seed)
   return 1
 }
 

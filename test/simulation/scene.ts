@@ -3,12 +3,13 @@ import type { MachineChannel } from '#electron/channels/adapter.ts'
 import { migrationApiCapabilities } from '#electron/channels/migration-api/capabilities.ts'
 import { seededRandom } from '#electron/simulator/seeded-random.ts'
 import type { ChannelCapabilities } from '#shared/domain/channel.ts'
+import type { Clock } from '#shared/domain/clock.ts'
 import { createCallWatch } from './call-watch.ts'
 import { type Chains, createChains } from './chains.ts'
 import { type Checks, createChecks } from './checks.ts'
 import type { Choices } from './choices.ts'
 import { type DeskLife, startLife } from './desk-life.ts'
-import { createModelChannel } from './model-channel.ts'
+import { type CallHost, createModelChannel } from './model-channel.ts'
 import { createPcClock, type PcClock } from './pc-clock.ts'
 import { createService, type Service } from './service.ts'
 import { createStory, type Story } from './story.ts'
@@ -84,8 +85,11 @@ export interface SceneOptions {
   readonly template: string
   /** Of this schedule's own; the caller removes it. */
   readonly directory: string
-  /** Another channel than the model; for schedules over the real wire. */
-  readonly channelFor?: (scene: Scene, life: Parameters<Parameters<typeof startLife>[0]['channelFor']>[0]) => MachineChannel
+  /** Instead of the model: for schedules over the real wire. */
+  readonly wire?: {
+    readonly service: Service
+    channelFor(scene: Scene, host: CallHost, life: { readonly owner: object; readonly clock: Clock }): MachineChannel
+  }
 }
 
 export function createScene(options: SceneOptions): Scene {
@@ -95,7 +99,9 @@ export function createScene(options: SceneOptions): Scene {
   const random = seededRandom(options.chanceSeed)
   const story = createStory(world.nowMs)
   const chains = createChains()
-  const service = createService({ kind: swarm.service, hasReceiptFiles: swarm.hasReceiptFiles, nowMs: world.nowMs, chains })
+  const service =
+    options.wire?.service ??
+    createService({ kind: swarm.service, hasReceiptFiles: swarm.hasReceiptFiles, nowMs: world.nowMs, chains })
   let folder = join(directory, '0')
   let folders = 1
   copyRegister(template, folder)
@@ -153,7 +159,8 @@ export function createScene(options: SceneOptions): Scene {
         },
         channelFor(life) {
           const host = scene.watch.hostFor(life)
-          if (options.channelFor !== undefined) return options.channelFor(scene, life)
+          if (options.wire !== undefined)
+            return options.wire.channelFor(scene, host, { owner: life.owner, clock: life.ports.clock })
           return createModelChannel({
             world,
             owner: life.owner,

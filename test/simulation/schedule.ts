@@ -5,7 +5,7 @@ import { type Clerks, createClerks } from './clerks.ts'
 import { hookDatabase } from './disk.ts'
 import { strike } from './events.ts'
 import { checkTheEnd, pendingOf } from './final-checks.ts'
-import { createScene, type Scene, type SceneOptions } from './scene.ts'
+import { createScene, type Scene } from './scene.ts'
 import { DEATHS, drawSwarm, type EventFault, type Swarm } from './swarm.ts'
 import { count, type Tally } from './tally.ts'
 
@@ -46,8 +46,16 @@ export function runTape(seed: number, tape: readonly number[], place: Place): Pr
 async function runSchedule(seed: number, choices: Choices, place: Place): Promise<ScheduleResult> {
   hookDatabase()
   const swarm = drawSwarm(choices)
-  const options: SceneOptions = { choices, swarm, chanceSeed: seed, ...place }
-  const scene = createScene(options)
+  return playScene(seed, createScene({ choices, swarm, chanceSeed: seed, ...place }))
+}
+
+/** Chaos, heal, drain, check. `serviceEnds`: what the service holds is to be had from then on. */
+export async function playScene(
+  seed: number,
+  scene: Scene,
+  serviceEnds: () => Promise<void> = () => Promise.resolve(),
+): Promise<ScheduleResult> {
+  const { swarm, choices } = scene
   let drainedAfterMs = 0
   try {
     tellSwarm(scene, swarm)
@@ -56,6 +64,8 @@ async function runSchedule(seed: number, choices: Choices, place: Place): Promis
     await chaos(scene, clerks)
     drainedAfterMs = await heal(scene, clerks)
     scene.crash('kill -9, to look at what is on the disk')
+    await scene.world.settle()
+    await serviceEnds()
     scene.boot()
     if (scene.life !== null) checkTheEnd(scene, scene.life)
   } catch (error) {

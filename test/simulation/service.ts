@@ -65,6 +65,10 @@ export interface Service {
   restoreBackup(ofMs: number): number
   /** This is a reference the service gave for that id, ever. */
   wasTold(clientId: string, reference: string): boolean
+  /** The file it gave as the receipt of that, `undefined` when it never did. */
+  receiptOf(clientId: string, reference: string): Uint8Array | undefined
+  /** Whether a person can enter something in its cabinet. */
+  readonly takesByHand: boolean
   /** Everything still undecided is decided at the next question. */
   decideAll(): void
 }
@@ -191,6 +195,8 @@ export function createService(options: {
       return lost.length
     },
     wasTold: (clientId, reference) => told.has(`${clientId} ${reference}`),
+    receiptOf: (_clientId, reference) => receiptFor(reference).bytes,
+    takesByHand: true,
     decideAll() {
       for (const waiting of deferred.values()) waiting.readyAtMs = options.nowMs()
       refused.clear()
@@ -199,6 +205,6 @@ export function createService(options: {
 }
 
 /** Bytes of a PDF that only this reference has. */
-export function receiptFor(reference: string): Receipt {
+function receiptFor(reference: string): Receipt {
   return { bytes: Buffer.from(`%PDF-1.4 ${reference}`), mediaType: 'application/pdf' }
 }

@@ -12,6 +12,7 @@ import { addTotals, noTotals, type Totals } from './totals.ts'
 /** Of the whole file about two minutes on two cores; campaigns are longer and have their own command. */
 const FRESH_MS = 60_000
 const TAPES_MS = 12_000
+const WIRE_MS = 15_000
 const ROOM_MS = 120_000
 const WORKERS = 2
 /** Some are played twice whatever the machine's speed. */
@@ -20,12 +21,13 @@ const MOST_SCHEDULES = 2_400
 const TAPES_SEED = randomInt(1, 2 ** 31)
 const MOST_TAPES = 150
 
-async function play(seeds: Iterator<number>, forMs: number): Promise<Totals> {
+async function play(seeds: Iterator<number>, forMs: number, isOverTheWire = false): Promise<Totals> {
   const totals = noTotals()
   await playInPool({
     workers: WORKERS,
     seeds,
     chunkSize: 5,
+    isOverTheWire,
     forMs,
     isEnough: () => totals.failures.length > 0 || totals.schedules >= MOST_SCHEDULES,
     onDone: (done) => addTotals(totals, done.totals),
@@ -55,6 +57,13 @@ describe('schedules of faults in virtual time', () => {
     expect(neverHappened(totals)).toEqual([])
     expect(totals.tally['crashes'] ?? 0).toBeGreaterThan(0)
     expect(totals.tally['lost answers'] ?? 0).toBeGreaterThan(0)
+  })
+
+  it('keep every promise with the real channel over real sockets', { timeout: WIRE_MS + ROOM_MS }, async () => {
+    const totals = await play(countFrom(FIRST_SEED), WIRE_MS, true)
+    process.stdout.write(`simulation: ${totals.schedules} schedules over the wire from seed ${FIRST_SEED}\n`)
+    expect(totals.failures).toEqual([])
+    expect(totals.tally['sends'] ?? 0).toBeGreaterThan(0)
   })
 
   it('keep every promise on tapes of decisions', { timeout: TAPES_MS + ROOM_MS }, async () => {

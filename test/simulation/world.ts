@@ -26,14 +26,17 @@ export interface World {
   settle(): Promise<void>
   /** To be called after everything that happened. */
   onStep: () => void
-  /** How many turns of the real event loop it takes until nothing moves any more. */
-  turnsToSettle: number
+  /** Something moves over a real socket: time stands still until it ends, or waits for its time. */
+  realBegins(): void
+  realEnds(): void
 }
 
 export function createWorld(): World {
   let trueMs = 0
   let order = 0
   const entries = new Set<Entry>()
+  let real = 0
+  let onQuiet: (() => void) | null = null
 
   function first(): Entry | undefined {
     let earliest: Entry | undefined
@@ -50,7 +53,13 @@ export function createWorld(): World {
 
   const world: World = {
     onStep: () => undefined,
-    turnsToSettle: 1,
+    realBegins: () => void real++,
+    realEnds() {
+      if (--real > 0) return
+      const waiting = onQuiet
+      onQuiet = null
+      waiting?.()
+    },
     nowMs: () => trueMs,
     schedule(delayMs, owner, run) {
       const entry: Entry = { dueMs: trueMs + Math.max(0, Math.ceil(delayMs)), order: order++, owner, run }
@@ -83,7 +92,13 @@ export function createWorld(): World {
       trueMs = untilMs
     },
     async settle() {
-      for (let turn = 0; turn < world.turnsToSettle; turn++) await nextTurn()
+      await nextTurn()
+      while (real > 0) {
+        const { promise, resolve } = Promise.withResolvers<void>()
+        onQuiet = resolve
+        await promise
+        await nextTurn()
+      }
     },
   }
   return world
