@@ -49,6 +49,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/validate.ts')).validate,
   },
   {
+    name: 'filing',
+    summary: 'filing by hand: which portals, and where receipts appear',
+    load: async () => (await import('./commands/filing.ts')).filing,
+  },
+  {
     name: 'drain',
     summary: 'sends what can be sent by itself, and waits for it',
     load: async () => (await import('./commands/drain.ts')).drain,
