@@ -35,7 +35,6 @@ export const filing = {
     refuses_one: '{{portal}} takes no arrivals older than {{count}} day, and this one is. Try another portal.',
     refuses_other: '{{portal}} takes no arrivals older than {{count}} days, and this one is. Try another portal.',
     choose: 'Portal',
-    open: 'Open',
     otherThanUsual: 'usually {{portal}}',
   },
   folders: {
@@ -135,7 +134,6 @@ export const filing = {
     empty: 'Nobody was handed over for signature.',
     count_one: '{{count}} guest for signature',
     count_other: '{{count}} guests for signature',
-    since: 'handed over',
     byChannel: 'left to a person',
     fillingNow: '{{name}} is filing',
     takeBack: 'Take off the list',

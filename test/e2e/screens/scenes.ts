@@ -69,6 +69,13 @@ export const SCENES: Readonly<Record<'training' | 'empty', readonly Scene[]>> = 
       },
     },
     { name: 'rules-countries', arrange: (page) => new RulesPage(page).open('countries') },
+    {
+      name: 'settings-filing',
+      async arrange(page) {
+        await goTo(page, '/settings/filing')
+        await page.locator('[data-field="surname"]').waitFor()
+      },
+    },
     { name: 'queue', arrange: (page) => goTo(page, '/queue') },
     {
       name: 'keys',
