@@ -10,7 +10,7 @@ const READ_WITHIN_MS = 10_000
 const WHY: Readonly<Record<WayTrouble, string>> = {
   script_broken:
     'The proxy script is no program with a FindProxyForURL, or it fails. Nothing would be sent; correct the script.',
-  script_endless: 'The proxy script does not come to an end in half a second. Nothing would be sent; correct the script.',
+  script_endless: 'The proxy script does not come to an end within a second. Nothing would be sent; correct the script.',
   answer_unreadable:
     'The proxy script names neither a proxy nor DIRECT for this service. Nothing would be sent; correct the script.',
   script_not_found: 'There is no proxy script in this place, or it is larger than a megabyte.',

@@ -19,7 +19,7 @@ export type ScriptEnd =
   | { readonly kind: 'no_text' }
 
 /** Longest an honest script has been seen to take is a few milliseconds. */
-const TIME_LIMIT_MS = 500
+const TIME_LIMIT_MS = 1_000
 const MEMORY_LIMIT_BYTES = 32 * 1024 * 1024
 const STACK_LIMIT_BYTES = 256 * 1024
 

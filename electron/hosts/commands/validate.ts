@@ -1,9 +1,5 @@
 import { z } from 'zod'
-import type { NoticeFieldIssue } from '#shared/contract/validation-schema.ts'
-import { FIELD_RULE_CODES } from '#shared/domain/field-rules.ts'
-import { CATALOGUES } from '#shared/i18n/index.ts'
 import { LANGUAGES } from '#shared/i18n/language.ts'
-import { type Words, wordsIn } from '#shared/i18n/words.ts'
 import { type Command, choiceOf, UsageError } from '../command.ts'
 import { withDesk } from '../with-desk.ts'
 
@@ -15,19 +11,10 @@ export const validate: Command = {
   async run(invocation) {
     const [noticeId = ''] = invocation.positionals
     if (!z.uuid().safeParse(noticeId).success) throw new UsageError('NOTICE-ID is the id that "qabyl queue" shows.')
-    const words = wordsIn(choiceOf(invocation, 'language', LANGUAGES) ?? 'en')
+    const language = choiceOf(invocation, 'language', LANGUAGES) ?? 'en'
     const validation = await withDesk(invocation, (client) => client.queue.validate({ noticeId }))
-    const lines = validation.issues.map((issue) => `  ${issueInWords(issue, words)}`)
-    invocation.print(validation, [words.say(`validation.${validation.service}`), ...lines].join('\n'))
+    const text = invocation.isJson ? '' : (await import('../validation-text.ts')).validationText(validation, language)
+    invocation.print(validation, text)
     return validation.service === 'would_refuse' || validation.service === 'not_asked' ? 1 : 0
   },
-}
-
-const FIELDS = Object.keys(CATALOGUES.en.fields) as readonly (keyof typeof CATALOGUES.en.fields)[]
-
-function issueInWords({ field, code, message, limit, foundBy }: NoticeFieldIssue, { say }: Words): string {
-  const named = FIELDS.find((known) => known === field)
-  const ours = FIELD_RULE_CODES.find((known) => known === code)
-  const text = foundBy === 'service' || ours === undefined ? message : say(`fieldRules.${ours}`, { limit: limit ?? 0 })
-  return field === null ? text : `${named === undefined ? field : say(`fields.${named}`)}: ${text}`
 }
