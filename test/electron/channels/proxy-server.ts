@@ -28,6 +28,7 @@ export async function proxyServer(signIn?: string): Promise<ProxyServer> {
       response.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(response)
     })
+    onward.on('error', () => response.destroy())
     request.pipe(onward)
   })
   server.on('connection', (socket: Socket) => sockets.add(socket))

@@ -131,6 +131,22 @@ describe('a script that chooses the proxy', () => {
     expect(await channelTo(url, byScript(`return "SOCKS5 127.0.0.1:${refusing.port}"`)).verdict()).toBe('notSent: refused')
   })
 
+  it.each([false, true])('never sends by a second way what may have left by the first (https: %s)', async (isSecure) => {
+    const service = honestService()
+    const certificate = isSecure ? { certificate: OTHER_HOST_SERVER } : {}
+    const server = await nastyServer((request, socket) => {
+      service.take(request)
+      socket.destroy()
+    }, certificate)
+    const url = server.url.replace('127.0.0.1', isSecure ? 'elsewhere.example' : 'service.invalid')
+    const [first, second] = [await proxyServer(), await proxyServer()]
+    const body = `return "PROXY ${hostOf(first.url)}; PROXY ${hostOf(second.url)}; DIRECT"`
+    expect(await channelTo(url, byScript(body)).verdict()).toMatch(/^unknown: /)
+    expect([...service.held.values()].map(({ effects }) => effects)).toEqual([1])
+    expect(first.requests).toHaveLength(1)
+    expect(second.requests).toEqual([])
+  })
+
   it('does not hide a wrong certificate by trying another way', async () => {
     const { service, server } = await hiddenService({ isSecure: true })
     const [first, second] = [await proxyServer(), await proxyServer()]

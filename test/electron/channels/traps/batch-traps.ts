@@ -51,6 +51,27 @@ export const BATCH_TRAPS: readonly Trap[] = [
     outcome: 'present',
   },
   {
+    name: '"all accepted" while nothing was taken: asked by client id, sent again under the same',
+    origin: 'field',
+    springs: (_r, s) =>
+      void s.write(rawJson('200 OK', { batchReference: 'B-1', status: 'accepted', accepted: 3, results: [] })),
+    outcome: 'absent',
+  },
+  {
+    name: 'results about other notices while ours were not taken',
+    origin: 'wire',
+    springs: (_r, s) =>
+      void s.write(
+        rawJson('200 OK', {
+          batchReference: 'B-1',
+          results: [
+            { clientId: OTHER_ID, status: 'accepted', reference: 'R-9', receivedAt: '2026-11-23T05:43:00Z', warnings: [] },
+          ],
+        }),
+      ),
+    outcome: 'absent',
+  },
+  {
     name: 'still in work',
     origin: 'outcome',
     springs: batch(({ batchReference, results }) => ({
