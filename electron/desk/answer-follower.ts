@@ -8,7 +8,7 @@ import type { Register } from './register.ts'
  * cost the answer, or the receipt: then the news go on waiting, and stand with the notice.
  */
 export function answerFollower(register: Register): AnswerFollower {
-  const { notifications, waitingNews } = register.rows
+  const { notifications, waitingNews, attempts } = register.rows
   return {
     follow(guestId, certainlyAbsent) {
       if (waitingNews.ofGuest(guestId).length === 0) return
@@ -21,10 +21,11 @@ export function answerFollower(register: Register): AnswerFollower {
         register.logger.error({ error: kind }, 'what waited for an answer could not be told')
       }
     },
-    isTakenBack({ kind, guestId }) {
-      if (kind !== 'cancellation') return false
+    isTakenBack({ id, kind, guestId, revision }) {
+      if (kind !== 'cancellation' && kind !== 'arrival') return false
       const news = waitingNews.ofGuest(guestId)
-      return presenceOf({ chain: notifications.chainOf(guestId), news }) === 'here'
+      if (news.length === 0 || attempts.firstThatMayTurnUp(id) !== revision) return false
+      return presenceOf({ chain: notifications.chainOf(guestId), news }) === (kind === 'cancellation' ? 'here' : 'never_came')
     },
   }
 }

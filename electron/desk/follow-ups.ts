@@ -73,13 +73,10 @@ function withoutOwnLease(record: NotificationRecord, { caller }: Circumstances):
   return isOwnLease ? endLease(record) : record
 }
 
-function linkOf(
-  { rows }: Register,
-  { id, kind, sequence, state }: NotificationRecord,
-  { certainlyAbsent }: Circumstances,
-): Link {
-  const isDoubtful = id !== certainlyAbsent && state !== 'rejected' && rows.attempts.mayStillTurnUp(id)
-  return { id, kind, sequence, state, isDoubtful }
+function linkOf({ rows }: Register, record: NotificationRecord, { certainlyAbsent }: Circumstances): Link {
+  const { id, kind, sequence, state, revision } = record
+  const first = id === certainlyAbsent || state === 'rejected' ? null : rows.attempts.firstThatMayTurnUp(id)
+  return { id, kind, sequence, state, isDoubtful: first !== null, canBeAsked: first === revision }
 }
 
 /** Whether a guest is here or never came, as was said last. */

@@ -95,7 +95,7 @@ function cameAfterAll(register: Register, record: NotificationRecord, reason: st
 
 /** Something of it is with the service, or may still turn up there. */
 function mayHaveLeft({ rows }: Register, { id, state }: NotificationRecord): boolean {
-  if (isAtRest(state)) return state === 'ready' && rows.attempts.mayStillTurnUp(id)
+  if (isAtRest(state)) return state === 'ready' && rows.attempts.firstThatMayTurnUp(id) !== null
   return state !== 'leased' && !SET_ASIDE.includes(state)
 }
 

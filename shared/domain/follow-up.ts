@@ -14,6 +14,8 @@ export interface Link {
   readonly state: NotificationState
   /** At rest or withdrawn now, and something of it was sent whose fate nobody knows for certain: it may still turn up at the service. */
   readonly isDoubtful: boolean
+  /** What may turn up is the content it has now and no earlier one, so that the service can be asked about it. */
+  readonly canBeAsked: boolean
 }
 
 /** What the register knows about a guest, against what the service was told or is being told. */
@@ -59,14 +61,16 @@ const NOTHING: Plan = { revise: [], withdraw: [], ask: [], add: [], fileAnew: fa
  *
  * - What is open is never touched; while it is the arrival or a cancellation, everything else waits for its answer.
  * - What certainly did not arrive is written anew or withdrawn; one unsent notice per kind.
- * - What may still turn up is overwritten by something later, never withdrawn without it. So an arrival that may have arrived runs to its
- *   end and is cancelled then. A cancellation has nothing behind it that could overwrite it: it is asked about until its fate is certain.
+ * - What may still turn up is overwritten by something later, never withdrawn without it. An arrival or a cancellation that nobody wants any
+ *   more has nothing behind it: it is not sent again, but asked about until its fate is certain. (Where an earlier content of an arrival may
+ *   turn up, which the service cannot be asked about by the later one's id, the arrival runs to its end and is cancelled then.)
  * - A cancellation is the last notice about a guest. Who is here although it took effect gets an arrival of his own.
  */
 export function planNotices(chain: readonly Link[], wish: Wish, channel: ChannelCapabilities): Plan {
   const [arrival, ...followUps] = chain
   if (arrival === undefined) return NOTHING
-  const plan = wish.presence === 'never_came' ? withdrawal(arrival, followUps) : presence(arrival, followUps, wish, channel)
+  const plan =
+    wish.presence === 'never_came' ? withdrawal(arrival, followUps, channel) : presence(arrival, followUps, wish, channel)
   return { ...plan, awaitsAnswer: plan.awaitsAnswer || chain.some((link) => fateOf(link) === 'open') }
 }
 
@@ -95,7 +99,7 @@ function isDropped(state: NotificationState): boolean {
   return state === 'cancelled' || state === 'not_required'
 }
 
-function withdrawal(arrival: Link, followUps: readonly Link[]): Plan {
+function withdrawal(arrival: Link, followUps: readonly Link[], channel: ChannelCapabilities): Plan {
   // What a person called filed elsewhere is not this desk's to withdraw.
   if (arrival.state === 'filed_elsewhere') return NOTHING
   switch (fateOf(arrival)) {
@@ -105,8 +109,9 @@ function withdrawal(arrival: Link, followUps: readonly Link[]): Plan {
     case 'unsent':
       return { ...NOTHING, withdraw: [arrival.id] }
     case 'doubtful':
-      // Only the number the service gives it makes its withdrawal certain. What cannot go by itself ends here.
-      return arrival.state === 'ready' ? { ...NOTHING, awaitsAnswer: true } : { ...NOTHING, withdraw: [arrival.id] }
+      // What cannot go by itself ends here; and where the service cannot be asked a person has looked there.
+      if (arrival.state !== 'ready' || channel.reconcile === 'none') return { ...NOTHING, withdraw: [arrival.id] }
+      return { ...NOTHING, ask: arrival.canBeAsked ? [arrival.id] : [], awaitsAnswer: true }
     case 'told': {
       const cancellation = followUps.find((link) => link.kind === 'cancellation' && fateOf(link) !== 'dropped')
       return {

@@ -1,6 +1,6 @@
 import { CAUSES, type Cause } from '#shared/domain/channel.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
-import { bytesOrNull, integer, oneOf, oneOfOrNull, type Row, text, textOrNull } from './columns.ts'
+import { bytesOrNull, integer, integerOrNull, oneOf, oneOfOrNull, type Row, text, textOrNull } from './columns.ts'
 import type { RowStore } from './row-store.ts'
 
 const KINDS = ['send', 'look_up'] as const
@@ -28,22 +28,21 @@ export function attemptRows(store: RowStore) {
     'SELECT * FROM attempt WHERE notification_id = ? ORDER BY rowid',
   )
   // Refused, or known as somebody else's, is a certain answer; not having left says nothing about earlier tries.
-  const lastWord = store.statement<Row>(
-    'attempt.last_word',
-    `SELECT outcome FROM attempt WHERE notification_id = ?
-       AND ((kind = 'send' AND (outcome IS NULL OR outcome NOT IN ('notSent', 'needsHuman'))) OR (kind = 'look_up' AND outcome = 'absent'))
-     ORDER BY rowid DESC LIMIT 1`,
+  const firstDoubt = store.statement<Row>(
+    'attempt.first_doubt',
+    `SELECT min(revision) AS revision FROM attempt WHERE notification_id = @id
+       AND ((kind = 'send' AND (outcome IS NULL OR outcome NOT IN ('notSent', 'needsHuman', 'rejected', 'duplicate')))
+         OR (kind = 'look_up' AND outcome = 'absent'))
+       AND rowid > (SELECT coalesce(max(rowid), 0) FROM attempt
+         WHERE notification_id = @id AND kind = 'send' AND outcome IN ('rejected', 'duplicate'))`,
   )
   return {
     /**
-     * Something of this notice was sent, and no certain answer says what became of it: it may have an effect at any moment, however often
-     * the service says that it has nothing.
+     * The first revision of this notice of which something was sent, while no certain answer says what became of it: it may have an effect
+     * at any moment, however often the service says that it has nothing. `null` = nothing can turn up.
      */
-    mayStillTurnUp(id: string): boolean {
-      const row = lastWord.get(id)
-      if (row === undefined) return false
-      const outcome = textOrNull(row, 'outcome')
-      return outcome !== 'rejected' && outcome !== 'duplicate'
+    firstThatMayTurnUp(id: string): number | null {
+      return integerOrNull(firstDoubt.get({ id }) ?? {}, 'revision')
     },
     ofNotification: (id: string): readonly Attempt[] => byNotification.all(id).map(attemptOf),
   }

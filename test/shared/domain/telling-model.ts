@@ -26,6 +26,8 @@ interface Notice {
   state: NotificationState
   /** Something of it may still turn up, for all the desk knows. */
   isDoubtful: boolean
+  /** Revisions of which something left, and no certain answer came. */
+  readonly doubts: Set<number>
   readonly revisions: NoticePayload[]
 }
 
@@ -60,7 +62,15 @@ export function createTelling() {
   function add(kind: NoticeKind): void {
     const sequence = chain.length + 1
     const id = `${registrations.length}.${sequence}`
-    chain.push({ id, kind, sequence, state: 'ready', isDoubtful: false, revisions: [content(kind, sequence, 1)] })
+    chain.push({
+      id,
+      kind,
+      sequence,
+      state: 'ready',
+      isDoubtful: false,
+      doubts: new Set(),
+      revisions: [content(kind, sequence, 1)],
+    })
   }
 
   function register(): void {
@@ -90,9 +100,9 @@ export function createTelling() {
   /** As the desk does after every news, and after every answer while news wait. */
   function plan(certainlyAbsent?: Notice): void {
     if (!isWaiting) return
-    const links: Link[] = chain.map(({ id, kind, sequence, state, isDoubtful }) => {
+    const links: Link[] = chain.map(({ id, kind, sequence, state, isDoubtful, doubts, revisions }) => {
       const isOpenQuestion = isDoubtful && state !== 'rejected' && id !== certainlyAbsent?.id
-      return { id, kind, sequence, state, isDoubtful: isOpenQuestion }
+      return { id, kind, sequence, state, isDoubtful: isOpenQuestion, canBeAsked: Math.min(...doubts) === revisions.length }
     })
     const told = links.filter(isToldOrOpen).map(({ id }) => id)
     const [arrival] = chain
@@ -130,6 +140,12 @@ export function createTelling() {
     const isOutdated =
       last !== undefined && (last.notice.sequence > notice.sequence || (last.notice === notice && last.revision > revision))
     if (!isOutdated) effects.push(delivery)
+  }
+
+  /** Not wanted any more, and the service can be asked about all of it that may turn up. */
+  function isTakenBack({ kind, doubts, revisions }: Notice): boolean {
+    if (!isWaiting || Math.min(...doubts) !== revisions.length) return false
+    return (kind === 'cancellation' && presence() === 'here') || (kind === 'arrival' && presence() === 'never_came')
   }
 
   /** The first that may go: everything before it is settled. */
@@ -198,12 +214,14 @@ export function createTelling() {
         case 'deferred':
           underWay.push(delivery)
           notice.isDoubtful = true
+          notice.doubts.add(delivery.revision)
           move(notice, { type: 'deferred' })
           break
         default:
           if (ending === 'answer lost') deliver(delivery)
           if (ending === 'comes late') underWay.push(delivery)
           notice.isDoubtful = true
+          notice.doubts.add(delivery.revision)
           move(notice, { type: 'outcome_unknown' })
       }
       plan()
@@ -217,7 +235,7 @@ export function createTelling() {
       if (isThere) {
         move(notice, { type: 'accepted' })
         plan()
-      } else if (notice.kind === 'cancellation' && presence() === 'here') {
+      } else if (isTakenBack(notice)) {
         // Asked again until nothing can be under way any more.
         if (underWay.some((delivery) => delivery.notice === notice)) return false
         move(notice, { type: 'found_absent' })
