@@ -175,9 +175,11 @@ export function createModelChannel({
       case 'sign-in refused':
         return all(notSent('sign_in_refused'))
       case 'batch refused':
-        return notices.length > 1 ? all(notSent('content_refused')) : all(REJECTED)
+        if (notices.length > 1) return all(notSent('content_refused'))
+        if (chosen !== undefined) service.reject(chosen)
+        return all(REJECTED)
       case 'one rejected':
-        if (chosen !== undefined) service.rejectOnce(chosen)
+        if (chosen !== undefined) service.reject(chosen)
         return perItem(verdictOf)
       case 'one a duplicate of another':
         // Somebody else entered the guest: nothing of ours is stored.

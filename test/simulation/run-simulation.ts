@@ -205,7 +205,7 @@ async function tellShrunk(seed: number): Promise<void> {
 }
 
 function tell({ tape, result, triedTapes }: Shrunk): void {
-  process.stdout.write(`\nshrunk to ${tape.length} decisions in ${triedTapes} tries:\n${result.story.join('\n')}\n`)
+  process.stdout.write(`\nshrunk to ${tape.events.length} events in ${triedTapes} tries:\n${result.story.join('\n')}\n`)
 }
 
 function* countFrom(first: number, times: number): Generator<number> {

@@ -1,6 +1,6 @@
 import { type NoticeRow, noticeRows } from './act.ts'
 import { PROMISES, type Promised, type Violation } from './checks.ts'
-import { type Choices, seededChoices, tapeChoices } from './choices.ts'
+import { type Choices, seededChoices, type Tape, tapeChoices } from './choices.ts'
 import { type Clerks, createClerks } from './clerks.ts'
 import { hookDatabase } from './disk.ts'
 import { strike } from './events.ts'
@@ -22,7 +22,7 @@ export interface ScheduleResult {
   readonly tally: Tally
   readonly hash: string
   readonly story: readonly string[]
-  readonly tape: readonly number[]
+  readonly tape: Tape
   /** From the heal until nothing was pending. */
   readonly drainedAfterMs: number
 }
@@ -39,7 +39,7 @@ export function runSeed(seed: number, place: Place): Promise<ScheduleResult> {
 }
 
 /** The same seed gives the program the same chance; the tape decides everything else. */
-export function runTape(seed: number, tape: readonly number[], place: Place): Promise<ScheduleResult> {
+export function runTape(seed: number, tape: Tape, place: Place): Promise<ScheduleResult> {
   return runSchedule(seed, tapeChoices(tape), place)
 }
 
@@ -96,7 +96,7 @@ function tellSwarm(scene: Scene, swarm: Swarm): void {
 
 async function chaos(scene: Scene, clerks: Clerks): Promise<void> {
   const { choices, swarm, world } = scene
-  for (let event = 0; event < swarm.events && scene.checks.violations.length === 0; event++) {
+  while (scene.checks.violations.length === 0 && choices.nextEvent(swarm.events)) {
     await world.run(pauseBefore(choices, swarm))
     if (scene.life === null) {
       await world.run(1_000 + choices.below(240) * 1_000)

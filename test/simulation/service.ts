@@ -54,7 +54,8 @@ export interface Service {
   take(notice: OutgoingNotice, by?: 'the desk' | 'a proxy'): ItemAnswer
   /** Decides on this one later: until then it is deferred. */
   defer(notice: OutgoingNotice, readyAtMs: number): void
-  rejectOnce(notice: OutgoingNotice): void
+  /** Refuses this content, now and whenever else it comes: the next revision may be better. */
+  reject(notice: OutgoingNotice): void
   /** `undefined` = certainly not here. */
   lookUp(clientId: string): ItemAnswer | undefined
   /** What a person at the service's cabinet sees or, when it is not there, enters. */
@@ -149,11 +150,11 @@ export function createService(options: {
       const waiting = deferred.get(clientId)
       if (waiting !== undefined && waiting.readyAtMs > options.nowMs()) return { kind: 'deferred' }
       deferred.delete(clientId)
-      if (refused.delete(clientId)) return { kind: 'rejected' }
+      if (refused.has(clientId)) return { kind: 'rejected' }
       return store(notice, by === 'a proxy')
     },
     defer: (notice, readyAtMs) => void deferred.set(notice.clientId, { notice, readyAtMs }),
-    rejectOnce: ({ clientId }) => void refused.add(clientId),
+    reject: ({ clientId }) => void refused.add(clientId),
     lookUp(clientId) {
       const waiting = deferred.get(clientId)
       if (waiting !== undefined && waiting.readyAtMs > options.nowMs()) return { kind: 'deferred' }
@@ -199,7 +200,6 @@ export function createService(options: {
     takesByHand: true,
     decideAll() {
       for (const waiting of deferred.values()) waiting.readyAtMs = options.nowMs()
-      refused.clear()
     },
   }
 }

@@ -4,7 +4,7 @@ import { hookDatabase } from '../disk.ts'
 import { BEGINNING_MS } from '../pc-clock.ts'
 import { createScene, type Scene } from '../scene.ts'
 import { type Place, playScene, type ScheduleResult } from '../schedule.ts'
-import { drawSwarm, type Swarm } from '../swarm.ts'
+import { drawSwarm, type Swarm, type WireFault } from '../swarm.ts'
 import { count } from '../tally.ts'
 import { startWay, type Way } from './way.ts'
 import { REAL_FAULTS } from './way-faults.ts'
@@ -49,14 +49,19 @@ export async function runWireSeed(seed: number, place: Place): Promise<ScheduleR
   }
 }
 
+/** Each notice is refused by the simulated service's own chance: with a late delivery about it would refuse and take the same content. */
+const BY_CHANCE: readonly WireFault[] = ['one rejected', 'batch refused']
+const LATE: readonly WireFault[] = ['effect comes late', 'delivered twice']
+
 /** What a real service and a real proxy can do. */
 function overTheWire(swarm: Swarm): Swarm {
+  const isLate = swarm.wireFaults.some((fault) => LATE.includes(fault))
   return {
     ...swarm,
     service: 'remembers ids',
     hasReceiptFiles: true,
     asksMany: true,
-    wireFaults: swarm.wireFaults.filter((fault) => REAL_FAULTS.includes(fault)),
+    wireFaults: swarm.wireFaults.filter((fault) => REAL_FAULTS.includes(fault) && !(isLate && BY_CHANCE.includes(fault))),
     eventFaults: swarm.eventFaults.filter((fault) => fault !== 'service restores a backup'),
   }
 }

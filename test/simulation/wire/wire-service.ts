@@ -100,7 +100,7 @@ export async function startWireService({ directory, seed, nowMs }: WireServiceOp
       takesByHand: false,
       take: notOverTheWire,
       defer: notOverTheWire,
-      rejectOnce: notOverTheWire,
+      reject: notOverTheWire,
       lookUp: notOverTheWire,
       fileByHand: notOverTheWire,
       restoreBackup: notOverTheWire,
