@@ -51,7 +51,15 @@ export function ProofForm({
   const forget = useProofDrafts((drafts) => drafts.forget)
   const [trouble, setTrouble] = useState<{ readonly kind: FileTrouble; readonly file: string } | null>(null)
   const chooser = useRef<HTMLInputElement>(null)
-  const recording = useMutation(api.filing.recordProof.mutationOptions())
+  // The notice may leave the screen with the answer, and this form with it: what follows must not hang on it.
+  const recording = useMutation(
+    api.filing.recordProof.mutationOptions({
+      onSuccess: (notice) => {
+        forget(noticeId)
+        onAccepted(notice)
+      },
+    }),
+  )
   const refusal = refusalOf(recording.error)
 
   const take = useCallback(
@@ -69,21 +77,13 @@ export function ProofForm({
   function record(event: FormEvent): void {
     event.preventDefault()
     if (!hasProof || isShut || recording.isPending) return
-    recording.mutate(
-      {
-        noticeId,
-        reference: reference.trim() === '' ? null : reference.trim(),
-        file,
-        fileName: file?.name ?? null,
-        portal: portal ?? null,
-      },
-      {
-        onSuccess: (notice) => {
-          forget(noticeId)
-          onAccepted(notice)
-        },
-      },
-    )
+    recording.mutate({
+      noticeId,
+      reference: reference.trim() === '' ? null : reference.trim(),
+      file,
+      fileName: file?.name ?? null,
+      portal: portal ?? null,
+    })
   }
 
   const shownTrouble = trouble ?? (refusal.file === null || file === null ? null : { kind: refusal.file, file: file.name })

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useLocation } from 'wouter'
 import type { Notice } from '#shared/contract/schemas.ts'
 import { useDesk } from '../client/desk-context.tsx'
@@ -28,31 +29,40 @@ export function useNoticeActions(): NoticeActions {
   const sending = useMutation(api.queue.sendNow.mutationOptions())
   const reconciling = useMutation(api.queue.reconcile.mutationOptions())
 
-  function forgetError(): void {
-    sending.reset()
-    reconciling.reset()
-  }
+  const { mutate: send, reset: resetSending } = sending
+  const { mutate: reconcile, reset: resetReconciling } = reconciling
+
+  // The same functions as long as nothing they use changes: a table of thousands must not be drawn anew for them.
+  const acts = useMemo(() => {
+    function forgetError(): void {
+      resetSending()
+      resetReconciling()
+    }
+    return {
+      actionOf: (notice: Notice) => primaryAction(notice, channel),
+      act(notice: Notice) {
+        const { step } = primaryAction(notice, channel)
+        forgetError()
+        if ('go' in step) navigate(step.go)
+        else if (step.do === 'send') send({ noticeIds: [notice.id] })
+        else reconcile({ noticeId: notice.id })
+      },
+      ask(notice: Notice) {
+        forgetError()
+        reconcile({ noticeId: notice.id })
+      },
+      sendAll(notices: readonly Notice[]) {
+        forgetError()
+        send({ noticeIds: notices.map((notice) => notice.id) })
+      },
+      forgetError,
+    }
+  }, [channel, navigate, send, reconcile, resetSending, resetReconciling])
 
   return {
-    actionOf: (notice) => primaryAction(notice, channel),
-    act(notice) {
-      const { step } = primaryAction(notice, channel)
-      forgetError()
-      if ('go' in step) navigate(step.go)
-      else if (step.do === 'send') sending.mutate({ noticeIds: [notice.id] })
-      else reconciling.mutate({ noticeId: notice.id })
-    },
-    ask(notice) {
-      forgetError()
-      reconciling.mutate({ noticeId: notice.id })
-    },
+    ...acts,
     asked: reconciling.data ?? null,
-    sendAll(notices) {
-      forgetError()
-      sending.mutate({ noticeIds: notices.map((notice) => notice.id) })
-    },
     isBusy: sending.isPending || reconciling.isPending,
     error: sending.error ?? reconciling.error,
-    forgetError,
   }
 }

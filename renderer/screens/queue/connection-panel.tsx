@@ -2,14 +2,12 @@ import type { Line } from '#shared/contract/line-schemas.ts'
 import type { Status } from '#shared/contract/schemas.ts'
 import { weekdayDay } from '#shared/i18n/dates.ts'
 import { useStatus } from '../../client/use-status.ts'
-import { ButtonLink } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { join } from '../../components/join.ts'
 import { Panel } from '../../components/panel.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { duration } from '../../i18n/moments.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { JOURNAL_PATH } from '../../notices/queue-place.ts'
 import tones from '../../styles/tones.module.css'
 import { connectionFacts } from './connection-facts.ts'
 import styles from './connection-panel.module.css'
@@ -60,9 +58,6 @@ export function ConnectionPanel({ standing, outages, line }: ConnectionPanelProp
             {say('queue.line.fails')}
           </li>
         </ul>
-        <ButtonLink href={`#${JOURNAL_PATH}`} isSmall look="bare" icon="history">
-          {say('line.journal.open')}
-        </ButtonLink>
       </div>
       <OutageBar segments={segments} />
       <dl className={styles.facts} aria-label={say('line.facts.title')}>

@@ -27,7 +27,8 @@ export function nextInWords(notice: Notice, standing: Standing, words: Words, tu
     case 'duplicate':
       return byYou(say('queue.next.confirm'))
     case 'handover':
-      return byYou(say('queue.next.sign'))
+      if (notice.cause === 'already_there') return byYou(say('queue.next.settle'))
+      return byYou(say(notice.cause === 'program_error' ? 'queue.next.file' : 'queue.next.sign'))
     case 'leased':
       if (notice.lease === null || notice.lease.isMine) return byYou(say('queue.next.file'))
       return {

@@ -1,4 +1,4 @@
-import { type Ref, useId } from 'react'
+import { memo, type Ref, useId } from 'react'
 import type { Notice } from '#shared/contract/schemas.ts'
 import { Button } from '../../components/button.tsx'
 import { ClockMark } from '../../components/clock-mark.tsx'
@@ -24,22 +24,22 @@ interface QueueRowProps {
   readonly turn: Turn
   /** Among all rows of the table, heads included; they are not all in the page. */
   readonly rowIndex: number
-  readonly action: PrimaryAction
+  readonly actionWord: PrimaryAction['word']
   readonly isSelected: boolean
   /** Enter acts on the selected row; beside an open sheet it copies a field instead. */
   readonly hasEnter: boolean
-  readonly onSelect: () => void
-  readonly onAct: () => void
+  readonly onSelect: (notice: Notice) => void
+  readonly onAct: (notice: Notice) => void
 }
 
-/** One guest who waits: who, until when, why, what next, and one act. */
-export function QueueRow({
+/** One guest who waits: who, until when, why, what next, and one act. Drawn anew only when something of it changes. */
+export const QueueRow = memo(function QueueRow({
   ref,
   notice,
   standing,
   turn,
   rowIndex,
-  action,
+  actionWord,
   isSelected,
   hasEnter,
   onSelect,
@@ -62,9 +62,9 @@ export function QueueRow({
       data-notice={notice.id}
       aria-current={isSelected ? 'true' : undefined}
       tabIndex={isSelected ? 0 : -1}
-      onFocus={onSelect}
-      onClick={onSelect}
-      onDoubleClick={onAct}
+      onFocus={() => onSelect(notice)}
+      onClick={() => onSelect(notice)}
+      onDoubleClick={() => onAct(notice)}
     >
       <td>
         <div className={join(list.guest, styles.guest)}>
@@ -105,11 +105,11 @@ export function QueueRow({
           shortcut={isSelected && hasEnter ? 'Enter' : undefined}
           tabIndex={isSelected ? 0 : -1}
           aria-describedby={`${id}-name`}
-          onClick={onAct}
+          onClick={() => onAct(notice)}
         >
-          {say(`today.actions.${action.word}`)}
+          {say(`today.actions.${actionWord}`)}
         </Button>
       </td>
     </tr>
   )
-}
+})

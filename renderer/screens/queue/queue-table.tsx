@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Notice } from '#shared/contract/schemas.ts'
 import { join } from '../../components/join.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -15,8 +15,8 @@ interface QueueTableProps {
   readonly groups: readonly QueueGroup[]
   readonly standing: Standing
   readonly selectedId: string | null
-  /** A fill-in sheet stands open beside the table and has the keys. */
-  readonly isFiling: boolean
+  /** Enter is the selected row's; beside an open sheet or decision it is not. */
+  readonly hasEnter: boolean
   readonly turnOf: (noticeId: string) => Turn
   readonly actionOf: (notice: Notice) => PrimaryAction
   readonly refOf: (noticeId: string) => (element: HTMLElement | null) => void
@@ -34,16 +34,35 @@ const HEAD_PX = 35
 /** Who waits, in three groups by what they wait for. Only the rows on screen are in the page, however many wait. */
 export function QueueTable(props: QueueTableProps) {
   const { say } = useWords()
-  const { groups, selectedId } = props
+  const { groups, selectedId, refOf } = props
   const box = useRef<HTMLElement>(null)
-  const items = tableItems(groups)
+  const items = useMemo(() => tableItems(groups), [groups])
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => box.current,
     estimateSize: (index) => (items[index]?.kind === 'head' ? HEAD_PX : ROW_PX),
     getItemKey: (index) => items[index]?.id ?? index,
     overscan: 10,
+    // The head of the table stays, and the row in hand is to be seen whole.
+    scrollPaddingStart: HEAD_PX,
+    scrollPaddingEnd: HEAD_PX,
   })
+  const { measureElement: measure } = rows
+  // One and the same for a notice: a new one would measure its row anew with every key.
+  const rowRef = useMemo(() => {
+    const known = new Map<string, (element: HTMLElement | null) => void>()
+    return (noticeId: string) => {
+      const before = known.get(noticeId)
+      if (before !== undefined) return before
+      const focus = refOf(noticeId)
+      const made = (element: HTMLElement | null) => {
+        measure(element)
+        focus(element)
+      }
+      known.set(noticeId, made)
+      return made
+    }
+  }, [measure, refOf])
   const selectedIndex = items.findIndex(({ id }) => id === selectedId)
   useEffect(() => {
     if (selectedIndex > 1) rows.scrollToIndex(selectedIndex, { align: 'auto' })
@@ -81,7 +100,7 @@ export function QueueTable(props: QueueTableProps) {
             {inBody.map(({ index }) => {
               const item = items[index]
               return item === undefined ? null : (
-                <Item key={item.id} {...props} item={item} index={index} measure={rows.measureElement} />
+                <Item key={item.id} {...props} item={item} index={index} measure={measure} rowRef={rowRef} />
               )
             })}
           </tbody>
@@ -96,9 +115,10 @@ interface ItemProps extends QueueTableProps {
   readonly item: TableItem
   readonly index: number
   readonly measure: (element: HTMLElement | null) => void
+  readonly rowRef: (noticeId: string) => (element: HTMLElement | null) => void
 }
 
-function Item({ item, index, measure, ...table }: ItemProps) {
+function Item({ item, index, measure, rowRef, ...table }: ItemProps) {
   if (item.kind === 'head')
     return (
       <GroupHead
@@ -116,19 +136,16 @@ function Item({ item, index, measure, ...table }: ItemProps) {
   const isSelected = notice.id === table.selectedId
   return (
     <QueueRow
-      ref={(element) => {
-        measure(element)
-        table.refOf(notice.id)(element)
-      }}
+      ref={rowRef(notice.id)}
       notice={notice}
       rowIndex={index}
       standing={table.standing}
       turn={table.turnOf(notice.id)}
-      action={table.actionOf(notice)}
-      hasEnter={!table.isFiling}
+      actionWord={table.actionOf(notice).word}
+      hasEnter={table.hasEnter}
       isSelected={isSelected}
-      onSelect={() => table.onSelect(notice)}
-      onAct={() => table.onAct(notice)}
+      onSelect={table.onSelect}
+      onAct={table.onAct}
     />
   )
 }

@@ -5,12 +5,12 @@ import type { z } from 'zod'
 import type { Notice, queueSchema } from '#shared/contract/schemas.ts'
 import { ScreenFrame } from '../../app/screen-frame.tsx'
 import { useDesk } from '../../client/desk-context.tsx'
-import { Button } from '../../components/button.tsx'
+import { Button, ButtonLink } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionFailure } from '../../notices/action-failure.tsx'
 import { filingPath } from '../../notices/primary-action.ts'
-import type { QueuePlace } from '../../notices/queue-place.ts'
+import { decisionPath, JOURNAL_PATH, type QueuePlace } from '../../notices/queue-place.ts'
 import { useNoticeActions } from '../../notices/use-notice-actions.ts'
 import { useView } from '../../state/view-store.ts'
 import { useGuestWalk } from '../guests/guest-walk.ts'
@@ -41,7 +41,8 @@ const LINE_REFRESH_MS = 60_000
 
 export function QueueView({ queue, place }: QueueViewProps) {
   const filingId = place.kind === 'filing' ? place.noticeId : null
-  const decidingId = place.kind === 'deciding' ? place.noticeId : null
+  // Beside the list, not in the address: coming to a decision must not fold up what was unfolded.
+  const [decidingId, setDecidingId] = useState(place.kind === 'deciding' ? place.noticeId : null)
   const shownId = filingId ?? decidingId
   const words = useWords()
   const { say } = words
@@ -78,18 +79,29 @@ export function QueueView({ queue, place }: QueueViewProps) {
   )
 
   const close = useCallback(() => navigate('/queue'), [navigate])
+  const isDeciding = selected !== undefined && selected.id === decidingId
   const decided = (what: string) => {
     setDecision(what)
-    close()
+    setDecidingId(null)
   }
   const choose = useCallback(
     (notice: Notice) => {
       setDecision(null)
       select(notice.id)
       // Who walks on has left the decision.
-      if (decidingId !== null && decidingId !== notice.id) close()
+      setDecidingId((current) => (current === notice.id ? current : null))
     },
-    [select, close, decidingId],
+    [select],
+  )
+  const { act: actAtOnce, actionOf } = actions
+  const act = useCallback(
+    (notice: Notice) => {
+      const { step } = actionOf(notice)
+      if (!('go' in step) || step.go !== decisionPath(notice.id)) return actAtOnce(notice)
+      choose(notice)
+      setDecidingId(notice.id)
+    },
+    [actAtOnce, actionOf, choose],
   )
   const asked = actions.asked === null ? null : askedInWords(actions.asked, words)
   const said = decision ?? asked ?? line.checked
@@ -104,10 +116,12 @@ export function QueueView({ queue, place }: QueueViewProps) {
     rows,
     selected,
     isFiling: filingId !== null,
-    isDeciding: decidingId !== null,
+    isDeciding,
     actions,
     line,
     onSelect: choose,
+    onAct: act,
+    onLeave: () => setDecidingId(null),
   })
 
   const failure = actions.error ?? line.error ?? handOver.error
@@ -118,6 +132,9 @@ export function QueueView({ queue, place }: QueueViewProps) {
       acts={
         !isByHand && (
           <>
+            <ButtonLink href={`#${JOURNAL_PATH}`} icon="history" shortcut="J">
+              {say('line.journal.open')}
+            </ButtonLink>
             <Button
               icon={line.isPaused ? 'play' : 'pause'}
               shortcut="P"
@@ -164,11 +181,11 @@ export function QueueView({ queue, place }: QueueViewProps) {
               standing={standing}
               turnOf={turnOf}
               selectedId={selected?.id ?? null}
-              isFiling={filingId !== null}
+              hasEnter={filingId === null && !isDeciding}
               actionOf={actions.actionOf}
               refOf={refOf}
               onSelect={choose}
-              onAct={actions.act}
+              onAct={act}
               onOpenGroup={(name) => setOpened((counts) => ({ ...counts, [name]: true }))}
               onCloseGroup={(name) => setOpened((counts) => ({ ...counts, [name]: false }))}
               onPrintList={handOver.print}
@@ -190,7 +207,7 @@ export function QueueView({ queue, place }: QueueViewProps) {
               notice={selected}
               standing={standing}
               turn={turnOf(selected.id)}
-              isDeciding={selected.id === decidingId}
+              isDeciding={isDeciding}
               isBusy={actions.isBusy}
               onAsk={() => actions.ask(selected)}
               onDecided={decided}

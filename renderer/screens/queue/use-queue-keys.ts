@@ -22,13 +22,26 @@ interface QueueKeysOptions {
   readonly actions: NoticeActions
   readonly line: LineActs
   readonly onSelect: (notice: Notice) => void
+  readonly onAct: (notice: Notice) => void
+  /** Leaves the decision. */
+  readonly onLeave: () => void
 }
 
 /** The service can be asked about these. */
 const ASKABLE: readonly NotificationState[] = ['unknown', 'deferred', 'duplicate']
 
 /** Arrows, Enter, and a letter for each act on the selected row. */
-export function useQueueKeys({ rows, selected, isFiling, isDeciding, actions, line, onSelect }: QueueKeysOptions): void {
+export function useQueueKeys({
+  rows,
+  selected,
+  isFiling,
+  isDeciding,
+  actions,
+  line,
+  onSelect,
+  onAct,
+  onLeave,
+}: QueueKeysOptions): void {
   const { say } = useWords()
   const [, navigate] = useLocation()
   const isByHand = line.isByHand
@@ -97,8 +110,8 @@ export function useQueueKeys({ rows, selected, isFiling, isDeciding, actions, li
           name: say('commands.act'),
           shortcut: { code: 'Enter' },
           inFooter: true,
-          isEnabled: hasSelected,
-          run: () => selected !== undefined && actions.act(selected),
+          isEnabled: () => hasSelected() && !isDeciding,
+          run: () => selected !== undefined && onAct(selected),
         },
         ...(isByHand ? [] : ofLine),
         {
@@ -114,7 +127,7 @@ export function useQueueKeys({ rows, selected, isFiling, isDeciding, actions, li
           shortcut: { code: 'Escape' },
           isUnlisted: true,
           isEnabled: () => isDeciding,
-          run: () => navigate('/queue'),
+          run: onLeave,
         },
         {
           id: 'queue.open',
@@ -124,6 +137,6 @@ export function useQueueKeys({ rows, selected, isFiling, isDeciding, actions, li
           run: () => selected !== undefined && navigate(guestPath(selected.id)),
         },
       ]
-    }, [rows, selected, isFiling, isDeciding, actions, line, onSelect, isByHand, say, navigate]),
+    }, [rows, selected, isFiling, isDeciding, actions, line, onSelect, onAct, onLeave, isByHand, say, navigate]),
   )
 }

@@ -42,7 +42,8 @@ export function WhyPanel({ notice, standing, turn, moment, isDeciding, isBusy, o
   const calls = detail === undefined ? [] : callsOf(detail, notice.id)
   return (
     <Panel title={say('queue.why.title')} aside={moment} className={styles.panel}>
-      <div className={styles.body} aria-live="polite">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by the keyboard */}
+      <div className={styles.body} aria-live="polite" tabIndex={0}>
         <p className={styles.guest}>
           <IsoChip code={notice.citizenship} />
           <b className="cut">{notice.displayName}</b>

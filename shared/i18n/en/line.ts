@@ -13,7 +13,7 @@ export const line = {
     credential: 'Certificate',
   },
   environment: {
-    production: 'production: everything is filed for real',
+    production: 'production: all for real',
     test: 'test: nothing is filed for real',
     training: 'training: the service is made up',
   },

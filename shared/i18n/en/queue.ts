@@ -54,7 +54,7 @@ export const queue = {
     departure: 'Departure',
     cancellation: 'Withdrawal',
   },
-  follows: 'after the arrival notice',
+  follows: 'after the arrival',
   reasons: {
     citizenship_unknown: 'no country yet, the clock is running',
     incomplete: 'some fields are empty',
@@ -101,6 +101,7 @@ export const queue = {
     file: 'file it',
     sign: 'sign it',
     confirm: 'check it',
+    settle: 'settle it',
     correct: 'correct it',
     complete: 'complete it',
     specify: 'specify',
@@ -189,7 +190,7 @@ export const queue = {
     barOutages: 'No answer from the service today: {{outages}}',
     span: '{{from}}–{{to}}',
     now: 'now',
-    total: 'No answer for {{duration}} today, kept in the outage journal',
+    total: 'No answer for {{duration}} today',
     totalNone: 'No break in the line today',
   },
   byHand: {

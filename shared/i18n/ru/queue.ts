@@ -104,6 +104,7 @@ export const queue = {
     file: 'подать',
     sign: 'подписать',
     confirm: 'проверить',
+    settle: 'выяснить',
     correct: 'исправить',
     complete: 'дополнить',
     specify: 'указать',
@@ -197,7 +198,7 @@ export const queue = {
     barOutages: 'За сутки служба не отвечала: {{outages}}',
     span: '{{from}}–{{to}}',
     now: 'сейчас',
-    total: 'Без ответа за сутки {{duration}}, записано в журнал связи',
+    total: 'Без ответа за сутки {{duration}}',
     totalNone: 'Обрывов за сутки не было',
   },
   byHand: {

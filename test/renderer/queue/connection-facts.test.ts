@@ -19,7 +19,7 @@ async function facts(connection: Partial<Status['connection']>, line: Partial<Li
 describe('the channel in words', () => {
   it('says where notices go, since when the service answers, and when it last did', async () => {
     expect(await facts({ since: at(-60) })).toEqual({
-      environment: 'тестовая: по-настоящему ничего не подаётся',
+      environment: 'тестовая: подаётся не по-настоящему',
       service: 'отвечает с 14:02',
       answer: 'сегодня, 15:02',
       clock: 'как у службы',

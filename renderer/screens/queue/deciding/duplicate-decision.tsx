@@ -29,7 +29,10 @@ export function DuplicateDecision({ notice, isOpened, onDecided }: DuplicateDeci
   const [wasCopied, setWasCopied] = useState(false)
   const first = useRef<HTMLButtonElement>(null)
   const confirm = useRef<HTMLButtonElement>(null)
-  const deciding = useMutation(api.filing.confirmDuplicate.mutationOptions())
+  // The row leaves the queue with the answer, and this panel with it: what is said must not hang on it.
+  const deciding = useMutation(
+    api.filing.confirmDuplicate.mutationOptions({ onSuccess: (_notice, { isOurs }) => onDecided(savedInWords(isOurs)) }),
+  )
   const { existingReference: reference } = notice
   const needsProof = choice === 'ours' && reference === null
 
@@ -70,11 +73,14 @@ export function DuplicateDecision({ notice, isOpened, onDecided }: DuplicateDeci
 
   function decide(): void {
     if (choice === null || deciding.isPending) return
-    const isOurs = choice === 'ours'
-    const said = isOurs
-      ? say('decide.duplicate.savedOurs', { name: notice.displayName, reference: reference ?? '' })
-      : say('decide.duplicate.savedTheirs', { name: notice.displayName })
-    deciding.mutate({ noticeId: notice.id, version: notice.version, isOurs }, { onSuccess: () => onDecided(said) })
+    deciding.mutate({ noticeId: notice.id, version: notice.version, isOurs: choice === 'ours' })
+  }
+
+  function savedInWords(isOurs: boolean): string {
+    const name = notice.displayName
+    return isOurs
+      ? say('decide.duplicate.savedOurs', { name, reference: reference ?? '' })
+      : say('decide.duplicate.savedTheirs', { name })
   }
 
   return (

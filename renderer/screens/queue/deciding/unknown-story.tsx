@@ -59,8 +59,10 @@ function LookForYourself({ notice, isOpened, onDecided }: Pick<UnknownStoryProps
   const [isSure, setIsSure] = useState(false)
   const reference = useRef<HTMLInputElement>(null)
   const confirm = useRef<HTMLButtonElement>(null)
-  const denying = useMutation(api.queue.notThere.mutationOptions())
   const name = notice.displayName
+  const denying = useMutation(
+    api.queue.notThere.mutationOptions({ onSuccess: () => onDecided(say('decide.unknown.savedNotThere', { name })) }),
+  )
 
   useEffect(() => {
     if (isOpened) reference.current?.focus()
@@ -70,10 +72,7 @@ function LookForYourself({ notice, isOpened, onDecided }: Pick<UnknownStoryProps
   }, [isSure])
 
   function deny(): void {
-    denying.mutate(
-      { noticeId: notice.id, version: notice.version },
-      { onSuccess: () => onDecided(say('decide.unknown.savedNotThere', { name })) },
-    )
+    denying.mutate({ noticeId: notice.id, version: notice.version })
   }
 
   return (

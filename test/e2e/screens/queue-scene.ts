@@ -1,0 +1,196 @@
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import { pino } from 'pino'
+import { createDeskProcess } from '#electron/desk/desk-process.ts'
+import type { DirectDeskClient } from '#electron/desk/router.ts'
+import { type Simulator, startSimulator } from '#electron/simulator/start-simulator.ts'
+import { calendarDate } from '#shared/domain/calendar-date.ts'
+
+/** Tuesday, 15:02 in Almaty. */
+export const TUESDAY = '2026-05-05T10:02:00.000Z'
+/** What the day has brought so far, in Almaty: a night without the service, a slow noon, a failure in the afternoon. */
+const [AT_NIGHT, AT_DAWN, AT_NOON, AFTERNOON] = [
+  '2026-05-04T22:10:00.000Z',
+  '2026-05-04T23:00:00.000Z',
+  '2026-05-05T07:52:00.000Z',
+  '2026-05-05T09:43:00.000Z',
+] as const
+
+const PROPERTY = {
+  name: 'Отель «Мысал»',
+  bin: '180340020169',
+  address: 'ул. Панфилова, 98, Алматы',
+  department: 'УМС ДП г. Алматы',
+  channel: 'migration-api',
+  environment: 'test',
+} as const
+
+interface SceneGuest {
+  readonly surname: string
+  readonly givenNames: string
+  readonly citizenship: string | null
+  readonly documentNumber: string
+  readonly room: string
+  readonly arrivalAt: string
+  readonly issueDate?: null
+}
+
+const guest = (
+  surname: string,
+  givenNames: string,
+  citizenship: string | null,
+  documentNumber: string,
+  room: string,
+  arrivalAt: string,
+): SceneGuest => ({ surname, givenNames, citizenship, documentNumber, room, arrivalAt })
+
+/** Due that day, the next, and later. */
+const [ON_THURSDAY, ON_MONDAY, TODAY] = ['2026-04-30T14:10', '2026-05-04T21:40', '2026-05-05T09:20']
+
+const STAYS_LONGER = guest('Şahin', 'Çağlar', 'TUR', 'U12345678', '128', ON_MONDAY)
+const CORRECTED = guest('Dvořák', 'Tomáš', 'CZE', '43210987', '317', ON_THURSDAY)
+const KNOWN_ELSEWHERE = guest('Santos', 'Maria', 'PRT', 'CB456789', '221', ON_MONDAY)
+const REFUSED = guest('Kim', 'Soo-ah', 'KOR', 'M70214455', '118', ON_MONDAY)
+const UNANSWERED = guest('Назаров', 'Фирдавс', 'TJK', '402211873', '208', ON_THURSDAY)
+const TO_SIGN = guest('Токтосунов', 'Айбек', 'KGZ', 'ID0417002', '112', ON_MONDAY)
+const UNFINISHED = { ...guest('Petrova', 'Olga', 'BLR', 'MP3344556', '119', TODAY), issueDate: null } as const
+const WAITING = [
+  guest('Delorme', 'Claire', 'FRA', '21AB45123', '305', ON_THURSDAY),
+  guest('Nguyễn', 'Văn An', 'VNM', 'C7788990', '410', ON_MONDAY),
+  guest('Юсупова', 'Дилноза', 'UZB', 'FA1122334', '307', ON_MONDAY),
+  guest('Li', 'Wenjun', 'CHN', 'EJ9988776', '402', TODAY),
+  guest('Deshmukh', 'Ananya', 'IND', 'P4410923', '403', TODAY),
+  guest('Lindqvist', 'Sofia', 'SWE', '88112233', '316', TODAY),
+]
+
+/** A hotel in the middle of its day, and the service that it talks to. */
+export interface QueueScene {
+  /** Data folder of the desk, with `--now` {@link TUESDAY}. */
+  readonly directory: string
+  readonly port: number
+  readonly ids: Readonly<Record<'unanswered' | 'duplicate' | 'refused' | 'extension' | 'toSign', string>>
+  /** The service, back where it was. */
+  startService(): Promise<Simulator>
+}
+
+/**
+ * Made by the real desk against the real simulator: an accepted guest who stays longer, one whose answer was lost, one the service refused,
+ * one it knows from elsewhere, one to be signed for, one unfinished, six that wait. At the end the service is gone.
+ */
+export async function arrangeQueue(root: string): Promise<QueueScene> {
+  const directory = join(root, 'desk')
+  const service = join(root, 'service')
+  const early = await startSimulator({ directory: service, port: 0 })
+  const port = Number(new URL(early.url).port)
+  await inDesk(join(root, 'elsewhere'), early.url, AT_NIGHT, async (client) => {
+    await checkIn(client, KNOWN_ELSEWHERE)
+    await client.queue.drain({ untilEmpty: true, timeoutMs: 20_000 })
+  })
+  await early.close()
+
+  const longer = await inDesk(directory, early.url, AT_NIGHT, async (client) => {
+    const noticeId = await checkIn(client, STAYS_LONGER)
+    await client.queue.drain({ untilEmpty: false, timeoutMs: 20_000 })
+    return noticeId
+  })
+  const simulator = await startSimulator({ directory: service, port, slowMs: 3_100 })
+  const setFaults = (faults: object) =>
+    fetch(`${simulator.url}/faults`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(faults),
+    })
+  await inDesk(directory, early.url, AT_DAWN, async (client) => {
+    await client.queue.sendNow({ noticeIds: [longer] })
+    await client.queue.drain({ untilEmpty: true, timeoutMs: 20_000 })
+  })
+  await setFaults({ slow: 1 })
+  const corrected = await inDesk(directory, early.url, AT_NOON, async (client) => {
+    const noticeId = await checkIn(client, CORRECTED)
+    await client.queue.drain({ untilEmpty: true, timeoutMs: 20_000 })
+    return noticeId
+  })
+  await setFaults({})
+  const ids = await inDesk(directory, early.url, AFTERNOON, (client) => afternoon(client, setFaults, { longer, corrected }))
+  await simulator.close()
+  return { directory, port, ids, startService: () => startSimulator({ directory: service, port }) }
+}
+
+/** What comes in while the service refuses, loses an answer, and goes. */
+async function afternoon(
+  client: DirectDeskClient,
+  setFaults: (faults: object) => Promise<unknown>,
+  { longer, corrected }: { readonly longer: string; readonly corrected: string },
+): Promise<QueueScene['ids']> {
+  const send = () => client.queue.drain({ untilEmpty: false, timeoutMs: 20_000 })
+  const duplicate = await checkIn(client, KNOWN_ELSEWHERE)
+  await send()
+  await setFaults({ 'reject-field': 1 })
+  const refused = await checkIn(client, REFUSED)
+  await send()
+  await setFaults({ 'drop-before-store': 1 })
+  const unanswered = await checkIn(client, UNANSWERED)
+  await send()
+  await client.queue.pause()
+  const version = async (noticeId: string) => (await client.guest.get({ noticeId })).notice.version
+  await client.guest.extend({ noticeId: longer, version: await version(longer), departureDate: calendarDate('2026-05-20') })
+  await client.guest.cancel({ noticeId: corrected, version: await version(corrected), reason: 'гость не приехал' })
+  const toSign = await checkIn(client, TO_SIGN)
+  await client.filing.handOver({ noticeId: toSign })
+  await checkIn(client, UNFINISHED)
+  for (const one of WAITING) await checkIn(client, one)
+  const [extension] = (await client.guest.get({ noticeId: longer })).followUps
+  if (extension === undefined) throw new Error('Who stays longer is told about')
+  await client.queue.resume()
+  return { unanswered, duplicate, refused, extension: extension.notice.id, toSign }
+}
+
+/** Works at the desk of this folder from that moment on, and closes it. */
+async function inDesk<T>(
+  directory: string,
+  channelUrl: string,
+  startAt: string,
+  work: (client: DirectDeskClient) => Promise<T>,
+): Promise<T> {
+  const desk = createDeskProcess({
+    directory,
+    appVersion: '0.0.0-test',
+    logger: pino({ level: 'silent' }),
+    startAt,
+    machineZoneOffsetMinutes: () => 300,
+    channelUrl,
+  })
+  const start = await desk.start({ isSending: false })
+  if (!start.ok) throw new Error(start.error.message)
+  const client: DirectDeskClient = createRouterClient(desk.router, { context: () => desk.contextFor('front') })
+  if ((await client.desk.status()).mode === 'needs_setup') await client.setup.createProperty(PROPERTY)
+  const done = await work(client)
+  await desk.stop()
+  return done
+}
+
+async function checkIn(
+  client: DirectDeskClient,
+  { room, arrivalAt, surname, givenNames, citizenship, documentNumber, issueDate }: SceneGuest,
+): Promise<string> {
+  const { notices } = await client.checkIn.create({
+    requestId: crypto.randomUUID(),
+    stay: { arrivalAt, departureDate: calendarDate('2026-05-12'), room },
+    guests: [
+      {
+        surname,
+        givenNames,
+        citizenship,
+        documentNumber,
+        sex: 'F',
+        birthDate: '1991-11-02',
+        documentType: 'passport',
+        issuingState: citizenship,
+        issueDate: issueDate === null ? null : calendarDate('2023-08-09'),
+        expiryDate: calendarDate('2033-08-09'),
+        purpose: 'tourism',
+      },
+    ],
+  })
+  return notices[0]?.id ?? ''
+}
