@@ -54,6 +54,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/filing.ts')).filing,
   },
   {
+    name: 'guest',
+    summary: 'what happens to a guest after check-in: extended, left, moved, never came',
+    load: async () => (await import('./commands/guest.ts')).guest,
+  },
+  {
     name: 'drain',
     summary: 'sends what can be sent by itself, and waits for it',
     load: async () => (await import('./commands/drain.ts')).drain,
