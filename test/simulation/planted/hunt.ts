@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import type { Promised } from '../checks.ts'
 import { playInPool } from '../pool.ts'
 import type { PlantedBug } from './bugs.ts'
@@ -33,6 +35,15 @@ export async function hunt(bug: PlantedBug, workers: number): Promise<Hunt> {
   })
   const { seed = null, caughtBy = null } = found ?? {}
   return { bug, schedules: seed, caughtBy, seconds: (performance.now() - startedAt) / 1_000 }
+}
+
+/** Tells the story of a seed with the bug in the sources, and its shrunk form. */
+export function replayPlanted(bug: PlantedBug, seed: number): void {
+  const file = fileURLToPath(new URL('../run-simulation.ts', import.meta.url))
+  spawnSync(process.execPath, ['--import', PLANT, file, '--replay', String(seed)], {
+    env: { ...process.env, QABYL_PLANTED_BUG: bug.name },
+    stdio: 'inherit',
+  })
 }
 
 function* countFrom(first: number, times: number): Generator<number> {
