@@ -168,7 +168,10 @@ test('early departure of the party in two keys; taken back, the service hears of
   await page.getByText('Возвращено, как было.').waitFor()
   await sent()
   await accepted(page, 'correction').waitFor()
-  expect(await heldAbout(documents - 1)).toEqual(['correction KLIMOVA OLGA 2026-07-28'])
+  expect(await Promise.all([documents - 1, documents].map(heldAbout))).toEqual([
+    ['correction KLIMOVA OLGA 2026-07-28'],
+    ['correction KLIMOVA IVAN 2026-07-28'],
+  ])
   expect(errors.all()).toEqual([])
 })
 

@@ -35,7 +35,11 @@ export function useActsOfGuest(detail: GuestDetail): GuestActs {
   const show = useActDrafts((drafts) => drafts.show)
   const [done, setDone] = useState<string | null>(null)
   const [returnTo, setReturnTo] = useState<StayAct | null>(null)
-  const undo = useUndo(detail, () => setDone(say('guestActs.done.undone')))
+  const [wasForParty, setForParty] = useState(false)
+  const undo = useUndo(detail, wasForParty, () => {
+    setForParty(false)
+    setDone(say('guestActs.done.undone'))
+  })
   const formActs = permit.acts.filter((act) => act !== 'correct')
   const open = chosen !== null && formActs.includes(chosen) ? chosen : null
 
@@ -71,6 +75,7 @@ export function useActsOfGuest(detail: GuestDetail): GuestActs {
     close,
     say: setDone,
     finish(act, read, tells) {
+      setForParty(read?.withParty === true && (act === 'depart' || act === 'cancel'))
       // Of a room the service is never told, and nobody expects it.
       const parts = [doneInWords(act, read, words), act === 'move' ? null : say(`guestActs.tells.${tells}`)]
       setDone(parts.filter((part) => part !== null).join(' '))

@@ -12,8 +12,8 @@ export interface UndoAct {
   readonly error: unknown
 }
 
-/** Takes back what was entered last and has not been sent. What was done for the party is taken back for the party. */
-export function useUndo(detail: GuestDetail, onDone: () => void): UndoAct {
+/** Takes back what was entered last; `withParty` = it has just been entered for everybody of the stay, so it is taken back for them. */
+export function useUndo(detail: GuestDetail, withParty: boolean, onDone: () => void): UndoAct {
   const { api } = useDesk()
   const staying = useMutation(api.guest.undoDeparture.mutationOptions())
   const coming = useMutation(api.guest.reopen.mutationOptions())
@@ -26,8 +26,8 @@ export function useUndo(detail: GuestDetail, onDone: () => void): UndoAct {
     run() {
       const named = { noticeId: notice.id, version: notice.version }
       const options = { onSuccess: onDone }
-      if (undo?.kind === 'departure') staying.mutate({ ...named, withParty: false }, options)
-      if (undo?.kind === 'cancellation') coming.mutate({ ...named, withParty: false }, options)
+      if (undo?.kind === 'departure') staying.mutate({ ...named, withParty }, options)
+      if (undo?.kind === 'cancellation') coming.mutate({ ...named, withParty }, options)
       if (undo?.kind === 'extension')
         shortening.mutate({ ...named, facts, departureDate: calendarDate(undo.departureDate), room: stay.room }, options)
     },
