@@ -123,7 +123,7 @@ export const foundSchema = z.object({
 export const holderSchema = z.object({
   state: z.enum(NOTIFICATION_STATES),
   lease: noticeSchema.shape.lease,
-  /** What ended the last lease; `null` while one runs, and before the first. */
+  /** What ended the last lease, or the one before it while a colleague's runs; `null` while the caller's runs, and before the first. */
   ended: z
     .object({
       how: z.enum(['ran_out', 'released', 'broken', 'handed_over', 'accepted', 'other']),

@@ -17,18 +17,20 @@ const ENDINGS: Readonly<Record<string, Ending>> = {
   'notice.accepted': 'accepted',
 }
 
-/** Who is filing this guest, and what ended the last lease: so that nobody wonders why he is not his any more. Throws `NOT_FOUND`. */
+/** Who is filing this guest, and what ended the lease before: so that nobody wonders why he is not his any more. Throws `NOT_FOUND`. */
 export function holderOf(register: Register, caller: Caller, noticeId: string): Holder {
   expireLeases(register)
   const { state, lease } = viewOf(register, caller, noticeId)
-  return { state, lease, ended: lease === null ? lastEnding(register, noticeId) : null }
+  return { state, lease, ended: lease?.isMine === true ? null : lastEnding(register, noticeId, lease !== null) }
 }
 
-function lastEnding(register: Register, noticeId: string): Holder['ended'] {
+/** Of the last lease; of the one before it while the last still runs. */
+function lastEnding(register: Register, noticeId: string, isRunning: boolean): Holder['ended'] {
   const entries = register.store.audit.entriesOf(noticeId)
-  const taken = entries.findLastIndex(({ action }) => action === 'notice.lease_taken')
-  if (taken === -1) return null
-  const after = entries.slice(taken + 1).filter(({ action }) => action !== 'notice.receipt_opened')
+  const taken = entries.flatMap(({ action }, index) => (action === 'notice.lease_taken' ? [index] : []))
+  const from = taken.at(isRunning ? -2 : -1)
+  if (from === undefined) return null
+  const after = entries.slice(from + 1, isRunning ? taken.at(-1) : undefined)
   const end = after.find(({ action }) => action in ENDINGS) ?? after[0]
   if (end === undefined) return null
   const reason = end.details?.['reason']

@@ -18,6 +18,10 @@ describe('a lease that a manager breaks', () => {
     })
     await expect(clerk.filing.recordProof({ noticeId: notice.id, reference: 'A-1' })).rejects.toMatchObject({ code: 'NOT_NOW' })
     expect((await manager.filing.take({ noticeId: notice.id })).notice.lease).toMatchObject({ isMine: true })
+    // Also while the manager files, the clerk is told why he does not.
+    const { lease, ended } = await clerk.filing.holder({ noticeId: notice.id })
+    expect([lease?.isMine, ended?.how, ended?.reason]).toEqual([false, 'broken', REASON])
+    expect((await manager.filing.holder({ noticeId: notice.id })).ended).toBeNull()
     const { timeline } = await manager.guest.get({ noticeId: notice.id })
     expect(timeline.map(({ kind }) => kind)).toEqual(['checked_in', 'lease_taken', 'lease_broken', 'lease_taken'])
     expect(timeline[2]?.details).toMatchObject({ reason: REASON, heldBy: 'Управляющий' })
