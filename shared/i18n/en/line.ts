@@ -127,7 +127,7 @@ export const decide = {
   unknown: {
     title: 'What we know',
     sent: 'It left {{at}}',
-    happened: 'Then: {{cause}}',
+    happened: 'What happened: {{cause}}',
     askedNever: 'The service has not been asked yet',
     asked: 'Asked {{at}}: {{outcome}}',
     next: 'Asking {{at}}',

@@ -125,7 +125,7 @@ export const decide = {
   unknown: {
     title: 'Не білеміз',
     sent: 'Жіберілді: {{at}}',
-    happened: 'Содан соң: {{cause}}',
+    happened: 'Не болды: {{cause}}',
     askedNever: 'Қызметтен әлі сұралған жоқ',
     asked: 'Сұралды ({{at}}): {{outcome}}',
     next: '{{at}} сұраймыз',

@@ -134,7 +134,7 @@ export const decide = {
   unknown: {
     title: 'Что мы знаем',
     sent: 'Ушло {{at}}',
-    happened: 'Потом: {{cause}}',
+    happened: 'Что случилось: {{cause}}',
     askedNever: 'Службу ещё не спрашивали',
     asked: 'Спрашивали {{at}}: {{outcome}}',
     next: 'Спросим {{at}}',

@@ -116,6 +116,28 @@ export async function arrangeQueue(root: string): Promise<QueueScene> {
   return { directory, port, ids, startService: () => startSimulator({ directory: service, port }) }
 }
 
+/**
+ * A property that files by hand now, with one notice of the time when a machine did, whose answer never came: nobody can be asked about it.
+ */
+export async function arrangeUnaskable(directory: string): Promise<string> {
+  const desk = createDeskProcess({
+    directory,
+    appVersion: '0.0.0-test',
+    logger: pino({ level: 'silent' }),
+    startAt: AFTERNOON,
+    machineZoneOffsetMinutes: () => 300,
+  })
+  const start = await desk.start({ isSending: false })
+  if (!start.ok) throw new Error(start.error.message)
+  const client: DirectDeskClient = createRouterClient(desk.router, { context: () => desk.contextFor('front') })
+  await client.setup.createProperty({ ...PROPERTY, channel: 'assisted-portal' })
+  const noticeId = await checkIn(client, UNANSWERED)
+  const database = desk.desk()?.register.store.database
+  database?.prepare("UPDATE notification SET state = 'unknown', cause = 'connection_cut' WHERE id = ?").run(noticeId)
+  await desk.stop()
+  return noticeId
+}
+
 /** What comes in while the service refuses, loses an answer, and goes. */
 async function afternoon(
   client: DirectDeskClient,

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { LANGUAGES } from '#shared/i18n/language.ts'
@@ -8,7 +9,7 @@ import { type RunningDesk, startServe } from '../../support/serve.ts'
 import { makeTempDirectory, removeDirectory } from '../../support/temp-directory.ts'
 import { chooseView, goTo, openDesk, type Theme } from './desk-page.ts'
 import { QueuePage } from './queue-page.ts'
-import { arrangeQueue, type QueueScene, TUESDAY } from './queue-scene.ts'
+import { arrangeQueue, arrangeUnaskable, type QueueScene, TUESDAY } from './queue-scene.ts'
 
 let root: string
 let scene: QueueScene
@@ -28,16 +29,20 @@ afterAll(async () => {
   removeDirectory(root)
 })
 
-async function openQueue(language: (typeof LANGUAGES)[number] = 'ru', theme: Theme = 'light') {
+async function openQueue(
+  language: (typeof LANGUAGES)[number] = 'ru',
+  theme: Theme = 'light',
+  // Nobody decides about this one here.
+  at = { url: desk.ready.url, noticeId: scene.ids.refused },
+) {
   const page = await browser.newPage()
   onTestFinished(() => page.close())
   const errors = await collectPageErrors(page)
   await chooseView(page, { language, theme })
-  await openDesk(page, desk.ready.url)
+  await openDesk(page, at.url)
   await goTo(page, '/queue')
   const queue = new QueuePage(page)
-  // Nobody decides about this one here.
-  await queue.row(scene.ids.refused).waitFor()
+  await queue.row(at.noticeId).waitFor()
   return { page, errors, queue }
 }
 
@@ -138,6 +143,32 @@ test('"we don’t know yet": what happened is told; the service comes back, is a
   await page.keyboard.press('KeyJ')
   await outages.nth(ended).waitFor()
   expect(await outages.first().innerText()).toContain('ещё длится')
+  expect(errors.all()).toEqual([])
+})
+
+test('where nobody can be asked the clerk is told what to look up, and says that it is not there', async () => {
+  const directory = join(root, 'by-hand')
+  const noticeId = await arrangeUnaskable(directory)
+  const byHand = await startServe(['--data', directory, '--now', TUESDAY], { TZ: 'Asia/Almaty' })
+  onTestFinished(async () => void (await byHand.stop()))
+  const { page, errors, queue } = await openQueue('ru', 'light', { url: byHand.ready.url, noticeId })
+  const story = queue.panel().getByRole('region', { name: 'Что мы знаем' })
+  expect(await story.getByRole('listitem').allInnerTexts()).toEqual([
+    'Что случилось: связь оборвалась после отправки',
+    'Откройте кабинет портала, где его подавали.',
+    'Найдите гостя по фамилии и дате заезда.',
+    'Нашли – внесите номер или квитанцию. Нет – отметьте, и его можно будет подать снова.',
+  ])
+  expect(await story.getByRole('button', { name: 'Спросить сейчас' }).count()).toBe(0)
+  // Enter leads to where the number goes; the other answer is given by hand, twice.
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT')
+  expect(await axeFindings(page)).toEqual([])
+  await story.getByRole('button', { name: 'Там его нет' }).click()
+  await story.getByText('под тем же номером').waitFor()
+  await page.keyboard.press('Enter')
+  await queue.said().getByText('можно подавать снова').waitFor()
+  await page.locator('th[scope="rowgroup"]', { hasText: 'Подать вручную' }).waitFor()
   expect(errors.all()).toEqual([])
 })
 

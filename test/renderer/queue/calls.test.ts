@@ -61,7 +61,7 @@ describe('what is known about an unknown', () => {
   it('is told in the order it happened', async () => {
     expect(await story(notice, calls, standingOf())).toEqual([
       'Ушло сегодня, 14:52',
-      'Потом: служба не ответила вовремя',
+      'Что случилось: служба не ответила вовремя',
       'Спрашивали сегодня, 14:59: ответа нет: служба не открыла соединение',
       'Спросим в 15:04',
     ])
@@ -80,7 +80,7 @@ describe('what is known about an unknown', () => {
   it('promises no question where nobody can be asked', async () => {
     expect(await story(notice, calls, standingOf({ channel: 'assisted-portal' }))).toEqual([
       'Ушло сегодня, 14:52',
-      'Потом: служба не ответила вовремя',
+      'Что случилось: служба не ответила вовремя',
     ])
   })
 
