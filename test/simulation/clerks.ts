@@ -1,6 +1,5 @@
 import { type CheckInRequest, checkIn } from '#electron/desk/check-in.ts'
 import { correct, extend } from '#electron/desk/correct.ts'
-import { depart } from '#electron/desk/depart.ts'
 import { confirmDuplicate } from '#electron/desk/filing/confirm-duplicate.ts'
 import { releaseLease, takeForFiling } from '#electron/desk/filing/filing.ts'
 import { handOver } from '#electron/desk/filing/hand-over.ts'
@@ -8,6 +7,7 @@ import { expireLeases } from '#electron/desk/filing/lease.ts'
 import { recordProof } from '#electron/desk/filing/record-proof.ts'
 import { applyCalendar, previewCalendar, previewCalendarUndo, undoCalendar } from '#electron/desk/law/calendar-change.ts'
 import { nextToUndo } from '#electron/desk/law/calendar-views.ts'
+import { departTogether, undoDepartureTogether } from '#electron/desk/party-acts.ts'
 import { cancel, reopen, setFiledElsewhere, setNotRequired } from '#electron/desk/set-aside.ts'
 import type { Notice } from '#shared/contract/schemas.ts'
 import { addDays, calendarDate } from '#shared/domain/calendar-date.ts'
@@ -204,22 +204,23 @@ export function createClerks(scene: Scene) {
     checkSaved(life, row, ending)
   }
 
-  /** The guest stays longer, or has left. */
+  /** The guest stays longer, or has left, alone or with everybody of the stay; or is here after all. */
   async function changeDeparture(life: DeskLife): Promise<void> {
     const row = chooseNotice(life, choices.chance(70) ? ['accepted'] : [])
     const stay = row === undefined ? undefined : life.register.rows.stays.find(row.stay_id)
     if (row === undefined || stay === undefined) return
+    const { register } = life
     const given = { noticeId: row.id, version: row.version }
-    const isLeaving = choices.chance(50)
+    const hasLeft = (register.rows.guests.find(row.guest_id)?.departedOn ?? null) !== null
+    const what = hasLeft && choices.chance(50) ? 'here after all' : choices.pick(['extend', 'depart'] as const)
+    const withParty = what !== 'extend' && choices.chance(30)
+    const later = departureAfter(stay.departureDate ?? stay.arrivalDate, 1 + choices.below(3))
     blurWaits(life, row)
-    const ending = await act(scene, `${isLeaving ? 'depart' : 'extend'}: ${scene.story.nameOf(row.id)}`, () =>
-      isLeaving
-        ? depart(life.register, clerkAt('front'), { ...given, date: life.register.today() })
-        : extend(life.register, clerkAt('front'), {
-            ...given,
-            departureDate: departureAfter(stay.departureDate ?? stay.arrivalDate, 1 + choices.below(3)),
-          }),
-    )
+    const ending = await act(scene, `${what}: ${scene.story.nameOf(row.id)}${withParty ? ' and party' : ''}`, () => {
+      if (what === 'extend') return extend(register, clerkAt('front'), { ...given, departureDate: later })
+      if (what === 'depart') return departTogether(register, clerkAt('front'), { ...given, date: register.today(), withParty })
+      return undoDepartureTogether(register, clerkAt('front'), { ...given, withParty })
+    })
     checkSaved(life, row, ending)
   }
 

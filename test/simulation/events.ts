@@ -53,8 +53,7 @@ export async function strike(scene: Scene, life: DeskLife, fault: EventFault): P
       scene.pcClock.setTo(Date.parse(choices.pick(['1970-01-01T00:00:00.000Z', '2000-01-01T00:00:00.000Z'])))
       return
     case 'suspended eight hours in flight':
-      life.time.sleep(8 * HOUR_MS, choices.chance(50))
-      return world.run(8 * HOUR_MS + 1)
+      return sleepWell(scene, life)
     case 'long outage': {
       const fromMs = world.nowMs()
       const toMs = fromMs + (10 + choices.below(170)) * MINUTE_MS
@@ -73,6 +72,17 @@ export async function strike(scene: Scene, life: DeskLife, fault: EventFault): P
     default:
       return assertNever(fault)
   }
+}
+
+/** Some systems say so before and afterwards, some only stand still. */
+async function sleepWell({ choices, world }: Scene, life: DeskLife): Promise<void> {
+  const isClockStopped = choices.chance(50)
+  const isSaid = choices.chance(50)
+  if (isSaid) life.outbox.suspend()
+  await world.settle()
+  life.time.sleep(8 * HOUR_MS, isClockStopped)
+  await world.run(8 * HOUR_MS + 1)
+  if (isSaid && !life.disk.isDead()) life.outbox.wakeUp()
 }
 
 function jump(scene: Scene, life: DeskLife, byMs: number): void {

@@ -31,7 +31,7 @@ const ENOUGH_OVER_THE_WIRE = 200
 
 /** Below so many schedules one of them may not have come up by chance. */
 const ENOUGH_SCHEDULES = 800
-const ENOUGH_FOR_RARE = 20_000
+const ENOUGH_FOR_RARE = 3_000
 
 /** Faults and promises that never came up although the run was long enough. */
 export function neverHappened({ schedules, tally, checks }: Totals, isOverTheWire = false): readonly string[] {
