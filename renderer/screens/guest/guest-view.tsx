@@ -54,7 +54,8 @@ export function GuestView({ detail }: GuestViewProps) {
   const canEdit = acts.permit.acts.includes('correct')
   const isEditing = canEdit && acts.open === null && (needsFields(notice) || wasAskedToEdit || isChanged(draft.changes))
   const action = actions.actionOf(notice)
-  const canActHere = 'do' in action.step || !action.step.go.startsWith('/guest/')
+  // What the service says it has already is decided on this screen.
+  const canActHere = notice.state !== 'duplicate' && ('do' in action.step || !action.step.go.startsWith('/guest/'))
   const duplicates = [notice, ...followUps.map((followUp) => followUp.notice)].filter(({ state }) => state === 'duplicate')
   const hasAside =
     detail.duties.length > 0 ||

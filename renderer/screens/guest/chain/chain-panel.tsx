@@ -9,6 +9,7 @@ import { StateTag } from '../../../components/state-tag.tsx'
 import { lookOf } from '../../../components/tone.ts'
 import { happenedAt } from '../../../i18n/moments.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import type { PrimaryAction } from '../../../notices/primary-action.ts'
 import { ProofForm } from '../../../notices/proof-form.tsx'
 import type { NoticeActions } from '../../../notices/use-notice-actions.ts'
 import tones from '../../../styles/tones.module.css'
@@ -157,13 +158,13 @@ function LinkActs({ link, actions, mayAct }: Omit<ChainPanelProps, 'detail' | 'r
   return (
     <p className={styles.acts}>
       {step !== null &&
-        ('go' in step ? (
-          <ButtonLink isSmall icon="pen" href={`#${step.go}`}>
-            {say('noticeChain.file')}
+        ('go' in step.step ? (
+          <ButtonLink isSmall href={`#${step.step.go}`}>
+            {say(`today.actions.${step.word}`)}
           </ButtonLink>
         ) : (
-          <Button isSmall icon="send" disabled={actions.isBusy} onClick={() => actions.act(notice)}>
-            {say(step.do === 'send' ? 'noticeChain.send' : 'noticeChain.reconcile')}
+          <Button isSmall disabled={actions.isBusy} onClick={() => actions.act(notice)}>
+            {say(`today.actions.${step.word}`)}
           </Button>
         ))}
       {canProve && (
@@ -180,8 +181,9 @@ function LinkActs({ link, actions, mayAct }: Omit<ChainPanelProps, 'detail' | 'r
   )
 }
 
-/** The next step where it leads anywhere but to this very screen. */
-function stepOf(notice: Notice, actions: NoticeActions): ReturnType<NoticeActions['actionOf']>['step'] | null {
-  const { step } = actions.actionOf(notice)
-  return 'go' in step && step.go.startsWith('/guest/') ? null : step
+/** The next step where it leads anywhere but to this very screen, and is not decided on it. */
+function stepOf(notice: Notice, actions: NoticeActions): PrimaryAction | null {
+  const action = actions.actionOf(notice)
+  const isHere = notice.state === 'duplicate' || ('go' in action.step && action.step.go.startsWith('/guest/'))
+  return isHere ? null : action
 }
