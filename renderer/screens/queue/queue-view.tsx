@@ -103,6 +103,17 @@ export function QueueView({ queue, place }: QueueViewProps) {
     },
     [actAtOnce, actionOf, choose],
   )
+  // What was found or decided last is what is said.
+  const ask = (notice: Notice) => {
+    setDecision(null)
+    line.forgetError()
+    actions.ask(notice)
+  }
+  const check = () => {
+    setDecision(null)
+    actions.forgetError()
+    line.check()
+  }
   const asked = actions.asked === null ? null : askedInWords(actions.asked, words)
   const said = decision ?? asked ?? line.checked
   const takeNext = useCallback(
@@ -117,8 +128,8 @@ export function QueueView({ queue, place }: QueueViewProps) {
     selected,
     isFiling: filingId !== null,
     isDeciding,
-    actions,
-    line,
+    actions: { ...actions, ask },
+    line: { ...line, check },
     onSelect: choose,
     onAct: act,
     onLeave: () => setDecidingId(null),
@@ -143,7 +154,7 @@ export function QueueView({ queue, place }: QueueViewProps) {
             >
               {line.isPaused ? say('queue.resume') : say('queue.pause')}
             </Button>
-            <Button icon="line" shortcut="R" disabled={line.isBusy} onClick={line.check}>
+            <Button icon="line" shortcut="R" disabled={line.isBusy} onClick={check}>
               {say('queue.checkConnection')}
             </Button>
           </>
@@ -209,7 +220,7 @@ export function QueueView({ queue, place }: QueueViewProps) {
               turn={turnOf(selected.id)}
               isDeciding={isDeciding}
               isBusy={actions.isBusy}
-              onAsk={() => actions.ask(selected)}
+              onAsk={() => ask(selected)}
               onDecided={decided}
               moment={<MomentTag notice={selected} standing={standing} />}
             />
