@@ -55,6 +55,12 @@ export function createClerks(scene: Scene) {
     for (const { id, stay_id } of noticeRows(life)) if (stay_id === before.stay_id) told(life, id)
   }
 
+  /** A save that failed may have been made all the same; then the screen shows it. */
+  function isOnTheFile(life: DeskLife, before: NoticeRow, ending: Ending<Notice>): boolean {
+    if (ending.kind !== 'failed') return ending.kind === 'saved'
+    return scene.life === life && noticeRow(life, before.id)?.version !== before.version
+  }
+
   function chooseNotice(life: DeskLife, states: readonly string[]): NoticeRow | undefined {
     const rows = noticeRows(life).filter(({ state }) => states.length === 0 || states.includes(state))
     return rows.length === 0 ? undefined : choices.pick(rows)
@@ -146,24 +152,24 @@ export function createClerks(scene: Scene) {
         : setFiledElsewhere(register, clerkAt('front'), { ...given, reference: null })
     })
     checkSaved(life, row, ending)
-    if (ending.kind !== 'saved') return
+    if (!isOnTheFile(life, row, ending)) return
     if (row.kind === 'cancellation') scene.neverCame.delete(row.guest_id)
     else if (how === 'cancel' && row.kind === 'arrival') scene.neverCame.add(row.guest_id)
     if (!scene.watch.sentBefore(row.id)) scene.neverSend.add(row.id)
   }
 
   async function reopenOne(life: DeskLife): Promise<void> {
-    const rows = noticeRows(life).filter(({ state, guest_id }) => SET_ASIDE.includes(state) || scene.neverCame.has(guest_id))
-    if (rows.length === 0) return
-    const row = choices.pick(rows)
+    const withdrawn = noticeRows(life).filter(({ guest_id }) => scene.neverCame.has(guest_id))
+    const row = withdrawn.length > 0 && choices.chance(50) ? choices.pick(withdrawn) : chooseNotice(life, SET_ASIDE)
+    if (row === undefined) return
     scene.neverSend.delete(row.id)
     blurWaits(life, row)
     const given = { noticeId: row.id, version: row.version }
     const ending = await act(scene, `reopen: ${scene.story.nameOf(row.id)}`, () =>
       reopen(life.register, clerkAt('back'), given),
     )
-    if (ending.kind === 'saved') scene.neverCame.delete(row.guest_id)
     checkSaved(life, row, ending)
+    if (isOnTheFile(life, row, ending)) scene.neverCame.delete(row.guest_id)
   }
 
   /** A clerk takes one guest, enters him in the portal and brings the number back – or is called away. */
@@ -300,6 +306,9 @@ export function createClerks(scene: Scene) {
     },
     /** One act of somebody, if anything can be done now. */
     async actOnce(life: DeskLife): Promise<void> {
+      // Second thoughts: they meet what was begun and is not over.
+      if (scene.isPaused === true && scene.askedFor.size > 0 && choices.chance(20)) return pressPause(life, true)
+      if (scene.neverCame.size > 0 && choices.chance(20)) return reopenOne(life)
       const kind = noticeRows(life).length === 0 ? 0 : choices.below(100)
       if (kind < 34) return checkInSomebody(life)
       if (kind < 50) {
