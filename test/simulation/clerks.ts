@@ -58,7 +58,8 @@ export function createClerks(scene: Scene) {
   /** A save that failed may have been made all the same; then the screen shows it. */
   function isOnTheFile(life: DeskLife, before: NoticeRow, ending: Ending<Notice>): boolean {
     if (ending.kind !== 'failed') return ending.kind === 'saved'
-    return scene.life === life && noticeRow(life, before.id)?.version !== before.version
+    // A process that died over it shows nothing any more.
+    return scene.life === life && !life.disk.isDead() && noticeRow(life, before.id)?.version !== before.version
   }
 
   function chooseNotice(life: DeskLife, states: readonly string[]): NoticeRow | undefined {
