@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/{shared,electron,renderer,build,power-cut,simulation}/**/*.test.{ts,tsx}'],
           pool: 'forks',
+          // Left alone, vitest keeps a processor for itself: of two that is half.
+          maxWorkers: '100%',
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },
