@@ -102,7 +102,7 @@ export function createCallWatch(sceneOf: () => Scene) {
   }
 
   function checkOrder(life: DeskLife, notices: readonly OutgoingNotice[]): void {
-    const { checks, story, world, blurredWaits, isPaused } = sceneOf()
+    const { checks, story, isPaused } = sceneOf()
     if (isPaused !== false) return
     const today = localDateOf(life.time.clock.now(), life.register.property.zone)
     const sent = notices.map(({ notificationId }) => notificationId)
@@ -118,8 +118,7 @@ export function createCallWatch(sceneOf: () => Scene) {
              AND e.state NOT IN ('accepted', 'filed_elsewhere', 'not_required', 'cancelled'))`,
       )
       .all(today)
-    const isSure = ({ id, state, next_attempt_at }: (typeof rows)[number]): boolean =>
-      state === 'ready' && next_attempt_at === null && (blurredWaits.get(id) ?? 0) <= world.nowMs()
+    const isSure = ({ state, next_attempt_at }: (typeof rows)[number]): boolean => state === 'ready' && next_attempt_at === null
     const expected = rows
       .filter((row) => sent.includes(row.id) || isSure(row))
       .toSorted((a, b) => Number(a.act_by < today) - Number(b.act_by < today) || a.is_follow_up - b.is_follow_up || order(a, b))

@@ -22,8 +22,6 @@ import type { Scene } from './scene.ts'
 const AT_REST: readonly string[] = ['citizenship_unknown', 'incomplete', 'ready', 'handover', 'rejected']
 const ON_ITS_WAY: readonly string[] = ['sending', 'unknown', 'deferred']
 const SET_ASIDE: readonly string[] = ['not_required', 'filed_elsewhere', 'cancelled']
-/** As long as a back-off can be: what a correction leaves in memory is over by then. */
-const LONGEST_WAIT_MS = 60 * 60_000
 
 /** The people at the reception; they act through the desk's own procedures and remember what they were told. */
 export function createClerks(scene: Scene) {
@@ -125,7 +123,6 @@ export function createClerks(scene: Scene) {
     const facts = choices.chance(25) ? completed : respelled(completed, ++guests)
     const departureDate = stay.departureDate ?? departureAfter(stay.arrivalDate, 3)
     const room = choices.chance(20) ? String(300 + (guests % 50)) : stay.room
-    blurWaits(life, row)
     const ending = await act(scene, `correct: ${scene.story.nameOf(row.id)} at the ${workplace}`, () =>
       correct(life.register, clerkAt(workplace), { noticeId: row.id, version, facts, departureDate, room }),
     )
@@ -144,7 +141,6 @@ export function createClerks(scene: Scene) {
     const row = chooseNotice(life, [...AT_REST, ...more])
     if (row === undefined) return
     const { register } = life
-    blurWaits(life, row)
     const given = { noticeId: row.id, version: row.version, reason: 'a clerk says so' }
     const ending = await act(scene, `set aside: ${scene.story.nameOf(row.id)}, ${how}`, () => {
       if (how === 'cancel') return cancel(register, clerkAt('front'), given)
@@ -164,7 +160,6 @@ export function createClerks(scene: Scene) {
     const row = withdrawn.length > 0 && choices.chance(50) ? choices.pick(withdrawn) : chooseNotice(life, SET_ASIDE)
     if (row === undefined) return
     scene.neverSend.delete(row.id)
-    blurWaits(life, row)
     const given = { noticeId: row.id, version: row.version }
     const ending = await act(scene, `reopen: ${scene.story.nameOf(row.id)}`, () =>
       reopen(life.register, clerkAt('back'), given),
@@ -222,7 +217,6 @@ export function createClerks(scene: Scene) {
     const what = hasLeft && choices.chance(50) ? 'here after all' : choices.pick(['extend', 'depart'] as const)
     const withParty = what !== 'extend' && choices.chance(30)
     const later = departureAfter(stay.departureDate ?? stay.arrivalDate, 1 + choices.below(3))
-    blurWaits(life, row)
     const ending = await act(scene, `${what}: ${scene.story.nameOf(row.id)}${withParty ? ' and party' : ''}`, () => {
       if (what === 'extend') return extend(register, clerkAt('front'), { ...given, departureDate: later })
       if (what === 'depart') return departTogether(register, clerkAt('front'), { ...given, date: register.today(), withParty })
@@ -242,13 +236,6 @@ export function createClerks(scene: Scene) {
       confirmDuplicate(life.register, clerkAt('back'), { noticeId: row.id, version: row.version, isOurs }),
     )
     checkSaved(life, row, ending)
-  }
-
-  /** A change takes the wait from the file, of companions as well; in memory it goes on. */
-  function blurWaits(life: DeskLife, row: NoticeRow): void {
-    for (const { id, stay_id, next_attempt_at } of noticeRows(life)) {
-      if (stay_id === row.stay_id && next_attempt_at !== null) scene.blurredWaits.set(id, scene.world.nowMs() + LONGEST_WAIT_MS)
-    }
   }
 
   async function changeCalendar(life: DeskLife): Promise<void> {

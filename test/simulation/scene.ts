@@ -52,8 +52,6 @@ export interface Scene {
   isPaused: boolean | null
   /** What a person wanted sent in spite of the pause. */
   readonly askedFor: Set<string>
-  /** Notices whose wait in memory is not the one on the file; until when at most. */
-  readonly blurredWaits: Map<string, number>
   /** No more faults. */
   isHealing: boolean
   /** The line is down until then; `flapping` = up and down every second until then. */
@@ -136,7 +134,6 @@ export function createScene(options: SceneOptions): Scene {
     maybeDone: new Set(),
     isPaused: false,
     askedFor: new Set(),
-    blurredWaits: new Map(),
     isHealing: false,
     line,
     outages: [],
