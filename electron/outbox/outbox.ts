@@ -116,9 +116,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
     onChange,
   })
   const canAsk = capabilities.reconcile === 'by_client_id' && flights !== null
+  /** How often somebody paused: what was asked for before, and still waits for the call in hand, is not done any more. */
+  let pauses = 0
 
   function changePause(isPaused: boolean): void {
     line.press(isPaused)
+    if (isPaused) pauses++
     onChange([])
     loop.lookAgain()
   }
@@ -178,7 +181,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
     async reconcile(noticeId) {
       if (!canAsk || loop.isStopping()) return 'not_asked'
+      const pausesBefore = pauses
       return loop.exclusively(async () => {
+        if (pauses > pausesBefore) return 'not_asked'
         const state = ledger.find(noticeId)?.state
         if (loop.isStopping() || (state !== 'unknown' && state !== 'deferred' && state !== 'duplicate')) return 'not_asked'
         return line.isHeld() ? 'held' : loop.lookUp([noticeId])

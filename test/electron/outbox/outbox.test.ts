@@ -542,6 +542,25 @@ describe('what people may do', () => {
     expect(clock.now()).toBeLessThan(Date.parse(firstUntil))
   })
 
+  it('a question that waits for the call in hand is not put any more when somebody pauses meanwhile', async () => {
+    const { register, channel, outbox, time } = desk()
+    const inDoubt = addNotice(register, { state: 'unknown' })
+    channel.onLookUp = () => ({ kind: 'no_answer', cause: 'offline', retryAfterMs: null, exchange: null })
+    outbox.start()
+    await time.run(() => noticeOf(register, inDoubt).nextAttemptAt !== null)
+    const answer = Promise.withResolvers<Verdict>()
+    channel.onSend = () => answer.promise
+    const inHand = addNotice(register)
+    outbox.sendNow([inHand])
+    await time.run(() => channel.ofKind('send').length === 1, HOUR)
+    const asked = outbox.reconcile(inDoubt)
+    outbox.pause()
+    const before = channel.calls.length
+    answer.resolve(refused)
+    expect(await asked).toBe('not_asked')
+    expect(channel.calls).toHaveLength(before)
+  })
+
   it('pause pressed a second time stops what was asked for by name in between', async () => {
     const { register, channel, outbox, time } = desk()
     const id = addNotice(register)
