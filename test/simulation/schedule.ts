@@ -11,9 +11,10 @@ import { count, type Tally } from './tally.ts'
 
 /**
  * I9: so long after the line, the disk and the clock are whole again, nothing that a machine can do is left undone: an hour is the
- * longest Retry-After that is believed, the rest is back-off.
+ * longest Retry-After that is believed, half an hour the service has to say that it does not have what nobody wants any more, the rest is
+ * back-off.
  */
-export const DRAINED_WITHIN_MS = 75 * 60_000
+export const DRAINED_WITHIN_MS = 105 * 60_000
 
 export interface ScheduleResult {
   readonly seed: number
