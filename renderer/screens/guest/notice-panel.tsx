@@ -13,6 +13,7 @@ import { guestPath } from '../../notices/primary-action.ts'
 import { rawInWords } from '../../notices/raw-exchange.ts'
 import tones from '../../styles/tones.module.css'
 import type { GuestDetail } from './guest-form.ts'
+import joined from './joined-list.module.css'
 import styles from './notice-panel.module.css'
 import { entryInWords, type ToldEntry, wholeTimeline } from './timeline-words.ts'
 import type { ReceiptAccess } from './use-receipt.ts'
@@ -80,8 +81,8 @@ function Entry({ told, detail, ...receipts }: EntryProps) {
   const zone = useZone()
   const line = entryInWords(entry, words)
   return (
-    <li className={join(styles.entry, tones[line.tone])}>
-      <span className={styles.node}>
+    <li className={join(joined.entry, tones[line.tone])}>
+      <span className={joined.node}>
         <Icon name={line.icon} />
       </span>
       <div className="grow">

@@ -1,5 +1,5 @@
 import type { Reaction } from '../reaction.ts'
-import type { WireFault } from '../swarm.ts'
+import { WIRE_FAULTS, type WireFault } from '../swarm.ts'
 
 /** An answer as it goes back over the socket. */
 export interface Reply {
@@ -26,29 +26,11 @@ export interface Fit {
   readonly atTheSimulator: FaultAtTheSimulator | null
 }
 
-/** Those of the faults that can be done to a real request; what needs DNS, TLS or a mistake in the adapter has suites of its own. */
-export const REAL_FAULTS: readonly WireFault[] = [
-  'refused',
-  'request lost',
-  'answer lost',
-  'connection reset after processing',
-  'no answer for half a minute',
-  'effect comes late',
-  'delivered twice',
-  'page instead of an answer',
-  'receipt of another request',
-  'server error',
-  'server error after processing',
-  '503 with Retry-After',
-  '429 with Retry-After',
-  '429 without',
-  'sign-in refused',
-  '409 in flight',
-  'batch refused',
-  'one rejected',
-  'one missing from the answer',
-  'one deferred',
-]
+/** What needs DNS, TLS, another register or a mistake in the adapter has suites of its own. */
+const NOT_OVER_THE_WIRE: readonly WireFault[] = ['offline', 'dns', 'tls', 'one a duplicate of another', 'adapter throws']
+
+/** Those of the faults that can be done to a real request. */
+export const REAL_FAULTS = WIRE_FAULTS.filter((fault) => !NOT_OVER_THE_WIRE.includes(fault))
 
 const HONEST: Fit = { delivery: 'always', answer: { kind: 'from the service' }, atTheSimulator: null }
 const cut = (delivery: Fit['delivery'], isLate = false): Fit => ({

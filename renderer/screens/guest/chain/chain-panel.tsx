@@ -15,6 +15,7 @@ import type { NoticeActions } from '../../../notices/use-notice-actions.ts'
 import tones from '../../../styles/tones.module.css'
 import { takesProof } from '../guest-acts.ts'
 import type { GuestDetail } from '../guest-form.ts'
+import joined from '../joined-list.module.css'
 import { reasonInWords } from '../timeline-words.ts'
 import type { ReceiptAccess } from '../use-receipt.ts'
 import styles from './chain-panel.module.css'
@@ -56,8 +57,8 @@ function WaitingNews({ news }: { readonly news: Notice['waitingNews'][number] })
   const zone = useZone()
   const [what, at] = [say(`noticeChain.news.${news.kind}`), happenedAt(news.at, businessDate, zone, words)]
   return (
-    <li className={join(styles.link, tones.deferred)}>
-      <span className={styles.node}>
+    <li className={join(joined.entry, tones.deferred)}>
+      <span className={joined.node}>
         <Icon name="clock" />
       </span>
       <div className="grow">
@@ -82,8 +83,8 @@ function Link({ link, detail, ...shared }: ChainPanelProps & { readonly link: Ch
   const look = lookOf(notice.state)
   const waitsForLine = waitsFor === null && notice.state === 'ready' && connection.state === 'unreachable'
   return (
-    <li className={join(styles.link, tones[look.tone])} data-kind={notice.kind}>
-      <span className={styles.node}>
+    <li className={join(joined.entry, tones[look.tone])} data-kind={notice.kind}>
+      <span className={joined.node}>
         <Icon name={look.icon} />
       </span>
       <div className="grow">
