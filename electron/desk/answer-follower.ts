@@ -25,7 +25,8 @@ export function answerFollower(register: Register): AnswerFollower {
       if (kind !== 'cancellation' && kind !== 'arrival') return false
       const news = waitingNews.ofGuest(guestId)
       if (news.length === 0 || attempts.firstThatMayTurnUp(id) !== revision) return false
-      return presenceOf({ chain: notifications.chainOf(guestId), news }) === (kind === 'cancellation' ? 'here' : 'never_came')
+      const presence = presenceOf({ chain: notifications.chainOf(guestId), news })
+      return kind === 'arrival' ? presence !== 'here' : presence !== 'never_came'
     },
   }
 }

@@ -2,7 +2,7 @@ import type { NotificationRecord } from '#electron/store/rows/notifications.ts'
 import type { Stay } from '#electron/store/rows/stays.ts'
 import type { ToldNotice } from '#shared/contract/schemas.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import type { GuestFacts } from '#shared/domain/guest.ts'
+import { assess, type GuestFacts } from '#shared/domain/guest.ts'
 import { isAtRest, type NotificationState } from '#shared/domain/notification.ts'
 import type { Caller } from './caller.ts'
 import { changeByNews, type GuestChange, requireVersion } from './change-notice.ts'
@@ -11,10 +11,11 @@ import { badInput, deskError } from './desk-error.ts'
 import { endLease, keptInPlace, requireNoOtherLease, saveWithAudit } from './filing/lease.ts'
 import { firstOf } from './follow-ups.ts'
 import { requireOrderOfDays } from './law/plausible-stay.ts'
-import { isClosedAsRegistered, isRegisteredInsteadAfter } from './law/registered-instead.ts'
-import { type News, requireNotWithdrawn, tellNews } from './news.ts'
-import { CITIZEN_REASON, indexGuest, reassessed } from './notices.ts'
+import { isRegisteredInsteadAfter } from './law/registered-instead.ts'
+import { mayHaveLeft, type News, requireNotWithdrawn, tellNews, waitingReason } from './news.ts'
+import { indexGuest, isLawsOwn, lawsOwnReason, reassessed } from './notices.ts'
 import type { Register } from './register.ts'
+import { NOBODY_IS_TOLD } from './told.ts'
 
 /** What is known now about a guest and the stay. */
 interface Known {
@@ -41,7 +42,6 @@ interface StayChange {
 
 /** Notices of the same stay that follow a change of room or departure: nothing has left the desk and nobody is busy with them. */
 const FOLLOWS_ITS_STAY: readonly NotificationState[] = ['citizenship_unknown', 'incomplete', 'ready', 'handover']
-const SET_ASIDE: readonly NotificationState[] = ['filed_elsewhere', 'cancelled', 'not_required']
 
 /**
  * Completes or corrects a guest, whatever is on its way. Before acceptance something else to say makes a new revision; after it, a notice
@@ -79,14 +79,20 @@ function changed(
   action: 'correct' | 'extend',
 ): GuestChange {
   requireNoOtherLease(record, caller)
-  requireNotSetAside(record, action)
+  const closedBy = waitingReason(register, record) ?? (record.state === 'not_required' ? record.reason : null)
+  requireNotSetAside(record, closedBy, action)
   requireNotWithdrawn(register, record, action)
   const stay = changeStay(register, record, known)
   const facts = changeGuest(register, record, stay.after, known.facts)
-  const next = afterChange(register, record, () => {
-    const isRegistered = isRegisteredInsteadAfter(register, record, facts.before, facts.after)
-    return reassessed(register, endLease(record), stay.after, facts.after, isRegistered)
-  })
+  const { arrivalDate } = record
+  const isRegistered = isRegisteredInsteadAfter(register, { closedBy, arrivalDate }, facts.before, facts.after)
+  const notOwed = lawsOwnReason(isRegistered ? 'not_required' : assess(facts.after, stay.after.departureDate), isRegistered)
+  // What may be with the service by now is asked about first.
+  const isAskedFirst = notOwed !== null && mayHaveLeft(register, endLease(record))
+  const next = isAskedFirst
+    ? record
+    : afterChange(register, record, () => reassessed(register, endLease(record), stay.after, facts.after, isRegistered))
+  if (notOwed === null && closedBy !== null) register.rows.waitingNews.remove(record.guestId, 'not_required')
   if (stay.before.room !== stay.after.room || stay.before.departureDate !== stay.after.departureDate)
     changeCompanions(register, caller, record, stay)
   return {
@@ -97,13 +103,19 @@ function changed(
       missing: next.missing.join(' '),
       ...whatChanged({ ...facts.before, ...stay.before }, { ...facts.after, ...stay.after }),
     },
-    tells: next === record ? newsOf(stay) : isSaidAnew(record, next) ? 'next_revision' : 'nothing',
+    tells: isAskedFirst
+      ? { kind: 'not_required', reason: notOwed }
+      : next === record
+        ? newsOf(stay)
+        : isSaidAnew(record, next)
+          ? 'next_revision'
+          : 'nothing',
   }
 }
 
 /** A notice that nobody has sent, or is filing elsewhere than here, is assessed anew; one that has left stays as it is. */
 function afterChange(register: Register, record: NotificationRecord, reassess: () => NotificationRecord): NotificationRecord {
-  const isHere = isAtRest(record.state) || record.state === 'leased' || SET_ASIDE.includes(record.state)
+  const isHere = isAtRest(record.state) || record.state === 'leased' || NOBODY_IS_TOLD.includes(record.state)
   return isHere ? keptInPlace(register, record, reassess()) : record
 }
 
@@ -117,11 +129,9 @@ function newsOf({ before, after }: StayChange): News {
 }
 
 /** A clerk's decision stands until it is undone on purpose; the law's own "not required" follows the facts. */
-function requireNotSetAside(record: NotificationRecord, action: string): void {
-  const isLawsOwn = (record.state === 'not_required' && record.reason === CITIZEN_REASON) || isClosedAsRegistered(record)
-  if (SET_ASIDE.includes(record.state) && !isLawsOwn) {
-    throw deskError('NOT_NOW', { state: record.state, action })
-  }
+function requireNotSetAside({ state }: NotificationRecord, closedBy: string | null, action: string): void {
+  if (isLawsOwn(closedBy)) return
+  if (closedBy !== null || NOBODY_IS_TOLD.includes(state)) throw deskError('NOT_NOW', { state, action })
 }
 
 function changeStay(register: Register, record: NotificationRecord, { room, departureDate }: Known): StayChange {
@@ -156,5 +166,5 @@ function changeCompanions(register: Register, caller: Caller, record: Notificati
 
 /** With the service, or with somebody who is filing it: what is to be said anew follows. */
 function hasLeft({ state }: NotificationRecord): boolean {
-  return !isAtRest(state) && !SET_ASIDE.includes(state)
+  return !isAtRest(state) && !NOBODY_IS_TOLD.includes(state)
 }

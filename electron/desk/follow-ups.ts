@@ -3,13 +3,13 @@ import type { Stay } from '#electron/store/rows/stays.ts'
 import type { WaitingNews } from '#electron/store/rows/waiting-news.ts'
 import { type FollowUpKind, isCancelled, type Link, type Plan, planNotices, type Wish } from '#shared/domain/follow-up.ts'
 import { assess, type GuestFacts, missingFields } from '#shared/domain/guest.ts'
-import type { NewsKind } from '#shared/domain/news.ts'
+import { isAboutPresence, type NewsKind } from '#shared/domain/news.ts'
 import type { Caller } from './caller.ts'
 import { deskError } from './desk-error.ts'
 import { endLease, keptInPlace, saveWithAudit } from './filing/lease.ts'
 import { dueOf } from './law/due-dates.ts'
 import { isMine } from './notice-view.ts'
-import { insertNotice, lawsOwnReason, move, NOT_SENT_YET, openNotice, reassessed } from './notices.ts'
+import { insertNotice, lawsOwnReason, move, NOT_SENT_YET, NOTHING_TO_DO, openNotice, reassessed } from './notices.ts'
 import type { Register } from './register.ts'
 import { differenceTold, NOBODY_IS_TOLD } from './told.ts'
 
@@ -73,22 +73,28 @@ function withoutOwnLease(record: NotificationRecord, { caller }: Circumstances):
   return isOwnLease ? endLease(record) : record
 }
 
+/** All notices about a guest, as far as their order goes. */
+export function linksOf(register: Register, guestId: string): readonly Link[] {
+  return register.rows.notifications.chainOf(guestId).map((record) => linkOf(register, record, {}))
+}
+
 function linkOf({ rows }: Register, record: NotificationRecord, { certainlyAbsent }: Circumstances): Link {
   const { id, kind, sequence, state, revision } = record
   const first = id === certainlyAbsent || state === 'rejected' ? null : rows.attempts.firstThatMayTurnUp(id)
   return { id, kind, sequence, state, isDoubtful: first !== null, canBeAsked: first === revision }
 }
 
-/** Whether a guest is here or never came, as was said last. */
+/** Whether a guest is here, never came, or is here and owed no notice, as was said last. */
 export function presenceOf({ chain, news }: Pick<Known, 'chain' | 'news'>): Wish['presence'] {
-  const last = news.findLast(({ kind }) => kind === 'never_came' || kind === 'came_after_all')
-  if (last !== undefined) return last.kind === 'never_came' ? 'never_came' : 'here'
+  const last = news.map(({ kind }) => kind).findLast(isAboutPresence)
+  if (last !== undefined) return last === 'came_after_all' ? 'here' : last
   return isCancelled(chain) ? 'never_came' : 'here'
 }
 
 function carryOut(register: Register, known: Known, plan: Plan, { caller }: Circumstances): void {
   for (const record of known.chain) {
     if (plan.withdraw.includes(record.id)) withdraw(register, known, record)
+    if (plan.setAside.includes(record.id)) setAside(register, known, record)
     if (plan.revise.includes(record.id)) rewrite(register, known, plan, record)
     if (plan.ask.includes(record.id)) ask(register, known, record, caller)
   }
@@ -129,14 +135,20 @@ function withdraw(register: Register, known: Known, record: NotificationRecord):
   const { actor, reason, at } = newsFor(known, isArrival || known.news.some(isNeverCame) ? 'cancellation' : 'correction')
   const next: NotificationRecord = {
     ...move(endLease(record), { type: 'cancelled' }, 'cancel'),
-    cause: null,
-    refusal: null,
-    existingReference: null,
-    nextAttemptAt: null,
+    ...NOTHING_TO_DO,
     ...(isArrival ? { reason } : {}),
   }
   const action = isArrival ? 'notice.cancelled' : 'notice.withdrawn'
   saveWithAudit(register, actor, next, action, { kind: record.kind, ...(isArrival ? { reason } : {}), enteredAt: at })
+}
+
+/** As `set-aside.ts` does it where nothing of it may turn up. */
+function setAside(register: Register, { news }: Known, record: NotificationRecord): void {
+  const decided = news.findLast(({ kind }) => kind === 'not_required')
+  if (decided === undefined) throw new Error('Nobody decided that no notice is owed')
+  const { actor, reason, at } = decided
+  const next = { ...move(endLease(record), { type: 'set_not_required' }, 'set_not_required'), ...NOTHING_TO_DO, reason }
+  saveWithAudit(register, actor, next, 'notice.set_not_required', { reason, enteredAt: at })
 }
 
 function isNeverCame({ kind }: WaitingNews): boolean {

@@ -1,14 +1,16 @@
 import type { NotificationRecord } from '#electron/store/rows/notifications.ts'
-import { isCancelled, type Plan } from '#shared/domain/follow-up.ts'
-import type { NewsKind, WayToTell } from '#shared/domain/news.ts'
+import { isCancelled, type Plan, type Wish } from '#shared/domain/follow-up.ts'
+import { isAboutPresence, NEWS_KINDS, type NewsKind, type WayToTell } from '#shared/domain/news.ts'
+import { isAtRest } from '#shared/domain/notification.ts'
 import type { Caller } from './caller.ts'
 import { deskError } from './desk-error.ts'
 import { presenceOf, tellWaitingNews } from './follow-ups.ts'
 import type { Register } from './register.ts'
+import { NOBODY_IS_TOLD } from './told.ts'
 
 export interface News {
   readonly kind: NewsKind
-  /** A person's own words, for `never_came`. */
+  /** A person's own words, for `never_came` and `not_required`; of the latter also the law's own. */
   readonly reason?: string
 }
 
@@ -25,23 +27,33 @@ export function tellNews(register: Register, caller: Caller, first: Notification
   return plan === undefined ? 'nothing' : wayOf(first, plan, rows.waitingNews.ofGuest(first.guestId).length > 0)
 }
 
-/** The guest never came, as far as the register knows: withdrawn, or to be withdrawn when an answer is here. */
-export function isWithdrawn({ rows }: Register, { guestId }: NotificationRecord): boolean {
-  const [chain, news] = [rows.notifications.chainOf(guestId), rows.waitingNews.ofGuest(guestId)]
-  return presenceOf({ chain, news }) === 'never_came'
+/** `never_came`: withdrawn, or to be withdrawn when an answer is here. `not_required`: no notice is owed, once an answer is here. */
+export function saidOf({ rows }: Register, { guestId }: NotificationRecord): Wish['presence'] {
+  return presenceOf({ chain: rows.notifications.chainOf(guestId), news: rows.waitingNews.ofGuest(guestId) })
+}
+
+/** Why no notice is owed once an answer is here; `null` = one is owed, or nothing waits. */
+export function waitingReason({ rows }: Register, { guestId }: NotificationRecord): string | null {
+  return rows.waitingNews.ofGuest(guestId).findLast(({ kind }) => kind === 'not_required')?.reason ?? null
+}
+
+/** Something of it is with the service, or may still turn up there. */
+export function mayHaveLeft({ rows }: Register, { id, state }: NotificationRecord): boolean {
+  if (isAtRest(state)) return state === 'ready' && rows.attempts.firstThatMayTurnUp(id) !== null
+  return state !== 'leased' && !NOBODY_IS_TOLD.includes(state)
 }
 
 /** Of a guest who never came there is nothing else to say. Throws `NOT_NOW`. */
 export function requireNotWithdrawn(register: Register, first: NotificationRecord, action: string): void {
-  if (isWithdrawn(register, first)) throw deskError('NOT_NOW', { state: first.state, action })
+  if (saidOf(register, first) === 'never_came') throw deskError('NOT_NOW', { state: first.state, action })
 }
 
 /** Who never came and came after all, or the other way round, before anything was done about it, leaves nothing to do. */
 function writeDown(register: Register, { actor }: Caller, { guestId }: NotificationRecord, { kind, reason }: News): void {
   const { waitingNews, notifications, guests } = register.rows
-  if (kind === 'never_came' || kind === 'came_after_all') {
-    waitingNews.remove(guestId, kind === 'never_came' ? 'came_after_all' : 'never_came')
-    if (isCancelled(notifications.chainOf(guestId)) === (kind === 'never_came')) return
+  if (isAboutPresence(kind)) {
+    for (const other of NEWS_KINDS.filter(isAboutPresence)) waitingNews.remove(guestId, other)
+    if (kind !== 'not_required' && isCancelled(notifications.chainOf(guestId)) === (kind === 'never_came')) return
   }
   // The latest day counts, or none.
   if (kind === 'departed' || guests.find(guestId)?.departedOn === null) waitingNews.remove(guestId, 'departed')
@@ -49,8 +61,9 @@ function writeDown(register: Register, { actor }: Caller, { guestId }: Notificat
   waitingNews.insert({ guestId, kind, knownOn, at, actor, reason: reason ?? null })
 }
 
-function wayOf({ id }: NotificationRecord, { revise, withdraw, ask, add, fileAnew }: Plan, isWaiting: boolean): WayToTell {
-  const touched = [...revise, ...withdraw, ...ask]
+function wayOf({ id }: NotificationRecord, plan: Plan, isWaiting: boolean): WayToTell {
+  const { revise, withdraw, setAside, ask, add, fileAnew } = plan
+  const touched = [...revise, ...withdraw, ...setAside, ...ask]
   if (fileAnew || add.length > 0 || touched.some((other) => other !== id)) return 'follow_up'
   if (isWaiting) return 'after_answer'
   return touched.length > 0 ? 'next_revision' : 'nothing'

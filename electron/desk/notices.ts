@@ -85,6 +85,9 @@ export const NOT_SENT_YET = {
   acceptedAt: null,
 } as const
 
+/** Of a notice that is not to be sent any more. */
+export const NOTHING_TO_DO = { cause: null, refusal: null, existingReference: null, nextAttemptAt: null } as const
+
 /** Writes a new notice and, when it is ready, its first revision. `record.revision` is 0. */
 export function insertNotice(
   register: Register,
@@ -133,6 +136,11 @@ export function lawsOwnReason(
 ): typeof CITIZEN_REASON | typeof REGISTERED_REASON | null {
   if (assessment !== 'not_required') return null
   return isRegistered ? REGISTERED_REASON : CITIZEN_REASON
+}
+
+/** Not a person's decision: it stands as long as the data of the guest do. */
+export function isLawsOwn(reason: string | null): boolean {
+  return reason === CITIZEN_REASON || reason === REGISTERED_REASON
 }
 
 /** Moves a notice; throws `NOT_NOW` with the state it is in. */

@@ -1,14 +1,18 @@
 import type { NotificationRecord } from '#electron/store/rows/notifications.ts'
 import type { Notice, ToldNotice } from '#shared/contract/schemas.ts'
-import { isAtRest, type NotificationEvent, type NotificationState } from '#shared/domain/notification.ts'
+import { leavesDoubt } from '#shared/domain/follow-up.ts'
+import type { NotificationEvent } from '#shared/domain/notification.ts'
 import type { Caller } from './caller.ts'
 import { changeByNews, changeNotice, type GuestChange, type NoticeChange, requireVersion } from './change-notice.ts'
 import { deskError } from './desk-error.ts'
 import { requireNoOtherLease } from './filing/lease.ts'
-import { firstOf } from './follow-ups.ts'
-import { isWithdrawn, requireNotWithdrawn } from './news.ts'
-import { move, reassessed } from './notices.ts'
+import { firstOf, linksOf } from './follow-ups.ts'
+import { mayHaveLeft, requireNotWithdrawn, saidOf, waitingReason } from './news.ts'
+import { CITIZEN_REASON, move, NOTHING_TO_DO, reassessed } from './notices.ts'
 import type { Register } from './register.ts'
+import { NOBODY_IS_TOLD } from './told.ts'
+
+type SetAsideEvent = Extract<NotificationEvent['type'], 'set_not_required' | 'set_filed_elsewhere' | 'cancelled'>
 
 export interface SetAside {
   readonly noticeId: string
@@ -17,26 +21,41 @@ export interface SetAside {
   readonly reason: string
 }
 
-const SET_ASIDE: readonly NotificationState[] = ['not_required', 'filed_elsewhere', 'cancelled']
-
-/** A person decides that no notice is owed, against the default. Throws `NOT_FOUND`, `STALE`, `LEASED`, `NOT_NOW`. */
-export function setNotRequired(register: Register, caller: Caller, given: SetAside): Notice {
-  return setAside(register, caller, given, { type: 'set_not_required' }, 'set_not_required', null)
+/**
+ * A person decides that no notice is owed, against the default. What is on its way, or may still turn up, first runs to its end: where the
+ * service has it, it stays accepted. Of a follow-up: it is not to be sent; of a cancellation: the guest came after all. Throws `NOT_FOUND`,
+ * `STALE`, `LEASED`, `NOT_NOW`.
+ */
+export function setNotRequired(register: Register, caller: Caller, given: SetAside): ToldNotice {
+  const { noticeId, version, reason } = given
+  return changeByNews(register, caller, noticeId, (record) => {
+    requireVersion(record, version)
+    requireNoOtherLease(record, caller)
+    if (record.kind === 'cancellation') return cameAfterAll(register, record, reason)
+    if (record.sequence === 1 && record.state !== 'accepted' && mayHaveLeft(register, record)) {
+      requireNotWithdrawn(register, record, 'set_not_required')
+      return { record, action: 'notice.not_required_entered', details: { reason }, tells: { kind: 'not_required', reason } }
+    }
+    return withdrawn(register, record, 'set_not_required', reason)
+  })
 }
 
 /** Done before or without Qabyl; `reference` is what the other way gave as proof, if anything. Throws like {@link setNotRequired}. */
 export function setFiledElsewhere(
   register: Register,
   caller: Caller,
-  given: SetAside & { readonly reference: string | null },
+  { noticeId, version, reason, reference }: SetAside & { readonly reference: string | null },
 ): Notice {
-  return setAside(register, caller, given, { type: 'set_filed_elsewhere' }, 'set_filed_elsewhere', given.reference)
+  return changeNotice(register, caller, noticeId, (record) => {
+    requireVersion(record, version)
+    requireNoOtherLease(record, caller)
+    return aside(record, 'set_filed_elsewhere', reason, reference)
+  })
 }
 
 /**
  * The guest never came: withdrawn where nothing was sent; after acceptance by a cancellation that follows; what is on its way, or may still
- * turn up, first runs to its end. Of a follow-up: it is not to be sent; of a cancellation: the guest came after all. Throws like
- * {@link setNotRequired}.
+ * turn up, first runs to its end. Of follow-ups as {@link setNotRequired}, and throws like it.
  */
 export function cancel(register: Register, caller: Caller, given: SetAside): ToldNotice {
   const { noticeId, version, reason } = given
@@ -48,7 +67,7 @@ export function cancel(register: Register, caller: Caller, given: SetAside): Tol
       requireNotWithdrawn(register, record, 'cancel')
       return { record, action: 'notice.cancellation_made', details: { reason }, tells: { kind: 'never_came', reason } }
     }
-    return { ...aside(record, { type: 'cancelled' }, 'cancelled', reason, null), tells: 'nothing' }
+    return withdrawn(register, record, 'cancelled', reason)
   })
 }
 
@@ -64,9 +83,13 @@ export function reopen(
   return changeByNews(register, caller, given.noticeId, (named) => {
     requireVersion(named, given.version)
     const first = firstOf(register, named)
-    if (!SET_ASIDE.includes(first.state) && isWithdrawn(register, first)) return cameAfterAll(register, named, null)
+    if (!NOBODY_IS_TOLD.includes(first.state)) {
+      const said = saidOf(register, first)
+      if (said === 'never_came') return cameAfterAll(register, named, null)
+      if (said === 'not_required') return owedAfterAll(register, named)
+    }
     // A follow-up that was withdrawn is made again from what is known when there is something to say.
-    if (!SET_ASIDE.includes(named.state) || named.sequence > 1)
+    if (!NOBODY_IS_TOLD.includes(named.state) || named.sequence > 1)
       throw deskError('NOT_NOW', { state: named.state, action: 'reopen' })
     const stay = register.rows.stays.find(named.stayId)
     const guest = register.rows.guests.find(named.guestId)
@@ -84,7 +107,8 @@ export function reopen(
 
 /** Throws `NOT_NOW` where nothing was withdrawn. */
 function cameAfterAll(register: Register, record: NotificationRecord, reason: string | null): GuestChange {
-  if (!isWithdrawn(register, firstOf(register, record))) throw deskError('NOT_NOW', { state: record.state, action: 'reopen' })
+  if (saidOf(register, firstOf(register, record)) !== 'never_came')
+    throw deskError('NOT_NOW', { state: record.state, action: 'reopen' })
   return {
     record,
     action: 'notice.came_after_all',
@@ -93,42 +117,22 @@ function cameAfterAll(register: Register, record: NotificationRecord, reason: st
   }
 }
 
-/** Something of it is with the service, or may still turn up there. */
-function mayHaveLeft({ rows }: Register, { id, state }: NotificationRecord): boolean {
-  if (isAtRest(state)) return state === 'ready' && rows.attempts.firstThatMayTurnUp(id) !== null
-  return state !== 'leased' && !SET_ASIDE.includes(state)
+/** What was decided before the answer came is taken back before it came: the notice goes on as it would have. */
+function owedAfterAll(register: Register, record: NotificationRecord): GuestChange {
+  const { revision, state } = record
+  // A citizen is one until the data say otherwise.
+  if (waitingReason(register, record) === CITIZEN_REASON) throw deskError('NOT_NOW', { state, action: 'reopen' })
+  return { record, action: 'notice.reopened', details: { revision }, tells: { kind: 'came_after_all' } }
 }
 
-function setAside(
-  register: Register,
-  caller: Caller,
-  given: SetAside,
-  event: NotificationEvent,
-  action: string,
-  reference: string | null,
-): Notice {
-  return changeNotice(register, caller, given.noticeId, (record) => {
-    requireVersion(record, given.version)
-    requireNoOtherLease(record, caller)
-    return aside(record, event, action, given.reason, reference)
-  })
+/** Where something of a follow-up may still turn up, another says after it what the register knows. */
+function withdrawn(register: Register, record: NotificationRecord, as: SetAsideEvent, reason: string): GuestChange {
+  const change = aside(record, as, reason, null)
+  const isOverwritten = record.sequence > 1 && leavesDoubt(linksOf(register, record.guestId))
+  return { ...change, tells: isOverwritten ? { kind: 'corrected' } : 'nothing' }
 }
 
-function aside(
-  record: NotificationRecord,
-  event: NotificationEvent,
-  action: string,
-  reason: string,
-  reference: string | null,
-): NoticeChange {
-  const next: NotificationRecord = {
-    ...move(record, event, action),
-    reason,
-    reference,
-    cause: null,
-    refusal: null,
-    existingReference: null,
-    nextAttemptAt: null,
-  }
-  return { record: next, action: `notice.${action}`, details: { reason, reference } }
+function aside(record: NotificationRecord, as: SetAsideEvent, reason: string, reference: string | null): NoticeChange {
+  const next: NotificationRecord = { ...move(record, { type: as }, as), ...NOTHING_TO_DO, reason, reference }
+  return { record: next, action: `notice.${as}`, details: { reason, reference } }
 }

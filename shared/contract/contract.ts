@@ -230,7 +230,8 @@ export const contract = {
     foresee: writes.input(noticeId.extend({ act: guestActSchema })).output(foreseenSchema),
     /** Everybody of the stay lives in another room from now on. Tells the service nothing and moves no date. Throws `BAD_INPUT`. */
     moveRoom: writes.input(versioned.extend({ room: z.string().trim().min(1).max(50) })).output(noticeSchema),
-    setNotRequired: setsAside.input(versioned.extend({ reason })).output(noticeSchema),
+    /** No notice is owed. What may have arrived is asked about first, and stays accepted where the service has it. */
+    setNotRequired: setsAside.input(versioned.extend({ reason })).output(toldNoticeSchema),
     setFiledElsewhere: setsAside
       .input(versioned.extend({ reason, reference: z.string().max(100).nullable().default(null) }))
       .output(noticeSchema),

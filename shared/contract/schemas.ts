@@ -120,7 +120,9 @@ export const noticeSchema = z.object({
    * What has been entered about this guest and is told only after the answer about what is on its way (or, for a departure, after the
    * arrival was accepted): oldest first, with who entered it. Empty = nothing waits.
    */
-  waitingNews: z.array(z.object({ kind: z.enum(NEWS_KINDS), by: z.string(), at: instantSchema })),
+  waitingNews: z.array(
+    z.object({ kind: z.enum(NEWS_KINDS), by: z.string(), at: instantSchema, reason: z.string().nullable() }),
+  ),
   /** Lock for the next change: send it back with the change. */
   version: z.number().int(),
 })

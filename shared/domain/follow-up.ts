@@ -20,8 +20,11 @@ export interface Link {
 
 /** What the register knows about a guest, against what the service was told or is being told. */
 export interface Wish {
-  /** `never_came`: whatever was said about this guest is to be withdrawn. */
-  readonly presence: 'here' | 'never_came'
+  /**
+   * `never_came`: whatever was said about this guest is to be withdrawn. `not_required`: no notice is owed, so the arrival is not to be sent;
+   * what the service was told already stays true.
+   */
+  readonly presence: 'here' | 'never_came' | 'not_required'
   readonly difference: Difference
 }
 
@@ -30,6 +33,8 @@ export interface Plan {
   readonly revise: readonly string[]
   /** Nothing of it will be heard of any more. */
   readonly withdraw: readonly string[]
+  /** The same, and the guest is here: no notice is owed. */
+  readonly setAside: readonly string[]
   /** May have arrived and is wanted no longer: not to be sent again, but asked about until its fate is certain. */
   readonly ask: readonly string[]
   /** New ones, in the order they will go. */
@@ -53,7 +58,15 @@ type Fate =
   /** Certainly not, and never will be. */
   | 'dropped'
 
-const NOTHING: Plan = { revise: [], withdraw: [], ask: [], add: [], fileAnew: false, awaitsAnswer: false }
+const NOTHING: Plan = {
+  revise: [],
+  withdraw: [],
+  setAside: [],
+  ask: [],
+  add: [],
+  fileAnew: false,
+  awaitsAnswer: false,
+}
 
 /**
  * The notices that bring the service from what it was told to what the register knows, whatever is on its way. Pure and total: to be asked
@@ -81,6 +94,16 @@ export function isCancelled(chain: readonly Pick<Link, 'kind' | 'state'>[]): boo
   )
 }
 
+/** A follow-up was withdrawn, or is to be, that may still turn up, and nothing the service was told after it says otherwise. */
+export function leavesDoubt(chain: readonly Link[]): boolean {
+  const doubtful = chain.findLast((link) => link.sequence > 1 && mayChangeWhatIsKnown(link))
+  return doubtful !== undefined && (chain.findLast(isToldOrOpen)?.sequence ?? 0) < doubtful.sequence
+}
+
+function mayChangeWhatIsKnown(link: Link): boolean {
+  return link.isDoubtful && link.kind !== 'cancellation' && !isToldOrOpen(link)
+}
+
 /** What the service has, or may have by now. */
 export function isToldOrOpen(link: Link): boolean {
   const fate = fateOf(link)
@@ -102,24 +125,28 @@ function isDropped(state: NotificationState): boolean {
 function withdrawal(arrival: Link, followUps: readonly Link[], channel: ChannelCapabilities): Plan {
   // What a person called filed elsewhere is not this desk's to withdraw.
   if (arrival.state === 'filed_elsewhere') return NOTHING
+  if (fateOf(arrival) !== 'told') return unwanted(arrival, { ...NOTHING, withdraw: [arrival.id] }, channel)
+  const cancellation = followUps.find((link) => link.kind === 'cancellation' && fateOf(link) !== 'dropped')
+  return {
+    ...NOTHING,
+    withdraw: followUps.filter((link) => isUnsettled(link) && link !== cancellation).map(({ id }) => id),
+    add: cancellation === undefined ? ['cancellation'] : [],
+  }
+}
+
+/** Of an arrival that nobody wants to be sent: `end` as soon as it is certain that nothing of it turns up. */
+function unwanted(arrival: Link, end: Plan, channel: ChannelCapabilities): Plan {
   switch (fateOf(arrival)) {
     case 'dropped':
     case 'open':
+    case 'told':
       return NOTHING
     case 'unsent':
-      return { ...NOTHING, withdraw: [arrival.id] }
+      return end
     case 'doubtful':
       // What cannot go by itself ends here; and where the service cannot be asked a person has looked there.
-      if (arrival.state !== 'ready' || channel.reconcile === 'none') return { ...NOTHING, withdraw: [arrival.id] }
+      if (arrival.state !== 'ready' || channel.reconcile === 'none') return end
       return { ...NOTHING, ask: arrival.canBeAsked ? [arrival.id] : [], awaitsAnswer: true }
-    case 'told': {
-      const cancellation = followUps.find((link) => link.kind === 'cancellation' && fateOf(link) !== 'dropped')
-      return {
-        ...NOTHING,
-        withdraw: followUps.filter((link) => isUnsettled(link) && link !== cancellation).map(({ id }) => id),
-        add: cancellation === undefined ? ['cancellation'] : [],
-      }
-    }
   }
 }
 
@@ -130,6 +157,7 @@ function presence(arrival: Link, followUps: readonly Link[], wish: Wish, channel
       return NOTHING
     case 'unsent':
     case 'doubtful':
+      if (wish.presence === 'not_required') return unwanted(arrival, { ...NOTHING, setAside: [arrival.id] }, channel)
       return isSameAsBefore(wish.difference) ? NOTHING : { ...NOTHING, revise: [arrival.id] }
     case 'told':
       return arrival.state === 'filed_elsewhere' ? NOTHING : afterAcceptance(followUps, wish.difference, channel)
@@ -163,7 +191,7 @@ function update(followUps: readonly Link[], difference: Difference, channel: Cha
   const made = wantedKinds(difference).filter((kind) => wayOf(kind, channel) !== 'not_made')
   const kept = made.flatMap((kind) => atRest.find((link) => link.kind === kind) ?? [])
   const add = made.filter((kind) => !kept.some((link) => link.kind === kind))
-  const doubtful = followUps.findLast((link) => link.isDoubtful && link.kind !== 'cancellation' && !isToldOrOpen(link))
+  const doubtful = followUps.findLast(mayChangeWhatIsKnown)
   const last = followUps.findLast((link) => kept.includes(link) || isToldOrOpen(link))?.sequence ?? 0
   if (doubtful !== undefined && add.length === 0 && last < doubtful.sequence) {
     const isStillTrue = isUnsettled(doubtful) && (doubtful.kind !== 'departure' || difference.departure !== 'none')

@@ -1,9 +1,14 @@
 /**
- * What becomes known about a guest after check-in. `never_came` withdraws the notice, `came_after_all` takes that back; the other three say
- * something else than was said before.
+ * What becomes known about a guest after check-in. `never_came` withdraws the notice, `not_required` is a decision – a person's or the law's –
+ * that none is owed, `came_after_all` takes either back; the other three say something else than was said before.
  */
-export const NEWS_KINDS = ['corrected', 'extended', 'departed', 'never_came', 'came_after_all'] as const
+export const NEWS_KINDS = ['corrected', 'extended', 'departed', 'never_came', 'not_required', 'came_after_all'] as const
 export type NewsKind = (typeof NEWS_KINDS)[number]
+
+/** Of these the last one counts. */
+export function isAboutPresence(kind: NewsKind): kind is 'never_came' | 'not_required' | 'came_after_all' {
+  return kind === 'never_came' || kind === 'not_required' || kind === 'came_after_all'
+}
 
 /**
  * How the service comes to know of it.

@@ -151,6 +151,10 @@ export function createCallWatch(sceneOf: () => Scene) {
   return {
     calls: (): readonly Call[] => calls,
     sentBefore: (notificationId: string): boolean => everSent.has(notificationId),
+    /** A person has looked: what the service has is somebody else's, and nothing of this notice. */
+    disowned(notificationId: string, revision: number): void {
+      fates.set(`${notificationId} ${revision}`, 'turned away')
+    },
     isUnderWay: (notificationId: string): boolean => underWay.has(notificationId),
     /** The service asked to be left alone, or a notice is on its way or unanswered. */
     isInTheAir(): boolean {

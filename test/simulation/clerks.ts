@@ -117,7 +117,7 @@ export function createClerks(scene: Scene) {
     if (guest === undefined || stay === undefined) return
     const completed = {
       ...guest.facts,
-      citizenship: guest.facts.citizenship ?? 'DEU',
+      citizenship: choices.chance(6) ? 'KAZ' : (guest.facts.citizenship ?? 'DEU').replace('KAZ', 'DEU'),
       purpose: guest.facts.purpose ?? 'tourism',
     }
     const facts = choices.chance(25) ? completed : respelled(completed, ++guests)
@@ -127,6 +127,7 @@ export function createClerks(scene: Scene) {
       correct(life.register, clerkAt(workplace), { noticeId: row.id, version, facts, departureDate, room }),
     )
     checkSaved(life, row, ending)
+    if (isOnTheFile(life, row, ending)) scene.notOwed[facts.citizenship === 'KAZ' ? 'add' : 'delete'](row.guest_id)
   }
 
   async function setAsideOne(life: DeskLife): Promise<void> {
@@ -136,7 +137,7 @@ export function createClerks(scene: Scene) {
     const more = {
       'filed elsewhere': ['unknown', 'duplicate'],
       cancel: [...ON_ITS_WAY, 'accepted', 'duplicate'],
-      'not required': [],
+      'not required': [...ON_ITS_WAY, 'duplicate'],
     }[how]
     const row = chooseNotice(life, [...AT_REST, ...more])
     if (row === undefined) return
@@ -151,7 +152,8 @@ export function createClerks(scene: Scene) {
     checkSaved(life, row, ending)
     if (!isOnTheFile(life, row, ending)) return
     if (row.kind === 'cancellation') scene.neverCame.delete(row.guest_id)
-    else if (how === 'cancel' && row.kind === 'arrival') scene.neverCame.add(row.guest_id)
+    else if (row.kind === 'arrival' && how !== 'filed elsewhere')
+      (how === 'cancel' ? scene.neverCame : scene.notOwed).add(row.guest_id)
     if (!scene.watch.sentBefore(row.id)) scene.neverSend.add(row.id)
   }
 
@@ -165,7 +167,9 @@ export function createClerks(scene: Scene) {
       reopen(life.register, clerkAt('back'), given),
     )
     checkSaved(life, row, ending)
-    if (isOnTheFile(life, row, ending)) scene.neverCame.delete(row.guest_id)
+    if (!isOnTheFile(life, row, ending)) return
+    scene.neverCame.delete(row.guest_id)
+    scene.notOwed.delete(row.guest_id)
   }
 
   /** A clerk takes one guest, enters him in the portal and brings the number back – or is called away. */
@@ -236,6 +240,7 @@ export function createClerks(scene: Scene) {
       confirmDuplicate(life.register, clerkAt('back'), { noticeId: row.id, version: row.version, isOurs }),
     )
     checkSaved(life, row, ending)
+    if (!isOurs && isOnTheFile(life, row, ending)) scene.watch.disowned(row.id, row.revision)
   }
 
   async function changeCalendar(life: DeskLife): Promise<void> {

@@ -133,7 +133,8 @@ function checkKept(scene: Scene, life: DeskLife, id: string, told: Acknowledged,
 }
 
 /** Withdrawn when the answer was there that a person's word had to wait for; whether the service knows enough is seen by its last word. */
-function isTakenBack({ neverCame }: Scene, { state, sequence, guest_id }: NoticeRow): boolean {
+function isTakenBack({ neverCame, notOwed }: Scene, { state, sequence, guest_id }: NoticeRow): boolean {
+  if (state === 'not_required') return sequence === 1 && notOwed.has(guest_id)
   return state === 'cancelled' && (sequence > 1 || neverCame.has(guest_id))
 }
 

@@ -8,6 +8,8 @@ const SETTLED: readonly string[] = ['accepted', 'not_required', 'filed_elsewhere
 interface KnownGuest {
   /** What a notice about him would say now; a departure is nobody's duty and may go untold. */
   readonly says: string
+  /** Nobody is told anything more about a citizen. */
+  readonly isCitizen: boolean
 }
 
 /** What the register knows about the guest of a notice. */
@@ -15,9 +17,9 @@ export function knownAbout({ register }: DeskLife, row: Pick<NoticeRow, 'guest_i
   const guest = register.rows.guests.find(row.guest_id)
   const stay = register.rows.stays.find(row.stay_id)
   if (guest === undefined || stay === undefined) throw new Error('A notice is about a guest of a stay')
-  const { givenNames } = guest.facts
+  const { givenNames, citizenship } = guest.facts
   const says = saying(givenNames, guest.departedOn ?? stay.departureDate)
-  return { says }
+  return { says, isCitizen: citizenship === 'KAZ' }
 }
 
 /**
@@ -47,7 +49,8 @@ function checkGuest({ checks, story }: Scene, rows: readonly NoticeRow[], known:
   })
   // A person decided that the service shall not hear of the rest.
   const isTold = rows.every(({ sequence, state }) => sequence === 1 || state === 'accepted')
-  if (told === undefined || word === undefined || word.kind === 'cancellation' || !isLastWord || !isTold) return
+  if (told === undefined || word === undefined || word.kind === 'cancellation' || !isLastWord || !isTold || known.isCitizen)
+    return
   checks.holds('I1', word.says === known.says, () => {
     return `about ${nameOf(told.id, told.revision)} the service knows "${word.says}", the register "${known.says}" (${states})`
   })

@@ -44,6 +44,8 @@ export interface Scene {
   readonly acknowledged: Map<string, Acknowledged>
   /** Guests of whom a person said that they never came. */
   readonly neverCame: Set<string>
+  /** Guests of whom somebody said that no notice is owed, by word or by their citizenship. */
+  readonly notOwed: Set<string>
   /** Set aside before anything about them was sent. */
   readonly neverSend: Set<string>
   /** Stays of which a change was begun whose answer never came: it may have been made. */
@@ -130,6 +132,7 @@ export function createScene(options: SceneOptions): Scene {
     life: null,
     acknowledged: new Map(),
     neverCame: new Set(),
+    notOwed: new Set(),
     neverSend: new Set(),
     maybeDone: new Set(),
     isPaused: false,

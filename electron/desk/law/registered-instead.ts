@@ -18,16 +18,15 @@ export function isRegisteredInstead(register: Settings, arrival: CalendarDate, f
 
 /**
  * The same after a correction. What is open stays open: only a guest who turns out to be bound – the citizenship was not known, or was
- * mistyped – is treated as a new arrival. What was closed for this reason stays closed while the reason holds.
+ * mistyped – is treated as a new arrival. What was closed for this reason (`closedBy`) stays closed while the reason holds.
  */
 export function isRegisteredInsteadAfter(
   register: Settings,
-  record: Pick<NotificationRecord, 'state' | 'reason' | 'arrivalDate'>,
+  { closedBy, arrivalDate }: { readonly closedBy: string | null; readonly arrivalDate: CalendarDate },
   before: GuestFacts,
   after: GuestFacts,
 ): boolean {
-  const { arrivalDate } = record
-  if (isClosedAsRegistered(record)) return isBound(after, arrivalDate)
+  if (closedBy === REGISTERED_REASON) return isBound(after, arrivalDate)
   return !isBound(before, arrivalDate) && isRegisteredInstead(register, arrivalDate, after)
 }
 

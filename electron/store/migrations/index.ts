@@ -3,7 +3,8 @@ import { law } from './0002-law.ts'
 import { followUps } from './0003-follow-ups.ts'
 import { proofPortal } from './0004-proof-portal.ts'
 import { waitingNews } from './0005-waiting-news.ts'
+import { notRequiredNews } from './0006-not-required-news.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. Add at the end; never edit or remove one that was released. */
-export const MIGRATIONS: readonly Migration[] = [first, law, followUps, proofPortal, waitingNews]
+export const MIGRATIONS: readonly Migration[] = [first, law, followUps, proofPortal, waitingNews, notRequiredNews]

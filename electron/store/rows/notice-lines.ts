@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
-import { NEWS_KINDS, type NewsKind } from '#shared/domain/news.ts'
+import { NEWS_KINDS } from '#shared/domain/news.ts'
 import { NOTIFICATION_STATES, type NotificationState } from '#shared/domain/notification.ts'
 import { dayOrNull, flag, integer, oneOf, type Row, text, textOrNull } from './columns.ts'
 import { type NotificationRecord, notificationOf } from './notifications.ts'
@@ -22,16 +22,16 @@ export interface NoticeLine {
   readonly clientId: string | null
   readonly hasReceipt: boolean
   /** What has been entered about the guest and is told later, oldest first. */
-  readonly waitingNews: readonly { readonly kind: NewsKind; readonly by: string; readonly at: IsoInstant }[]
+  readonly waitingNews: readonly z.infer<typeof waitingNewsSchema>[]
 }
 
-const waitingNewsSchema = z.array(z.object({ kind: z.enum(NEWS_KINDS), by: z.string(), at: z.string() }))
+const waitingNewsSchema = z.object({ kind: z.enum(NEWS_KINDS), by: z.string(), at: z.string(), reason: z.string().nullable() })
 
 const LINE = `
   SELECT n.*, g.surname, g.given_names, g.printed_name, g.citizenship, s.room, s.reservation, s.arrival_at, s.departure_date, r.client_id,
     EXISTS (SELECT 1 FROM receipt p WHERE p.notification_id = n.id AND p.sealed_content IS NOT NULL) AS has_receipt,
-    (SELECT json_group_array(json_object('kind', w.kind, 'by', w.actor_name, 'at', w.at) ORDER BY w.sequence) FROM waiting_news w
-      WHERE w.guest_id = n.guest_id) AS waiting_news
+    (SELECT json_group_array(json_object('kind', w.kind, 'by', w.actor_name, 'at', w.at, 'reason', w.reason) ORDER BY w.sequence)
+      FROM waiting_news w WHERE w.guest_id = n.guest_id) AS waiting_news
   FROM notification n
   JOIN guest g ON g.id = n.guest_id
   JOIN stay s ON s.id = n.stay_id
@@ -152,5 +152,5 @@ function lineOf(row: Row): NoticeLine {
 
 /** Nearly every guest has none. */
 function waitingNewsOf(json: string): NoticeLine['waitingNews'] {
-  return json === '[]' ? [] : waitingNewsSchema.parse(JSON.parse(json))
+  return json === '[]' ? [] : z.array(waitingNewsSchema).parse(JSON.parse(json))
 }

@@ -13,7 +13,7 @@ export interface WaitingNews {
   readonly knownOn: CalendarDate
   readonly at: IsoInstant
   readonly actor: Actor
-  /** A person's own words, for `never_came`. */
+  /** A person's own words, for `never_came` and `not_required`; of the latter also the law's own. */
   readonly reason: string | null
 }
 

@@ -9,7 +9,7 @@ import { Panel } from '../../components/panel.tsx'
 import { TextInput } from '../../components/text-input.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import styles from './decide.module.css'
-import { type Closing, canBeReopened, closings } from './guest-acts.ts'
+import { type Closing, canBeReopened, closings, isOnItsWay, notRequiredNews } from './guest-acts.ts'
 import { reasonInWords } from './timeline-words.ts'
 
 const SHORTEST_REASON = 3
@@ -53,6 +53,7 @@ function ReasonForm({ notice, closing, onLeave }: ReasonFormProps) {
   const [wasTried, setWasTried] = useState(false)
   const notRequired = useMutation(api.guest.setNotRequired.mutationOptions())
   const elsewhere = useMutation(api.guest.setFiledElsewhere.mutationOptions())
+  const isAnsweredFirst = closing === 'not_required' && isOnItsWay(notice.state)
   const isTooShort = reason.trim().length < SHORTEST_REASON
   const isBusy = notRequired.isPending || elsewhere.isPending
   const error = notRequired.error ?? elsewhere.error
@@ -76,7 +77,7 @@ function ReasonForm({ notice, closing, onLeave }: ReasonFormProps) {
   return (
     <form className={styles.body} onSubmit={close}>
       <p className="strong">{say(`guest.decide.${closing}`)}</p>
-      <p className="note sub">{say(`guest.decide.effect.${closing}`)}</p>
+      <p className="note sub">{say(isAnsweredFirst ? 'guest.decide.afterAnswer' : `guest.decide.effect.${closing}`)}</p>
       <Field
         label={say('guest.decide.why')}
         hint={say('guest.decide.whyHint')}
@@ -107,11 +108,13 @@ function Reopen({ notice }: { readonly notice: Notice }) {
   const { say } = words
   const { api } = useDesk()
   const reopening = useMutation(api.guest.reopen.mutationOptions())
+  const waiting = notRequiredNews(notice)
+  const { reason } = waiting ?? notice
   return (
-    <Panel title={say(`states.${notice.state}`)} isDense>
+    <Panel title={say(waiting === undefined ? `states.${notice.state}` : 'guest.decide.not_required')} isDense>
       <div className={styles.body}>
-        {notice.reason !== null && <p>{say('guest.notice.reason', { reason: reasonInWords(notice.reason, words) })}</p>}
-        <p className="note sub">{say('guest.decide.reopenNote')}</p>
+        {reason !== null && <p>{say('guest.notice.reason', { reason: reasonInWords(reason, words) })}</p>}
+        <p className="note sub">{say(waiting === undefined ? 'guest.decide.reopenNote' : 'guest.decide.afterAnswer')}</p>
         {reopening.error !== null && <ErrorPanel error={reopening.error} />}
         <div className={styles.acts}>
           <Button

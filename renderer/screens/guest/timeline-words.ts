@@ -78,6 +78,7 @@ const LOOKS: Readonly<Record<Kind, readonly [IconName, Tone]>> = {
   taken_back: ['turn', 'ready'],
   proof_recorded: ['document', 'accepted'],
   set_not_required: ['ok', 'quiet'],
+  not_required_entered: ['ok', 'quiet'],
   set_filed_elsewhere: ['ok', 'accepted'],
   cancelled: ['close', 'quiet'],
   reopened: ['turn', 'ready'],

@@ -174,6 +174,7 @@ export const noticeChain = {
     extended: 'extension',
     departed: 'departure',
     never_came: 'the guest never came',
+    not_required: 'no notice is owed',
     came_after_all: 'the guest came after all',
   },
   rememberedBy: '{{what}}, {{name}}, {{at}}',

@@ -142,6 +142,8 @@ export const guest = {
       not_required: 'The deadline is lifted. It can be opened again and then counts from the day of arrival.',
       filed_elsewhere: 'The deadline is closed. If there is a number, enter it.',
     },
+    afterAnswer:
+      'The notice may be with the service already: it is not sent again but asked about. If the service has it, it stays filed; if not, the deadline is lifted.',
     reopen: 'Open again',
     reopenNote: 'It counts from the first day of arrival; the clock never stopped.',
   },

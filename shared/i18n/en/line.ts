@@ -100,6 +100,7 @@ export const line = {
     extended: 'extension',
     departed: 'departure',
     never_came: 'never came',
+    not_required: 'no notice owed',
     came_after_all: 'came after all',
   },
 } satisfies TranslationOf<typeof source>

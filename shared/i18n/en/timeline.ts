@@ -27,6 +27,7 @@ export const timeline = {
   taken_back: 'Taken off the list for signature',
   proof_recorded: 'Receipt stored',
   set_not_required: 'Marked: not required',
+  not_required_entered: 'No notice is owed: decided when the service has answered',
   set_filed_elsewhere: 'Marked: filed without Qabyl',
   cancelled: 'Cancelled',
   reopened: 'Opened again',

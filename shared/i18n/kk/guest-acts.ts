@@ -173,6 +173,7 @@ export const noticeChain = {
     extended: 'ұзарту',
     departed: 'кетуі',
     never_came: 'қонақ келмеді',
+    not_required: 'хабарлама қажет емес',
     came_after_all: 'қонақ бәрібір келді',
   },
   rememberedBy: '{{what}}, {{name}}, {{at}}',

@@ -99,6 +99,7 @@ export const line = {
     extended: 'ұзарту',
     departed: 'шығу',
     never_came: 'келмеді',
+    not_required: 'хабарлама қажет емес',
     came_after_all: 'ақыры келді',
   },
 } satisfies TranslationOf<typeof source>

@@ -27,6 +27,7 @@ export const timeline = {
   taken_back: 'Қол қою тізімінен алынды',
   proof_recorded: 'Түбіртек сақталды',
   set_not_required: 'Белгіленді: қажет емес',
+  not_required_entered: 'Хабарлама қажет емес: қызмет жауап бергенде шешіледі',
   set_filed_elsewhere: 'Белгіленді: Qabyl-сыз ұсынылған',
   cancelled: 'Күші жойылды',
   reopened: 'Қайта ашылды',

@@ -171,6 +171,7 @@ export const noticeChain = {
     extended: 'продление',
     departed: 'выезд',
     never_came: 'гость не приехал',
+    not_required: 'уведомлять не нужно',
     came_after_all: 'гость всё-таки приехал',
   },
   rememberedBy: '{{what}}, {{name}}, {{at}}',

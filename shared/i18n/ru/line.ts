@@ -107,6 +107,7 @@ export const line = {
     extended: 'продление',
     departed: 'выезд',
     never_came: 'не заехал',
+    not_required: 'уведомлять не нужно',
     came_after_all: 'всё-таки заехал',
   },
 } as const

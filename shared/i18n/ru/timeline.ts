@@ -25,6 +25,7 @@ export const timeline = {
   taken_back: 'Снято со списка на подпись',
   proof_recorded: 'Квитанция сохранена',
   set_not_required: 'Отмечено: не требуется',
+  not_required_entered: 'Уведомлять не нужно: решится, когда ответит служба',
   set_filed_elsewhere: 'Отмечено: подано без Qabyl',
   cancelled: 'Отменено',
   reopened: 'Открыто снова',

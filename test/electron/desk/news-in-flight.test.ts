@@ -82,6 +82,20 @@ async function settledButAsking(desk: TestDesk, { goOn }: { readonly goOn: (fate
   }
 }
 
+/** Lost on the way; the service says so once, and nothing goes for now. */
+async function saidToBeAbsent(
+  desk: TestDesk,
+  { goOn, done }: { readonly goOn: (fate: Fate) => void; readonly done: Promise<unknown> },
+  id: string,
+): Promise<void> {
+  await desk.client.queue.pause()
+  goOn('request lost')
+  await done
+  desk.ports.clock.advance(60_000)
+  const { state } = await desk.client.queue.reconcile({ noticeId: id })
+  expect(state).toBe('ready')
+}
+
 /** What nobody knows is asked about, and all else goes. */
 async function askAgain(desk: TestDesk): Promise<void> {
   desk.ports.clock.advance(60_000)
@@ -219,6 +233,85 @@ describe('news while the arrival is on its way', () => {
     await settled(desk, flight, 'answered')
     expect(await chainOf(desk, noticeId)).toEqual(['1 arrival accepted r1'])
     expect(await inForce({ service })).toEqual(['arrival 2026-11-27 null'])
+  })
+
+  it('no notice is owed, and the arrival may still turn up: asked about, not sent, until it cannot come any more', async () => {
+    const { desk, service, notice, ...flight } = await arrivalInFlight()
+    const { id: noticeId, version } = notice
+    const decided = await desk.client.guest.setNotRequired({ noticeId, version, reason: REASON })
+    expect(decided).toMatchObject({
+      state: 'sending',
+      whatFollows: 'after_answer',
+      waitingNews: [{ kind: 'not_required', reason: REASON }],
+    })
+    await expect(desk.client.guest.correct(correction(decided, { phone: '8' }))).rejects.toMatchObject({ code: 'NOT_NOW' })
+    await settledButAsking(desk, flight, noticeId)
+    desk.ports.clock.advance(LATEST_DELIVERY_MS)
+    await desk.client.queue.checkConnection()
+    await drained(desk)
+    expect(await arrivalOf(desk, noticeId)).toMatchObject({ state: 'not_required', reason: REASON, waitingNews: [] })
+    expect(await service.inForce()).toEqual([])
+    expect((await desk.client.maintenance.verify()).isClean).toBe(true)
+  })
+
+  it('no notice is owed, and the service has it: it stays filed, with its proof', async () => {
+    const { desk, service, notice, ...flight } = await arrivalInFlight()
+    const { id: noticeId, version } = notice
+    await desk.client.guest.setNotRequired({ noticeId, version, reason: REASON })
+    await settled(desk, flight, 'answer lost')
+    expect(await arrivalOf(desk, noticeId)).toMatchObject({ state: 'accepted', waitingNews: [] })
+    expect(await inForce({ service })).toEqual(['arrival 2026-11-27 null'])
+  })
+
+  it('said after the service had answered that it has none: nothing goes, and it is asked again', async () => {
+    const { desk, service, notice, ...flight } = await arrivalInFlight()
+    const { id: noticeId } = notice
+    await saidToBeAbsent(desk, flight, noticeId)
+    const atRest = await arrivalOf(desk, noticeId)
+    expect(atRest.state).toBe('ready')
+    const decided = await desk.client.guest.setNotRequired({ noticeId, version: atRest.version, reason: REASON })
+    expect(decided).toMatchObject({ state: 'unknown', waitingNews: [{ kind: 'not_required' }] })
+    const open = await desk.client.guest.reopen({ noticeId, version: decided.version })
+    expect(open).toMatchObject({ waitingNews: [] })
+    await desk.client.queue.resume()
+    await askAgain(desk)
+    expect(await arrivalOf(desk, noticeId)).toMatchObject({ state: 'accepted' })
+    expect(await service.inForce()).toHaveLength(1)
+  })
+
+  it('a citizen of Kazakhstan after all: as if a person had said so, until the data say otherwise', async () => {
+    const { desk, service, notice, ...flight } = await arrivalInFlight()
+    const { id: noticeId } = notice
+    const citizen = await desk.client.guest.correct(correction(notice, { citizenship: 'KAZ' }))
+    expect(citizen.waitingNews).toMatchObject([{ kind: 'not_required', reason: 'citizen_of_kazakhstan' }])
+    await expect(desk.client.guest.reopen({ noticeId, version: citizen.version })).rejects.toMatchObject({ code: 'NOT_NOW' })
+    const foreigner = await desk.client.guest.correct(correction(citizen, { phone: NEW_PHONE }))
+    expect(foreigner.waitingNews.map(({ kind }) => kind)).toEqual(['corrected'])
+    await desk.client.guest.correct(correction(foreigner, { citizenship: 'KAZ' }))
+    await settledButAsking(desk, flight, noticeId)
+    desk.ports.clock.advance(LATEST_DELIVERY_MS)
+    await desk.client.queue.checkConnection()
+    await drained(desk)
+    expect(await arrivalOf(desk, noticeId)).toMatchObject({ state: 'not_required', reason: 'citizen_of_kazakhstan' })
+    expect(await service.inForce()).toEqual([])
+  })
+
+  it('a correction that may have arrived and is not to be sent is followed by one that says what is known', async () => {
+    const { desk, service, way } = await deskOnTheWay()
+    const { id } = await checkedIn(desk)
+    await drained(desk)
+    const held = way.hold()
+    await desk.client.guest.correct(correction(await arrivalOf(desk, id), { phone: '1' }))
+    const done = desk.client.queue.drain({ untilEmpty: true, timeoutMs: 20_000 })
+    const goOn = await held
+    const doubtful = async () => (await desk.client.guest.get({ noticeId: id })).followUps[0]?.notice
+    await saidToBeAbsent(desk, { goOn, done }, (await doubtful())?.id ?? '')
+    const { id: noticeId = '', version = 0 } = (await doubtful()) ?? {}
+    await desk.client.guest.setNotRequired({ noticeId, version, reason: REASON })
+    expect(await chainOf(desk, id)).toEqual(['1 arrival accepted r1', '2 correction not_required r1', '3 correction ready r1'])
+    await desk.client.queue.resume()
+    await askAgain(desk)
+    expect(await inForce({ service })).toEqual(['correction 2026-11-27 1'])
   })
 
   it('a correction of a correction that is on its way goes behind it; taken back, nothing is left to say', async () => {

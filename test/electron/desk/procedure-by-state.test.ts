@@ -55,7 +55,10 @@ const OUTCOMES: Readonly<Record<string, Readonly<Partial<Record<NotificationStat
     ...ON_ITS_WAY,
   },
   depart: Object.fromEntries(NOTIFICATION_STATES.filter((state) => state !== 'cancelled').map((state) => [state, state])),
-  setNotRequired: everyOf('not_required', ['citizenship_unknown', 'incomplete', 'ready', 'handover', 'rejected']),
+  setNotRequired: {
+    ...everyOf('not_required', ['citizenship_unknown', 'incomplete', 'ready', 'handover', 'rejected']),
+    ...ON_ITS_WAY,
+  },
   setFiledElsewhere: everyOf('filed_elsewhere', [
     'citizenship_unknown',
     'incomplete',

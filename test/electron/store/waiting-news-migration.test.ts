@@ -71,13 +71,33 @@ test('news are kept in order until they are told', () => {
   ])
   expect(notifications.withdrawing()).toEqual([guestId])
   expect(noticeLines.find('arrival-accepted')?.waitingNews).toEqual([
-    { kind: 'corrected', by: MANAGER.name, at: AT },
-    { kind: 'never_came', by: MANAGER.name, at: AT },
+    { kind: 'corrected', by: MANAGER.name, at: AT, reason: null },
+    { kind: 'never_came', by: MANAGER.name, at: AT, reason: 'не приехал' },
   ])
   waitingNews.remove(guestId, 'never_came')
   expect(waitingNews.ofGuest(guestId).map(({ kind }) => kind)).toEqual(['corrected'])
   waitingNews.removeAll(guestId)
   expect(waitingNews.ofGuest(guestId)).toEqual([])
+})
+
+test('a register of version 5 keeps the news that wait, in order, and can hold that no notice is owed', () => {
+  const directory = newFolder()
+  const older = openRegister(directory, { migrations: MIGRATIONS.slice(0, 5) })
+  addProperty(older)
+  const { guestId } = addStay(older)
+  const news = { guestId, knownOn: calendarDate('2026-11-23'), at: AT, actor: MANAGER, reason: null }
+  const before = openRows(older).waitingNews
+  before.insert({ ...news, kind: 'extended' })
+  before.insert({ ...news, kind: 'never_came', reason: 'не приехал' })
+  expect(() => before.insert({ ...news, kind: 'not_required' })).toThrow('CHECK')
+  older.close()
+  const { waitingNews } = openRows(openRegister(directory))
+  waitingNews.insert({ ...news, kind: 'not_required', reason: 'дипломат' })
+  expect(waitingNews.ofGuest(guestId).map(({ kind, reason }) => [kind, reason])).toEqual([
+    ['extended', null],
+    ['never_came', 'не приехал'],
+    ['not_required', 'дипломат'],
+  ])
 })
 
 test('who is being withdrawn is found without reading the notices there are', () => {

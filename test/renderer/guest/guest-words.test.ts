@@ -189,12 +189,14 @@ describe('acceptance against the deadline', () => {
 describe('what may be done in each state is what the register allows', () => {
   it.each(NOTIFICATION_STATES)('%s', (state) => {
     const allows = (type: 'set_not_required' | 'set_filed_elsewhere' | 'accepted') => transition(state, { type }).ok
-    const offered = closings({ state })
+    const offered = closings({ state, waitingNews: [] })
+    const waits = ['sending', 'unknown', 'deferred', 'duplicate'].includes(state)
     expect({
       notRequired: offered.includes('not_required'),
       elsewhere: offered.includes('filed_elsewhere'),
     }).toEqual({
-      notRequired: allows('set_not_required'),
+      // What is on its way is decided when the answer is here.
+      notRequired: allows('set_not_required') || waits,
       elsewhere: allows('set_filed_elsewhere'),
     })
     if (takesProof({ state })) expect(allows('accepted')).toBe(true)
@@ -202,9 +204,15 @@ describe('what may be done in each state is what the register allows', () => {
 
   it('a clerk’s own decision is taken back, the law’s own "not required" is not', () => {
     expect([
-      canBeReopened({ state: 'not_required', reason: 'citizen_of_kazakhstan' }),
-      canBeReopened({ state: 'not_required', reason: 'дипломат' }),
+      canBeReopened({ state: 'not_required', reason: 'citizen_of_kazakhstan', waitingNews: [] }),
+      canBeReopened({ state: 'not_required', reason: 'дипломат', waitingNews: [] }),
     ]).toEqual([false, true])
+    const waiting = (reason: string) => [{ kind: 'not_required', by: 'А. С.', at: '2026-05-05T10:10:00.000Z', reason } as const]
+    expect([
+      canBeReopened({ state: 'unknown', reason: null, waitingNews: waiting('citizen_of_kazakhstan') }),
+      canBeReopened({ state: 'unknown', reason: null, waitingNews: waiting('дипломат') }),
+      closings({ state: 'unknown', waitingNews: waiting('дипломат') }),
+    ]).toEqual([false, true, ['filed_elsewhere']])
   })
 })
 

@@ -53,9 +53,12 @@ describe('the acts that fit a guest', () => {
     expect(actsFor({ ...known({ state: 'accepted' }), departedOn: TODAY })).not.toContain('depart')
     expect(actsFor(known({ state: 'accepted' }, { kind: 'cancellation', state: 'sending' }))).toEqual([])
     expect(actsFor(known({ state: 'accepted' }, { kind: 'cancellation', state: 'cancelled' }))).toContain('correct')
-    const news = { by: 'А. С.', at: '2026-05-05T10:10:00.000Z' }
-    const waiting = (kind: 'never_came' | 'came_after_all') => known({ state: 'sending', waitingNews: [{ kind, ...news }] })
+    const waiting = (kind: 'never_came' | 'came_after_all' | 'not_required', reason = 'дипломат') =>
+      known({ state: 'sending', waitingNews: [{ kind, by: 'А. С.', at: '2026-05-05T10:10:00.000Z', reason }] })
     expect([isCancelled(waiting('never_came')), isCancelled(waiting('came_after_all'))]).toEqual([true, false])
+    // What a person decided stands until it is taken back; what the law asks for follows the data.
+    expect(actsFor(waiting('not_required'))).toEqual(['depart', 'move'])
+    expect(actsFor(waiting('not_required', 'citizen_of_kazakhstan'))).toContain('correct')
   })
 
   it('says what is on its way and who else is busy, whichever notice it is', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CHANNEL_IDS, type ChannelCapabilities } from '#shared/domain/channel.ts'
-import { isCancelled, type Link, type Plan, planNotices, wayOf } from '#shared/domain/follow-up.ts'
+import { isCancelled, type Link, leavesDoubt, type Plan, planNotices, wayOf } from '#shared/domain/follow-up.ts'
 import { type Difference, NO_DIFFERENCE } from '#shared/domain/notice-payload.ts'
 import { NOTICE_KINDS, NOTIFICATION_STATES, type NoticeKind, type NotificationState } from '#shared/domain/notification.ts'
 
@@ -56,10 +56,11 @@ function chainOf(text: string): Link[] {
   })
 }
 
-function inWords({ revise, withdraw, ask, add, fileAnew, awaitsAnswer }: Plan): string[] {
+function inWords({ revise, withdraw, setAside, ask, add, fileAnew, awaitsAnswer }: Plan): string[] {
   return [
     ...revise.map((id) => `revise ${id}`),
     ...withdraw.map((id) => `withdraw ${id}`),
+    ...setAside.map((id) => `set aside ${id}`),
     ...ask.map((id) => `ask ${id}`),
     ...add.map((kind) => `add ${kind}`),
     ...(fileAnew ? ['file anew'] : []),
@@ -167,6 +168,40 @@ describe('a guest who never came', () => {
   })
 })
 
+describe('a guest who is here and owed no notice', () => {
+  it.each<readonly [string, string, Difference, readonly string[]]>([
+    ['before anything was sent', 'arrival ready', SAME, ['set aside 1']],
+    ['refused', 'arrival rejected', NAME, ['set aside 1']],
+    ['incomplete', 'arrival incomplete', NAME, ['set aside 1']],
+    ['on its way', 'arrival unknown', NAME, ['wait']],
+    ['may turn up: asked about', 'arrival ready?', NAME, ['ask 1', 'wait']],
+    ['may turn up as it said before: runs to its end first', 'arrival ready??', NAME, ['wait']],
+    ['told already: what else is known goes on being told', 'arrival accepted', LATER, ['add extension']],
+    ['set aside already', 'arrival not_required', NAME, []],
+  ])('%s', (_, chain, difference, expected) => {
+    expect(inWords(planNotices(chainOf(chain), { presence: 'not_required', difference }, MACHINE))).toEqual(expected)
+  })
+
+  it('asks no service that cannot be asked', () => {
+    const channel: ChannelCapabilities = { ...MACHINE, reconcile: 'none' }
+    const wish = { presence: 'not_required', difference: SAME } as const
+    expect(inWords(planNotices(chainOf('arrival ready?'), wish, channel))).toEqual(['set aside 1'])
+  })
+})
+
+describe('a follow-up that is not to be sent', () => {
+  it.each<readonly [string, string, boolean]>([
+    ['never left', 'arrival accepted, correction ready', false],
+    ['may turn up', 'arrival accepted, correction ready?', true],
+    ['may turn up, though it was withdrawn', 'arrival accepted, correction cancelled?, extension ready', true],
+    ['is overwritten by what was told after it', 'arrival accepted, correction cancelled?, extension accepted', false],
+    ['or will be', 'arrival accepted, correction cancelled?, extension unknown', false],
+    ['is asked about by itself', 'arrival accepted, cancellation ready?', false],
+  ])('%s', (_, chain, leaves) => {
+    expect(leavesDoubt(chainOf(chain))).toBe(leaves)
+  })
+})
+
 describe('whatever the chain', () => {
   it('by hand where the channel has no word for it, and no departure where it wants none', () => {
     expect(inWords(planNotices(chainOf('arrival accepted'), { presence: 'here', difference: LEAVES }, PERSON))).toEqual([])
@@ -193,16 +228,16 @@ describe('whatever the chain', () => {
         for (const state of [...NOTIFICATION_STATES, 'ready?' as const])
           for (const other of NOTICE_KINDS.slice(1))
             for (const otherState of NOTIFICATION_STATES)
-              for (const presence of ['here', 'never_came'] as const)
+              for (const presence of ['here', 'never_came', 'not_required'] as const)
                 for (const difference of DIFFERENCES) {
                   const chain = chainOf(`arrival ${first}, ${kind} ${state}, ${other} ${otherState}`)
-                  const { revise, withdraw, ask, add, fileAnew, awaitsAnswer } = planNotices(
+                  const { revise, withdraw, setAside, ask, add, fileAnew, awaitsAnswer } = planNotices(
                     chain,
                     { presence, difference },
                     MACHINE,
                   )
                   looked += 1
-                  const touched = [...revise, ...withdraw, ...ask]
+                  const touched = [...revise, ...withdraw, ...setAside, ...ask]
                   const left = [...chain.filter(({ id }) => revise.includes(id)).map((link) => link.kind), ...add]
                   const isCancellationLeft = isCancelled(
                     chain.filter(({ kind: one, id }) => one === 'cancellation' && !withdraw.includes(id)),
@@ -221,6 +256,6 @@ describe('whatever the chain', () => {
                   if (!isRight) wrong.push(`${first}, ${kind} ${state}, ${other} ${otherState}: ${presence}`)
                 }
     expect(wrong).toEqual([])
-    expect(looked).toBe(14 * 4 * 15 * 4 * 14 * 2 * DIFFERENCES.length)
+    expect(looked).toBe(14 * 4 * 15 * 4 * 14 * 3 * DIFFERENCES.length)
   }, 60_000)
 })

@@ -1,6 +1,6 @@
 import { migrationApiCapabilities } from '#electron/channels/migration-api/capabilities.ts'
 import { type CalendarDate, calendarDate } from '#shared/domain/calendar-date.ts'
-import { isCancelled, isToldOrOpen, type Link, planNotices } from '#shared/domain/follow-up.ts'
+import { isCancelled, isToldOrOpen, type Link, planNotices, type Wish } from '#shared/domain/follow-up.ts'
 import { differenceOf, type NoticePayload } from '#shared/domain/notice-payload.ts'
 import { type NoticeKind, type NotificationEvent, type NotificationState, transition } from '#shared/domain/notification.ts'
 
@@ -16,6 +16,8 @@ export const NEWS = [
   'back again',
   'never came',
   'came after all',
+  'not required',
+  'required after all',
 ] as const
 export type News = (typeof NEWS)[number]
 
@@ -42,7 +44,7 @@ export function createTelling() {
   let planned = calendarDate('2026-11-10')
   let departedOn: CalendarDate | null = null
   /** Said, and not yet brought to the service: `null` = the notices say it. */
-  let said: 'here' | 'never_came' | null = null
+  let said: Wish['presence'] | null = null
   let isWaiting = false
   /** The last registration of the guest; earlier ones were withdrawn. */
   let chain: Notice[] = []
@@ -93,7 +95,8 @@ export function createTelling() {
       notice.revisions.push(next)
   }
 
-  function presence(): 'here' | 'never_came' {
+  function presence(): Wish['presence'] {
+    if (chain[0]?.state === 'not_required') return 'not_required'
     return said ?? (isCancelled(chain) ? 'never_came' : 'here')
   }
 
@@ -115,6 +118,7 @@ export function createTelling() {
     const {
       revise: anew,
       withdraw,
+      setAside,
       ask,
       add: more,
       fileAnew,
@@ -122,6 +126,7 @@ export function createTelling() {
     } = planNotices(links, { presence: presence(), difference }, migrationApiCapabilities)
     for (const notice of chain) {
       if (withdraw.includes(notice.id)) move(notice, { type: 'cancelled' })
+      if (setAside.includes(notice.id)) move(notice, { type: 'set_not_required' })
       if (anew.includes(notice.id)) revise(notice)
       if (ask.includes(notice.id)) move(notice, { type: 'doubted' })
     }
@@ -145,24 +150,36 @@ export function createTelling() {
   /** Not wanted any more, and the service can be asked about all of it that may turn up. */
   function isTakenBack({ kind, doubts, revisions }: Notice): boolean {
     if (!isWaiting || Math.min(...doubts) !== revisions.length) return false
-    return (kind === 'cancellation' && presence() === 'here') || (kind === 'arrival' && presence() === 'never_came')
+    return (kind === 'cancellation' && presence() === 'here') || (kind === 'arrival' && presence() !== 'here')
   }
 
   /** The first that may go: everything before it is settled. */
   function next(): Notice | undefined {
-    const first = chain.find(({ state }) => !['accepted', 'cancelled'].includes(state))
+    const first = chain.find(({ state }) => !['accepted', 'cancelled', 'not_required'].includes(state))
     return first?.state === 'ready' ? first : undefined
   }
 
   register()
 
   return {
-    /** False where the register refuses it: nothing else can be said of somebody who never came. */
+    /** False where the register refuses it: a decision is taken back before anything else is said, but for a guest who never came. */
     hear(news: News, day: number): boolean {
-      if (chain[0]?.state === 'cancelled') return false
-      const isGone = presence() === 'never_came'
-      if (isGone !== (news === 'came after all')) return false
+      const [arrival] = chain
+      const now = presence()
+      if (arrival === undefined || arrival.state === 'cancelled') return false
+      if (now === 'not_required' && arrival.state === 'not_required' && news !== 'required after all') return false
+      if ((now === 'never_came') !== (news === 'came after all')) return false
+      if (now === 'not_required' && !['never came', 'required after all', 'departed', 'back again'].includes(news)) return false
+      if (news === 'required after all' && now !== 'not_required') return false
+      if (news === 'not required' && arrival.state === 'accepted') return false
       switch (news) {
+        case 'not required':
+          said = 'not_required'
+          break
+        case 'required after all':
+          said = null
+          if (arrival.state === 'not_required') revise(arrival)
+          break
         case 'name':
           name = String.fromCharCode(65 + (day % 3))
           break

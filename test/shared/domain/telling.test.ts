@@ -44,6 +44,7 @@ describe('whatever is entered, whenever, and however it is answered', () => {
   it('in the end the service knows what the register knows, each revision took effect once, and a cancellation was the last', () => {
     let cancelled = 0
     let anew = 0
+    let notRequired = 0
     fc.assert(
       fc.property(
         fc.array(happening, { maxLength: 60, size: 'max' }),
@@ -68,6 +69,7 @@ describe('whatever is entered, whenever, and however it is answered', () => {
             }
           }
           if (pictures.length > 1) anew += 1
+          if (presence === 'not_required') notRequired += 1
         },
       ),
       { numRuns: 5_000 },
@@ -75,5 +77,6 @@ describe('whatever is entered, whenever, and however it is answered', () => {
     // The rare ends were reached as well.
     expect(cancelled).toBeGreaterThan(100)
     expect(anew).toBeGreaterThan(20)
+    expect(notRequired).toBeGreaterThan(100)
   })
 })

@@ -1,4 +1,6 @@
+import { isAboutPresence } from '#shared/domain/news.ts'
 import { isAtRest, type NotificationState } from '#shared/domain/notification.ts'
+import { isOnItsWay, notRequiredNews } from '../guest-acts.ts'
 import type { GuestDetail } from '../guest-form.ts'
 import { CITIZEN_REASON, REGISTERED_REASON } from '../timeline-words.ts'
 
@@ -26,8 +28,8 @@ export function actsFor({ notice, followUps, departedOn }: Omit<Known, 'timeline
 
 /** The guest never came: withdrawn before it was sent, or by a cancellation. */
 export function isCancelled({ notice, followUps }: Pick<GuestDetail, 'notice' | 'followUps'>): boolean {
-  const presence = notice.waitingNews.findLast(({ kind }) => kind === 'never_came' || kind === 'came_after_all')
-  if (presence !== undefined) return presence.kind === 'never_came'
+  const presence = notice.waitingNews.map(({ kind }) => kind).findLast(isAboutPresence)
+  if (presence !== undefined) return presence === 'never_came'
   return (
     notice.state === 'cancelled' ||
     followUps.some(({ notice: { kind, state } }) => kind === 'cancellation' && !DROPPED.includes(state))
@@ -35,14 +37,15 @@ export function isCancelled({ notice, followUps }: Pick<GuestDetail, 'notice' | 
 }
 
 /** A clerk's own decision, which is taken back first; the law's own "not required" follows the citizenship. */
-function isSetAside({ state, reason }: GuestDetail['notice']): boolean {
-  if (state === 'not_required') return reason !== CITIZEN_REASON && reason !== REGISTERED_REASON
-  return state === 'filed_elsewhere'
+function isSetAside(notice: GuestDetail['notice']): boolean {
+  const decided = notRequiredNews(notice) ?? (notice.state === 'not_required' ? notice : undefined)
+  if (decided !== undefined) return decided.reason !== CITIZEN_REASON && decided.reason !== REGISTERED_REASON
+  return notice.state === 'filed_elsewhere'
 }
 
 /** Whether what has become known will wait for an answer: something about this guest is on its way, or may have arrived. */
 export function isOnWay({ notice, followUps }: Pick<GuestDetail, 'notice' | 'followUps'>): boolean {
-  return [notice, ...followUps.map((followUp) => followUp.notice)].some(({ state }) => ON_WAY.includes(state))
+  return [notice, ...followUps.map((followUp) => followUp.notice)].some(({ state }) => isOnItsWay(state))
 }
 
 /** Somebody else is filing one of the notices about this guest. */
@@ -65,7 +68,6 @@ export function undoOf({ notice, followUps, departedOn, timeline }: Known): Undo
 }
 
 const DROPPED: readonly NotificationState[] = ['cancelled', 'not_required']
-const ON_WAY: readonly NotificationState[] = ['sending', 'unknown', 'deferred', 'duplicate']
 
 function isUnsent(state: NotificationState): boolean {
   return isAtRest(state) || state === 'leased'
