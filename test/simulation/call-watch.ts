@@ -21,7 +21,8 @@ interface Hold {
   readonly untilMs: number
   readonly rawMs: number
   readonly by: object
-  readonly notices: readonly OutgoingNotice[]
+  /** The attempt whose answer said so; `null` = nobody's. */
+  readonly attemptId: string | null
   readonly jumps: number
 }
 
@@ -57,6 +58,8 @@ export function createCallWatch(sceneOf: () => Scene) {
   /** What the last answer about a revision let the desk know; `unanswered` = it is on its way, or was when the process died. */
   const fates = new Map<string, Fate>()
   let attempts = new Map<string, AttemptRow>()
+  /** By notice: the attempt that is under way. */
+  const openAttempts = new Map<string, string>()
   let plannedDeath: CallMoment | null = null
   let plantedMistakes = 0
 
@@ -79,8 +82,9 @@ export function createCallWatch(sceneOf: () => Scene) {
       const written = life.register.rows.attempts
         .ofNotification(notificationId)
         .filter((attempt) => attempt.kind === kind && attempt.revision === payload.revision)
-      const isOpen = written.some(({ endedAt }) => endedAt === null)
-      checks.holds('I13', written.length >= made && isOpen, () => {
+      const open = written.find(({ endedAt }) => endedAt === null)
+      if (open !== undefined) openAttempts.set(notificationId, open.id)
+      checks.holds('I13', written.length >= made && open !== undefined, () => {
         return `${kind} number ${made} about ${story.nameOf(notificationId)} r${payload.revision} without an open attempt row (${written.length} rows)`
       })
     }
@@ -185,13 +189,12 @@ export function createCallWatch(sceneOf: () => Scene) {
       }
       attempts = now
       // What was not saved before the process died is not known to the next one.
-      const known = holds.filter(({ untilMs, rawMs, notices }) => {
-        const [first] = notices
-        if (untilMs <= world.nowMs() || first === undefined) return false
+      const known = holds.filter(({ untilMs, rawMs, attemptId }) => {
+        if (untilMs <= world.nowMs() || attemptId === null) return false
         return (
           life.register.store.database
-            .prepare('SELECT 1 FROM attempt WHERE notification_id = ? AND retry_after_ms = ? AND ended_at IS NOT NULL')
-            .get(first.notificationId, rawMs) !== undefined
+            .prepare('SELECT 1 FROM attempt WHERE id = ? AND retry_after_ms = ? AND ended_at IS NOT NULL')
+            .get(attemptId, rawMs) !== undefined
         )
       })
       holds.splice(0, holds.length, ...known)
@@ -244,7 +247,7 @@ export function createCallWatch(sceneOf: () => Scene) {
             untilMs: scene.world.nowMs() + heldMs,
             rawMs,
             by: life.owner,
-            notices,
+            attemptId: openAttempts.get(notices[0]?.notificationId ?? '') ?? null,
             jumps: scene.pcClock.jumps(),
           })
         },
