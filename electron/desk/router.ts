@@ -1,11 +1,8 @@
-import { implement, type RouterClient } from '@orpc/server'
-import { contract } from '#shared/contract/contract.ts'
+import type { RouterClient } from '@orpc/server'
 import { getBoard } from './board.ts'
-import type { Caller } from './caller.ts'
 import { checkIn } from './check-in.ts'
 import { extend } from './correct.ts'
 import { correctWithBooking } from './correct-booking.ts'
-import { reportDay } from './day-report.ts'
 import type { DeskSession } from './desk-session.ts'
 import { discardDraft, getDraft, saveDraft } from './drafts.ts'
 import { confirmDuplicate } from './filing/confirm-duplicate.ts'
@@ -15,8 +12,8 @@ import { holderOf } from './filing/holder.ts'
 import { recordProof } from './filing/record-proof.ts'
 import { getFilingSettings, previewConvention, setConvention, setPortals } from './filing/settings.ts'
 import { foresee } from './foresee.ts'
-import { guarded } from './guard.ts'
 import { getGuest, searchGuests } from './guest-detail.ts'
+import { deskImplementer } from './implementer.ts'
 import { importArrivals } from './import-arrivals.ts'
 import { calculate, explainArrival } from './law/calculate.ts'
 import { applyCalendar, previewCalendar, previewCalendarUndo, undoCalendar } from './law/calendar-change.ts'
@@ -33,6 +30,7 @@ import { cancelTogether, departTogether, reopenTogether, undoDepartureTogether }
 import { previewCheckIn } from './preview.ts'
 import { getQueue, listNotices } from './queue.ts'
 import { openReceipt } from './receipts.ts'
+import { reportHandlers } from './report-handlers.ts'
 import { setFiledElsewhere, setNotRequired } from './set-aside.ts'
 import { seedGuests } from './training/seed.ts'
 
@@ -45,8 +43,7 @@ export type DirectDeskClient = RouterClient<DeskRouter>
  * so that hosts keep one router while training and the real register change places.
  */
 export function createRouter(session: DeskSession) {
-  const os = implement(contract).$context<Caller>()
-  const desk = os.use(guarded(session.logger))
+  const { os, desk } = deskImplementer(session.logger)
   const register = () => session.desk().register
 
   return os.router({
@@ -191,9 +188,7 @@ export function createRouter(session: DeskSession) {
     receipt: {
       get: desk.receipt.get.handler(({ input, context }) => openReceipt(register(), context, input.receiptId)),
     },
-    report: {
-      day: desk.report.day.handler(({ input, context }) => reportDay(register(), context, input.date)),
-    },
+    report: reportHandlers(desk, register),
     maintenance: {
       backup: desk.maintenance.backup.handler(({ input, context }) => backUpRegister(register(), context, input.directory)),
       verify: desk.maintenance.verify.handler(() => verifyRegister(register())),

@@ -1,10 +1,8 @@
-import { eventIterator, oc } from '@orpc/contract'
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import type { Permission } from '../domain/actor.ts'
 import { NOTIFICATION_STATES } from '../domain/notification.ts'
 import { DUTY_KINDS } from '../regulation/duties/duty.ts'
 import { calendarDateSchema, instantSchema } from './day-schemas.ts'
-import { commonErrors } from './errors.ts'
 import { fileSchema } from './file.ts'
 import {
   conventionSchema,
@@ -32,6 +30,8 @@ import {
   stayRegimeSchema,
 } from './law-schemas.ts'
 import { lineSchema, outageJournalSchema } from './line-schemas.ts'
+import { administers, anyone, base, files, reads, sends, setsAside, writes } from './procedures.ts'
+import { reportContract } from './report-contract.ts'
 import {
   boardSchema,
   checkInInputSchema,
@@ -50,21 +50,6 @@ import {
   toldNoticeSchema,
 } from './schemas.ts'
 import { validationSchema } from './validation-schema.ts'
-
-/** Every procedure names the permission its caller needs; `null` = anyone who reached the desk (status, first start). */
-export interface ProcedureMeta {
-  readonly permission: Permission | null
-}
-
-const base = oc.$meta<ProcedureMeta>({ permission: 'desk.administer' }).errors(commonErrors)
-const anyone = base.meta({ permission: null })
-const reads = base.meta({ permission: 'register.read' })
-const writes = base.meta({ permission: 'register.write' })
-const sends = base.meta({ permission: 'notice.send' })
-const files = base.meta({ permission: 'notice.file_by_hand' })
-const setsAside = base.meta({ permission: 'notice.set_aside' })
-const reports = base.meta({ permission: 'report.read' })
-const administers = base.meta({ permission: 'desk.administer' })
 
 const noticeId = z.object({ noticeId: idSchema })
 /** A change names the version it was made against; `STALE` when someone was faster. */
@@ -366,9 +351,7 @@ export const contract = {
   receipt: {
     get: reads.input(z.object({ receiptId: idSchema })).output(z.object({ receipt: receiptSchema, content: fileSchema })),
   },
-  report: {
-    day: reports.input(z.object({ date: calendarDateSchema })).output(z.record(z.string(), z.unknown())),
-  },
+  report: reportContract,
   maintenance: {
     backup: administers
       .input(z.object({ directory: z.string().nullable().default(null) }))

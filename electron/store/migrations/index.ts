@@ -4,7 +4,8 @@ import { followUps } from './0003-follow-ups.ts'
 import { proofPortal } from './0004-proof-portal.ts'
 import { waitingNews } from './0005-waiting-news.ts'
 import { notRequiredNews } from './0006-not-required-news.ts'
+import { businessDays } from './0007-business-days.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in order. Add at the end; never edit or remove one that was released. */
-export const MIGRATIONS: readonly Migration[] = [first, law, followUps, proofPortal, waitingNews, notRequiredNews]
+export const MIGRATIONS: readonly Migration[] = [first, law, followUps, proofPortal, waitingNews, notRequiredNews, businessDays]

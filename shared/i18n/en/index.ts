@@ -4,13 +4,16 @@ import { calendarFile } from './calendar-file.ts'
 import { calendarScreen } from './calendar-screen.ts'
 import { checkIn } from './check-in.ts'
 import { common } from './common.ts'
+import { delivery } from './delivery.ts'
 import { duties } from './duties.ts'
 import { errors, input, lawNotices, storeTrouble } from './errors.ts'
+import { evidence } from './evidence.ts'
 import { filing, settings } from './filing.ts'
 import { folderTrouble } from './folder-trouble.ts'
 import { guest } from './guest.ts'
 import { duplicateCase, guestActs, noticeChain } from './guest-acts.ts'
 import { decide, line } from './line.ts'
+import { paper } from './paper.ts'
 import { queue } from './queue.ts'
 import {
   channels,
@@ -24,6 +27,7 @@ import {
   sexes,
   visaEntries,
 } from './register.ts'
+import { report } from './report.ts'
 import { rules } from './rules.ts'
 import { setup } from './setup.ts'
 import { commands, shell } from './shell.ts'
@@ -34,6 +38,10 @@ import { today } from './today.ts'
 import { fieldRules, validation } from './validation.ts'
 
 export const en = {
+  evidence,
+  paper,
+  delivery,
+  report,
   calendar,
   calendarFile,
   calendarScreen,

@@ -7,7 +7,8 @@ import {
   traverseContractProcedures,
 } from '@orpc/server'
 import { describe, expect, it } from 'vitest'
-import { contract, type ProcedureMeta } from '#shared/contract/contract.ts'
+import { contract } from '#shared/contract/contract.ts'
+import type { ProcedureMeta } from '#shared/contract/procedures.ts'
 import { type Permission, ROLES, type Role, roleHas } from '#shared/domain/actor.ts'
 import { startedDesk } from './desk-under-test.ts'
 

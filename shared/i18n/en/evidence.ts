@@ -1,0 +1,4 @@
+import type { TranslationOf } from '../catalogue.ts'
+import type { evidence as source } from '../ru/evidence.ts'
+
+export const evidence = { title: 'Evidence' } satisfies TranslationOf<typeof source>

@@ -1,0 +1,1 @@
+export const delivery = { title: 'Доставка' } as const

@@ -1,0 +1,1 @@
+export const paper = { title: 'На бумаге' } as const
