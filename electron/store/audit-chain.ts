@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Actor } from '#shared/domain/actor.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
+import { framedHash } from './framed-hash.ts'
 import { instantNow } from './ports.ts'
 import type { SealPurpose } from './stay-keys.ts'
 import type { Store } from './store.ts'
@@ -50,6 +50,10 @@ export interface AuditChain {
   append(entry: AuditEntryInput): void
   /** Recomputes every hash, oldest first, without loading the chain into memory. */
   verify(): AuditVerdict
+  /** The newest entry; before the first, 0 and 64 zeros. */
+  head(): { readonly sequence: number; readonly hash: string }
+  /** The hash kept at an entry, not recomputed; `undefined` when there is no such entry. */
+  hashAt(sequence: number): string | undefined
   /** Oldest first. Throws `SealBrokenError` when details were changed on disk. */
   entriesOf(subject: string): AuditEntry[]
 }
@@ -83,10 +87,13 @@ export function createAuditChain(
     `INSERT INTO audit (${COLUMNS}) VALUES
      (@sequence, @property_id, @at, @actor_id, @actor_name, @action, @subject, @stay_id, @details, @previous_hash, @hash)`,
   )
+  const hashBySequence = store.statement<{ hash: string }>('audit.hash_at', 'SELECT hash FROM audit WHERE sequence = ?')
   const bySubject = store.statement<AuditRow>(
     'audit.by_subject',
     `SELECT ${COLUMNS} FROM audit WHERE subject = ? ORDER BY sequence`,
   )
+
+  const head = () => last.get() ?? { sequence: 0, hash: BEFORE_THE_FIRST }
 
   function entryOf(row: AuditRow): AuditEntry {
     const bytes = row.stay_id === null ? row.details : store.stayKeys.open(row.stay_id, purposeOf(row.sequence), row.details)
@@ -106,7 +113,7 @@ export function createAuditChain(
   return {
     append({ actor, action, subject, stayId, details }) {
       if (!store.database.inTransaction) throw new Error('An audit entry belongs to the transaction of what it records.')
-      const previous = last.get() ?? { sequence: 0, hash: BEFORE_THE_FIRST }
+      const previous = head()
       const sequence = previous.sequence + 1
       const plain = Buffer.from(JSON.stringify(details), 'utf8')
       const row = {
@@ -138,6 +145,8 @@ export function createAuditChain(
         return { entries, brokenAt: null, head }
       })
     },
+    head,
+    hashAt: (sequence) => hashBySequence.get(sequence)?.hash,
     entriesOf(subject) {
       return bySubject.all(subject).map(entryOf)
     },
@@ -149,13 +158,11 @@ function purposeOf(sequence: number): SealPurpose {
 }
 
 /**
- * SHA-256, hex, over a tag and the columns in table order, each written as its length in bytes (32 bit, big-endian) and its UTF-8
- * bytes; NULL is the length 0xFFFFFFFF alone. With lengths in front no two different rows give the same bytes. `details` go in as
- * stored, sealed, so the chain stays provable after a stay is erased.
+ * {@link framedHash} over a tag and the columns in table order. `details` go in as stored, sealed, so the chain stays provable after a
+ * stay is erased.
  */
 function hashOf(row: Omit<AuditRow, 'hash'>): string {
-  const hash = createHash('sha256')
-  const fields: readonly (string | Buffer | null)[] = [
+  return framedHash([
     'qabyl.audit.1',
     row.previous_hash,
     String(row.sequence),
@@ -167,13 +174,5 @@ function hashOf(row: Omit<AuditRow, 'hash'>): string {
     row.subject,
     row.stay_id,
     row.details,
-  ]
-  const length = Buffer.alloc(4)
-  for (const field of fields) {
-    const bytes = typeof field === 'string' ? Buffer.from(field, 'utf8') : field
-    length.writeUInt32BE(bytes === null ? 0xffff_ffff : bytes.length)
-    hash.update(length)
-    if (bytes !== null) hash.update(bytes)
-  }
-  return hash.digest('hex')
+  ])
 }

@@ -1,11 +1,20 @@
-import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { openBytes, sealBytes } from './sealed-bytes.ts'
 import type { Store } from './store.ts'
 
 /**
  * What the sealed bytes are and which row holds them; bound into the seal, so that bytes moved to another row do not open.
- * `revision:<client id>` · `receipt:<receipt id>` · `exchange:<attempt id>` · `audit:<sequence>`.
+ * `revision:<client id>` · `receipt:<receipt id>` · `exchange:<attempt id>` · `audit:<sequence>` ·
+ * `business-day:<close id>:<position>` · `paper-scan:<scan id>` · `paper-reason:<list id>:<position>`.
  */
-export type SealPurpose = `revision:${string}` | `receipt:${string}` | `exchange:${string}` | `audit:${number}`
+export type SealPurpose =
+  | `revision:${string}`
+  | `receipt:${string}`
+  | `exchange:${string}`
+  | `audit:${number}`
+  | `business-day:${string}:${number}`
+  | `paper-scan:${string}`
+  | `paper-reason:${string}:${number}`
 
 /** A key per stay seals the personal columns of immutable rows. Erasing the key erases the person; hashes and proof stay. */
 export interface StayKeys {
@@ -39,12 +48,6 @@ export class StayErasedError extends Error {
   }
 }
 
-/** Sealed = version byte, nonce, ciphertext, tag. */
-const VERSION = 1
-const NONCE_BYTES = 12
-const TAG_BYTES = 16
-const HEADER_BYTES = 1 + NONCE_BYTES
-
 export function createStayKeys(store: Pick<Store, 'statement' | 'ports' | 'propertyId'>): StayKeys {
   const insert = store.statement('stay_key.insert', 'INSERT INTO stay_key (stay_id, property_id, key) VALUES (?, ?, ?)')
   const select = store.statement<{ key: Buffer }>('stay_key.get', 'SELECT key FROM stay_key WHERE stay_id = ?')
@@ -62,25 +65,14 @@ export function createStayKeys(store: Pick<Store, 'statement' | 'ports' | 'prope
     seal(stayId, purpose, content) {
       const key = keyFor(stayId, 'seal')
       if (key === undefined) throw new StayErasedError()
-      const nonce = store.ports.randomBytes(NONCE_BYTES)
-      const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
-      cipher.setAAD(associatedData(stayId, purpose))
-      const ciphertext = Buffer.concat([cipher.update(content), cipher.final()])
-      return Buffer.concat([Buffer.from([VERSION]), nonce, ciphertext, cipher.getAuthTag()])
+      return sealBytes(key, associatedData(stayId, purpose), content, store.ports.randomBytes)
     },
     open(stayId, purpose, sealed) {
       const key = keyFor(stayId, 'seal')
       if (key === undefined) return undefined
-      const bytes = Buffer.from(sealed)
-      if (bytes.length < HEADER_BYTES + TAG_BYTES || bytes[0] !== VERSION) throw new SealBrokenError(purpose)
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, HEADER_BYTES), { authTagLength: TAG_BYTES })
-      decipher.setAAD(associatedData(stayId, purpose))
-      decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
-      try {
-        return Buffer.concat([decipher.update(bytes.subarray(HEADER_BYTES, -TAG_BYTES)), decipher.final()])
-      } catch {
-        throw new SealBrokenError(purpose)
-      }
+      const content = openBytes(key, associatedData(stayId, purpose), sealed)
+      if (content === undefined) throw new SealBrokenError(purpose)
+      return content
     },
     hmac(stayId, content) {
       const key = keyFor(stayId, 'hash')

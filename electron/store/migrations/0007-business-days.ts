@@ -39,7 +39,7 @@ export const businessDays: Migration = {
         UNIQUE (property_id, number)
       ) STRICT;
 
-      -- What the body leaves out, in its order.
+      -- What the body leaves out, in its order: the person and the salt of the digest that stands in the body.
       CREATE TABLE business_day_person (
         business_day_id TEXT NOT NULL REFERENCES business_day (id),
         property_id TEXT NOT NULL REFERENCES property (id),
@@ -50,15 +50,18 @@ export const businessDays: Migration = {
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX business_day_person_by_stay ON business_day_person (stay_id);
 
-      -- The file that was made at the close, given out unchanged ever after. Gone when a guest in it is erased; the hash stays.
+      -- The file that was made of the close, given out unchanged ever after. Sealed with a key that takes the salts of everybody in it to
+      -- make: it is gone when one of them is erased, while its hash stays. first_given_at: whatever is given out later is a copy.
       CREATE TABLE business_day_file (
         business_day_id TEXT NOT NULL REFERENCES business_day (id),
         property_id TEXT NOT NULL REFERENCES property (id),
         format TEXT NOT NULL,
         language TEXT NOT NULL,
-        content BLOB,
+        sealed_content BLOB NOT NULL,
         sha256 TEXT NOT NULL,
-        PRIMARY KEY (business_day_id, format, language)
+        made_at TEXT NOT NULL,
+        first_given_at TEXT,
+        PRIMARY KEY (business_day_id, format)
       ) STRICT;
 
       -- Closed once, for ever.
@@ -66,6 +69,23 @@ export const businessDays: Migration = {
         BEGIN SELECT RAISE(ABORT, 'a closed day is never changed'); END;
       CREATE TRIGGER business_day_is_not_removed BEFORE DELETE ON business_day
         BEGIN SELECT RAISE(ABORT, 'a closed day is never removed'); END;
+      CREATE TRIGGER business_day_person_is_kept BEFORE UPDATE ON business_day_person
+        BEGIN SELECT RAISE(ABORT, 'a closed day is never changed'); END;
+      CREATE TRIGGER business_day_person_is_not_removed BEFORE DELETE ON business_day_person
+        BEGIN SELECT RAISE(ABORT, 'a closed day is never removed'); END;
+      CREATE TRIGGER business_day_file_is_kept BEFORE UPDATE ON business_day_file
+        WHEN OLD.first_given_at IS NOT NULL OR NEW.first_given_at IS NULL OR NEW.business_day_id <> OLD.business_day_id
+          OR NEW.property_id <> OLD.property_id OR NEW.format <> OLD.format OR NEW.language <> OLD.language
+          OR NEW.sealed_content <> OLD.sealed_content OR NEW.sha256 <> OLD.sha256 OR NEW.made_at <> OLD.made_at
+        BEGIN SELECT RAISE(ABORT, 'the file of a closed day is never changed'); END;
+      CREATE TRIGGER business_day_file_is_not_removed BEFORE DELETE ON business_day_file
+        BEGIN SELECT RAISE(ABORT, 'the file of a closed day is never removed'); END;
+
+      -- A register from before days were closed: they are from the day of its last entry on, not from the day it was set up.
+      INSERT INTO setting (property_id, key, value)
+        SELECT p.id, 'report.days_since', json_quote(a.at)
+        FROM property p JOIN audit a ON a.property_id = p.id
+        WHERE a.sequence = (SELECT max(sequence) FROM audit);
     `)
   },
 }

@@ -4,6 +4,7 @@ import type { IsoInstant } from '#shared/domain/clock.ts'
 import { SINGLE_NAME_CONVENTIONS } from '#shared/domain/filing-convention.ts'
 import type { AlarmReading } from '#shared/regulation/deadline-types.ts'
 import { PROPERTY_KINDS, type PropertyKind } from '#shared/regulation/exposure.ts'
+import { NotSetUpError } from '../store.ts'
 import { integerOrNull, oneOf, type Row, text, textOrNull } from './columns.ts'
 import type { RowStore } from './row-store.ts'
 
@@ -57,6 +58,12 @@ export function propertyRows(store: RowStore) {
     find(): Property | undefined {
       const row = only.get()
       return row === undefined ? undefined : propertyOf(row)
+    },
+    /** When this register was set up. */
+    setUpAt(): IsoInstant {
+      const row = only.get()
+      if (row === undefined) throw new NotSetUpError()
+      return text(row, 'created_at')
     },
     insert(property: Property, createdAt: IsoInstant): void {
       insert.run({ ...property, createdAt })
