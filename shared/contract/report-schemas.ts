@@ -6,7 +6,7 @@ import { REPORT_FORMATS } from '../reports/document.ts'
 import { calendarDateSchema, instantSchema, localDateTimeSchema } from './day-schemas.ts'
 import { idSchema, laneSchema } from './schemas.ts'
 
-const count = z.number().int().nonnegative()
+export const count = z.number().int().nonnegative()
 
 /**
  * What is personal in a row, apart from the rest: in a closed day it is sealed with the key of the stay. `null` where that key was erased;
@@ -17,7 +17,10 @@ export const reportPersonSchema = z.object({
   citizenship: z.string().nullable(),
   room: z.string().nullable(),
   reservation: z.string().nullable(),
-  /** A person's own words, for a notice set aside or withdrawn. */
+  /**
+   * Why a notice was set aside or withdrawn: a person's own words, or `registered_instead` where the property reads the law that way. Of an
+   * open cancellation: why the guest is taken for never having come.
+   */
   reason: z.string().nullable(),
   /** The service's own words, for a notice it refused. */
   refusal: z.string().nullable(),
@@ -44,8 +47,12 @@ export const reportRowSchema = z.object({
   workingDaysLate: count,
   /** Only of an arrival that is overdue. `tenge` null = the year's index is not known. */
   exposure: z.object({ penalty: z.enum(['warning', 'fine']), mci: count, tenge: count.nullable() }).nullable(),
+  /** Which field of the notice the service named when it refused it, in the service's own spelling. */
+  refusedField: z.string().nullable(),
   reference: z.string().nullable(),
   acceptedAt: instantSchema.nullable(),
+  /** An arrival that was accepted after its last day. */
+  isAcceptedLate: z.boolean(),
   hasReceipt: z.boolean(),
 })
 export type ReportRow = z.infer<typeof reportRowSchema>
@@ -70,24 +77,46 @@ export const REPORT_LISTS = [
 export type ReportList = (typeof REPORT_LISTS)[number]
 
 /**
- * Each figure once. `open` = overdue + dueToday + dueTomorrow + dueLater = goesByItself + unconfirmed + rejected + needsPerson + incomplete +
- * citizenshipUnknown. `filed`, `notRequired`, `filedElsewhere`, `withdrawn`: decided on that day.
+ * Each figure once; a figure named like a list counts that list. `open` = overdue + dueToday + dueTomorrow + dueLater = goesByItself +
+ * unconfirmed + rejected + needsPerson + incomplete + citizenshipUnknown.
+ *
+ * - `unconfirmed` has left the desk and nobody knows yet what became of it: on its way, without an answer, or taken to be answered later.
+ * - `needsPerson` a hand or a decision: to be filed or signed, called a duplicate by the service, or behind such a notice about the same guest.
+ * - `filed`, `notRequired`, `filedElsewhere`, `withdrawn`: decided on that day. A citizen of Kazakhstan owes no notice by the law itself: he is
+ *   counted among the guests and stands in no list.
  */
 export const reportTotalsSchema = z.object({
   open: count,
   ...(Object.fromEntries(REPORT_LISTS.map((list) => [list, count])) as Record<ReportList, typeof count>),
   filedWithReceiptFile: count,
-  /** Guests who came, are in house at the end of the day, have left, foreigners and citizens alike. */
+  /** Of `filed`: arrivals, and of these the ones accepted after their last day. */
+  filedArrivals: count,
+  filedLate: count,
+  /**
+   * Guests who came, are in house at the end of the day, have left, foreigners and citizens alike. Who was not said to have left has left on
+   * the day that was planned. In house = those of the day before + arrivals - departures.
+   */
   arrivals: count,
   inHouse: count,
   departures: count,
+  /** Of `inHouse`: nobody knows when they leave. */
+  inHouseWithoutDeparture: count,
   exposureMci: count,
   /** `null` = the index of the year is not known. */
   exposureTenge: count.nullable(),
   outages: count,
+  /** Of that day, without counting a minute twice. */
   outageMinutes: count,
 })
 export type ReportTotals = z.infer<typeof reportTotalsSchema>
+
+export const reportPropertySchema = z.object({
+  name: z.string(),
+  bin: z.string(),
+  address: z.string(),
+  city: z.string().nullable(),
+  department: z.string(),
+})
 
 /** Guests by one of their traits; `null` = not known. */
 const headcountSchema = z.object({ arrivals: count, inHouse: count, departures: count })
@@ -120,8 +149,12 @@ export const laterChangeSchema = z.object({
   noticeId: idSchema,
   stayId: idSchema,
   person: reportPersonSchema.pick({ name: true, room: true }).nullable(),
-  what: z.enum(['arrived', 'corrected', 'departed', 'withdrawn', 'set_aside']),
-  /** The closed day it belongs to, and its number. */
+  /**
+   * `arrived` on a closed day. `corrected`: name, citizenship or purpose of somebody who arrived on one. `departed` on a closed day that counted
+   * him in house, `stayed` beyond a closed day that counted him as gone. `withdrawn`, `set_aside`, `reopened`: of an arrival on a closed day.
+   */
+  what: z.enum(['arrived', 'corrected', 'departed', 'stayed', 'withdrawn', 'set_aside', 'reopened']),
+  /** The first closed day it belongs to, and its number. */
   date: calendarDateSchema,
   number: z.string(),
   at: instantSchema,
@@ -136,15 +169,10 @@ export const dayReportSchema = z.object({
   asOf: instantSchema,
   zone: z.string(),
   environment: z.string(),
-  property: z.object({
-    name: z.string(),
-    bin: z.string(),
-    address: z.string(),
-    city: z.string().nullable(),
-    department: z.string(),
-  }),
+  property: reportPropertySchema,
   basis: z.object({
-    calendars: z.array(z.object({ year: z.number().int(), version: z.number().int(), isForecast: z.boolean() })),
+    /** Of every year a date of the report depends on. `version` null = no calendar of that year: Monday to Friday were counted. */
+    calendars: z.array(z.object({ year: z.number().int(), version: z.number().int().nullable(), isForecast: z.boolean() })),
     rules: z.array(z.string()),
     alarmReading: z.enum(['strict', 'latest']),
     program: z.string(),
