@@ -4,6 +4,7 @@ import { checkIn } from './check-in.ts'
 import { common } from './common.ts'
 import { delivery } from './delivery.ts'
 import { duties } from './duties.ts'
+import { endOfDay } from './end-of-day.ts'
 import { errors, input, lawNotices, storeTrouble } from './errors.ts'
 import { evidence } from './evidence.ts'
 import { filing, settings } from './filing.ts'
@@ -52,6 +53,7 @@ export const ru = {
   documentTypes,
   duplicateCase,
   duties,
+  endOfDay,
   errors,
   fieldRules,
   fields,
