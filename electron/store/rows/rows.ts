@@ -4,6 +4,7 @@ import { calendarChangeRows } from './calendar-changes.ts'
 import { calendarDeadlineRows } from './calendar-deadlines.ts'
 import { calendarInForceRows } from './calendar-in-force.ts'
 import { calendarYearRows } from './calendar-years.ts'
+import { deliveryRows } from './deliveries.ts'
 import { draftRows } from './drafts.ts'
 import { guestRows } from './guests.ts'
 import { lastDayRows } from './last-days.ts'
@@ -31,6 +32,7 @@ export function openRows(store: RowStore) {
     revisions: revisionRows(store),
     attempts: attemptRows(store),
     receipts: receiptRows(store),
+    deliveries: deliveryRows(store),
     drafts: draftRows(store),
     outages: outageRows(store),
     roundTrips: roundTripRows(store),
