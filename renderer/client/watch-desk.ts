@@ -43,16 +43,18 @@ async function listen(connection: DeskConnection, api: DeskApi, queryClient: Que
   }
 }
 
-type Topic = 'status' | 'board' | 'queue' | 'guest' | 'setup' | 'law' | 'filing'
+type Topic = 'status' | 'board' | 'queue' | 'guest' | 'setup' | 'law' | 'filing' | 'report'
 
 async function refresh(topics: readonly Topic[], api: DeskApi, queryClient: QueryClient): Promise<void> {
   if (topics.includes('setup')) return queryClient.invalidateQueries()
   const keys = {
     status: [api.desk.status.key()],
-    board: [api.board.key()],
+    // The report of the open day tells of the same notices.
+    board: [api.board.key(), api.report.key()],
     queue: [api.queue.key(), api.filing.handOverList.key(), api.filing.holder.key()],
     guest: [api.guest.key()],
     filing: [api.filing.found.key(), api.filing.settings.key()],
+    report: [api.report.key()],
     law: [api.calendar.key(), api.rules.key(), api.deadline.key()],
   }
   const stale = topics.flatMap((topic) => (topic === 'setup' ? [] : keys[topic]))

@@ -63,7 +63,7 @@ export const contract = {
     events: anyone.output(
       eventIterator(
         z.object({
-          topics: z.array(z.enum(['status', 'board', 'queue', 'guest', 'setup', 'law', 'filing'])),
+          topics: z.array(z.enum(['status', 'board', 'queue', 'guest', 'setup', 'law', 'filing', 'report'])),
           noticeId: idSchema.nullable(),
         }),
       ),

@@ -7,6 +7,7 @@ export const PERMISSIONS = [
   'notice.file_by_hand',
   'notice.set_aside',
   'report.read',
+  'report.close',
   'desk.administer',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
@@ -24,7 +25,15 @@ export interface Actor {
 
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   receptionist: ['register.read', 'register.write', 'notice.send', 'notice.file_by_hand'],
-  key_holder: ['register.read', 'register.write', 'notice.send', 'notice.file_by_hand', 'notice.set_aside', 'report.read'],
+  key_holder: [
+    'register.read',
+    'register.write',
+    'notice.send',
+    'notice.file_by_hand',
+    'notice.set_aside',
+    'report.read',
+    'report.close',
+  ],
   manager: PERMISSIONS,
   inspector: ['register.read', 'report.read'],
 }

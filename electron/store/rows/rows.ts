@@ -1,5 +1,7 @@
 import { attemptRows } from './attempts.ts'
 import { auditTimeRows } from './audit-times.ts'
+import { businessDayFileRows } from './business-day-files.ts'
+import { businessDayRows } from './business-days.ts'
 import { calendarChangeRows } from './calendar-changes.ts'
 import { calendarDeadlineRows } from './calendar-deadlines.ts'
 import { calendarInForceRows } from './calendar-in-force.ts'
@@ -16,6 +18,7 @@ import { receiptRows } from './receipts.ts'
 import { revisionRows } from './revisions.ts'
 import { roundTripRows } from './round-trips.ts'
 import type { RowStore } from './row-store.ts'
+import { signingKeyRows } from './signing-key.ts'
 import { stayRows } from './stays.ts'
 import { waitingNewsRows } from './waiting-news.ts'
 
@@ -43,5 +46,8 @@ export function openRows(store: RowStore) {
     calendarDeadlines: calendarDeadlineRows(store),
     auditTimes: auditTimeRows(store),
     waitingNews: waitingNewsRows(store),
+    businessDays: businessDayRows(store),
+    businessDayFiles: businessDayFileRows(store),
+    signingKey: signingKeyRows(store),
   }
 }
