@@ -51,8 +51,9 @@ async function refresh(topics: readonly Topic[], api: DeskApi, queryClient: Quer
     status: [api.desk.status.key()],
     // The report of the open day tells of the same notices.
     board: [api.board.key(), api.report.key()],
-    queue: [api.queue.key(), api.filing.handOverList.key(), api.filing.holder.key()],
+    queue: [api.queue.key(), api.filing.handOverList.key(), api.filing.holder.key(), api.report.key()],
     guest: [api.guest.key()],
+    report: [api.report.key()],
     filing: [api.filing.found.key(), api.filing.settings.key()],
     report: [api.report.key()],
     law: [api.calendar.key(), api.rules.key(), api.deadline.key()],
