@@ -64,6 +64,7 @@ export function createDesk(options: DeskOptions): Desk {
   const { store, bus } = options
   const register = openRegister({
     store,
+    appVersion: options.appVersion,
     onChange(topics, noticeId) {
       bus.publish({ topics, noticeId })
       line.wake()

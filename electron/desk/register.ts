@@ -17,6 +17,8 @@ export interface Register {
   readonly rows: Rows
   readonly ports: Ports
   readonly logger: Logger
+  /** Version of the program that has the register open. */
+  readonly appVersion: string
   /** As stored now; see {@link Register.reload}. */
   readonly property: Property
   /** The channel this property's notices take. */
@@ -41,11 +43,12 @@ export interface Register {
 
 export interface RegisterOptions {
   readonly store: Store
+  readonly appVersion: string
   readonly onChange: (topics: Topic[], noticeId: string | null) => void
 }
 
 /** Throws `NotSetUpError` for a folder without a property. */
-export function openRegister({ store, onChange }: RegisterOptions): Register {
+export function openRegister({ store, appVersion, onChange }: RegisterOptions): Register {
   const rows = openRows(store)
   const { ports, logger } = store
   let property: Property | undefined
@@ -71,6 +74,7 @@ export function openRegister({ store, onChange }: RegisterOptions): Register {
     rows,
     ports,
     logger,
+    appVersion,
     get property() {
       return currentProperty()
     },

@@ -64,6 +64,21 @@ export const businessDays: Migration = {
         PRIMARY KEY (business_day_id, format)
       ) STRICT;
 
+      -- When a notice came to be set aside, while it is: the day a report counts that decision in, whatever is entered about the guest later.
+      ALTER TABLE notification ADD COLUMN set_aside_at TEXT;
+      UPDATE notification SET set_aside_at = coalesce(
+          (SELECT max(at) FROM audit WHERE subject = notification.id
+             AND action IN ('notice.set_not_required', 'notice.set_filed_elsewhere', 'notice.cancelled', 'notice.withdrawn')),
+          (SELECT max(at) FROM audit WHERE subject = notification.id AND action = 'notice.corrected'),
+          created_at)
+        WHERE state IN ('not_required', 'filed_elsewhere', 'cancelled');
+      CREATE INDEX notification_set_aside ON notification (property_id, set_aside_at) WHERE set_aside_at IS NOT NULL;
+
+      -- Who is in house is found by the end of a stay: of those that are over there are always more.
+      CREATE INDEX stay_by_departure ON stay (property_id, departure_date, arrival_date);
+      CREATE INDEX guest_by_departure ON guest (property_id, departed_on) WHERE departed_on IS NOT NULL;
+      CREATE INDEX outage_by_end ON outage (property_id, ended_at);
+
       -- Closed once, for ever.
       CREATE TRIGGER business_day_is_kept BEFORE UPDATE ON business_day
         BEGIN SELECT RAISE(ABORT, 'a closed day is never changed'); END;

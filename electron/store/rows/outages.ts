@@ -14,15 +14,18 @@ export interface Outage {
 
 /** Table `outage`, read side; the outbox writes it. */
 export function outageRows(store: RowStore) {
+  // By their ends: of those that are long over there are always more.
   const overlapping = store.statement<Row>(
     'outage.overlapping',
     `
-    SELECT * FROM outage WHERE property_id = ? AND started_at < ? AND (ended_at IS NULL OR ended_at > ?) ORDER BY started_at`,
+    SELECT * FROM outage WHERE property_id = @propertyId AND ended_at > @from AND started_at < @to
+    UNION ALL SELECT * FROM outage WHERE property_id = @propertyId AND ended_at IS NULL AND started_at < @to
+    ORDER BY started_at`,
   )
   return {
     /** Outages of which some part lies in [from, to). */
     overlapping: (from: IsoInstant, to: IsoInstant): readonly Outage[] =>
-      overlapping.all(store.propertyId(), to, from).map(outageOf),
+      overlapping.all({ propertyId: store.propertyId(), from, to }).map(outageOf),
   }
 }
 

@@ -8,6 +8,7 @@ import { calendarInForceRows } from './calendar-in-force.ts'
 import { calendarYearRows } from './calendar-years.ts'
 import { deliveryRows } from './deliveries.ts'
 import { draftRows } from './drafts.ts'
+import { guestDayRows } from './guest-days.ts'
 import { guestRows } from './guests.ts'
 import { lastDayRows } from './last-days.ts'
 import { noticeLineRows } from './notice-lines.ts'
@@ -32,6 +33,7 @@ export function openRows(store: RowStore) {
     guests: guestRows(store),
     notifications: notificationRows(store),
     noticeLines: noticeLineRows(store),
+    guestDays: guestDayRows(store),
     revisions: revisionRows(store),
     attempts: attemptRows(store),
     receipts: receiptRows(store),
