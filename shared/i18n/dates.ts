@@ -55,6 +55,22 @@ export function longDay(date: CalendarDate, language: Language): string {
   return language === 'kk' ? `${date.slice(0, 4)} ж. ${dayMonth(date, language)}` : write(date, 'd MMMM yyyy', language)
 }
 
+/** What a report of that day is: `за 5 мая 2026`, `2026 жылғы 5 мамырдағы`, `for 5 May 2026`. */
+export function ofDay(date: CalendarDate, language: Language): string {
+  switch (language) {
+    case 'kk': {
+      const locative = monthEnding(monthOf(date), 'locative')
+      return `${date.slice(0, 4)} жылғы ${dayMonth(date, language)}${locative}${locative.endsWith('е') ? 'гі' : 'ғы'}`
+    }
+    case 'ru':
+      return `за ${longDay(date, language)}`
+    case 'en':
+      return `for ${longDay(date, language)}`
+    default:
+      return assertNever(language)
+  }
+}
+
 /** `Вт, 5 мая 2026`, `Сс, 2026 ж. 5 мамыр`, `Tue, 5 May 2026`. */
 export function fullDay(date: CalendarDate, language: Language): string {
   const weekday = weekdayShort(date, language)

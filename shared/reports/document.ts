@@ -20,6 +20,10 @@ export interface ReportDocument {
   readonly foot: string
   /** "page {page} of {pages}" in the document's language. */
   readonly pageOf: string
+  /** The moment it tells of: what its files are dated with, so that the same document is the same bytes. */
+  readonly asOf?: IsoInstant
+  /** IANA name of the property's time zone: where a workbook needs the time on the wall of an instant. */
+  readonly zone?: string
 }
 
 export type Block =
@@ -66,6 +70,7 @@ export interface Table {
   readonly kind: 'table'
   /** Stays the same in every language; the sheet of a workbook and the file of a CSV carry it. */
   readonly id: string
+  /** Names a sheet of a workbook and speaks to a screen reader; what stands over the table on paper is a heading before it. */
   readonly title: string
   /** Said instead of rows when there are none. */
   readonly empty: string
