@@ -1,3 +1,4 @@
+import { automaticClose } from '#electron/reports/close/automatic-close.ts'
 import type { Property } from '#electron/store/rows/property.ts'
 import type { Store } from '#electron/store/store.ts'
 import type { Status } from '#shared/contract/schemas.ts'
@@ -11,7 +12,7 @@ import { deskError } from './desk-error.ts'
 import { type ByHand, openByHand } from './filing/by-hand.ts'
 import { expireLeases } from './filing/lease.ts'
 import { takeProgramYears } from './law/calendar-program.ts'
-import { clockWarnings } from './law/clock-warnings.ts'
+import { clockWarnings, isDateInDoubt } from './law/clock-warnings.ts'
 import { openClockWatch } from './law/clock-watch.ts'
 import type { AskSystemProxy } from './machine-channel.ts'
 import { openRegister, type Register } from './register.ts'
@@ -80,6 +81,7 @@ export function createDesk(options: DeskOptions): Desk {
   let businessDate = register.today()
   let saidAboutClock = clockWarningsNow().join(' ')
   let probedAtMs = Number.NEGATIVE_INFINITY
+  const closing = automaticClose(register)
   const sleepWatch = createSleepWatch(register.ports.clock, TICK_MS)
   let ticking: NodeJS.Timeout | undefined
 
@@ -119,10 +121,17 @@ export function createDesk(options: DeskOptions): Desk {
     }
   }
 
+  /** What stood at the hour is closed before anything else moves: the line would send, and the leases of the night run out. */
+  function closeDueDays(): void {
+    closing.closeDueDays(isDateInDoubt(clockWarningsNow()))
+  }
+
   function tick(): void {
-    if (sleepWatch.hasSlept()) line.wakeUp()
+    const hasSlept = sleepWatch.hasSlept()
     probeWriting()
     watchClock()
+    closeDueDays()
+    if (hasSlept) line.wakeUp()
     try {
       expireLeases(register)
     } catch (error) {
@@ -172,10 +181,12 @@ export function createDesk(options: DeskOptions): Desk {
     wakeUp() {
       // Said by the system; the next tick need not find it out once more.
       sleepWatch.hasSlept()
+      closeDueDays()
       line.wakeUp()
     },
     start() {
       sleepWatch.hasSlept()
+      closeDueDays()
       ticking ??= setInterval(tick, TICK_MS).unref()
       line.start()
     },

@@ -1,3 +1,4 @@
+import { verifyCloses } from '#electron/reports/close/verify-closes.ts'
 import { backUp } from '#electron/store/backup.ts'
 import { type VerifyReport, verifyStore } from '#electron/store/verify.ts'
 import type { Caller } from './caller.ts'
@@ -31,8 +32,16 @@ export async function backUpRegister(register: Register, caller: Caller, directo
   return { file, bytes, sha256, verified: true }
 }
 
-/** Reads the whole register once and says what does not fit. */
+/** Reads the whole register once, the closed days included, and says what does not fit. */
 export function verifyRegister(register: Register) {
   const report: VerifyReport = verifyStore(register.store)
-  return { ...report, integrity: [...report.integrity], invariants: [...report.invariants] }
+  const closes = verifyCloses(register)
+  return {
+    ...report,
+    isClean: report.isClean && closes.broken.length === 0,
+    integrity: [...report.integrity],
+    invariants: [...report.invariants],
+    closes: closes.closes,
+    closesBroken: [...closes.broken],
+  }
 }

@@ -1,10 +1,15 @@
-import { reportDay } from './day-report.ts'
+import { businessDays, setCloseHour } from '#electron/reports/close/business-days.ts'
+import { closeDay } from '#electron/reports/close/close-day.ts'
+import { dayView } from '#electron/reports/close/day-view.ts'
 import type { DeskImplementer } from './implementer.ts'
 import type { Register } from './register.ts'
 
 /** `report` of the contract, one line each. */
 export function reportHandlers({ report }: DeskImplementer, register: () => Register) {
   return {
-    day: report.day.handler(({ input, context }) => reportDay(register(), context, input.date)),
+    days: report.days.handler(() => businessDays(register())),
+    day: report.day.handler(({ input }) => dayView(register(), input.date)),
+    close: report.close.handler(({ input, context }) => closeDay(register(), context, input)),
+    setCloseHour: report.setCloseHour.handler(({ input, context }) => setCloseHour(register(), context, input)),
   }
 }

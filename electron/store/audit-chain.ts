@@ -56,6 +56,8 @@ export interface AuditChain {
   hashAt(sequence: number): string | undefined
   /** Oldest first. Throws `SealBrokenError` when details were changed on disk. */
   entriesOf(subject: string): AuditEntry[]
+  /** Every entry of one action, oldest first. Reads the whole chain. Throws like {@link entriesOf}. */
+  entriesOfAction(action: string): AuditEntry[]
 }
 
 interface AuditRow {
@@ -91,6 +93,10 @@ export function createAuditChain(
   const bySubject = store.statement<AuditRow>(
     'audit.by_subject',
     `SELECT ${COLUMNS} FROM audit WHERE subject = ? ORDER BY sequence`,
+  )
+  const byAction = store.statement<AuditRow>(
+    'audit.by_action',
+    `SELECT ${COLUMNS} FROM audit WHERE action = ? ORDER BY sequence`,
   )
 
   const head = () => last.get() ?? { sequence: 0, hash: BEFORE_THE_FIRST }
@@ -150,6 +156,7 @@ export function createAuditChain(
     entriesOf(subject) {
       return bySubject.all(subject).map(entryOf)
     },
+    entriesOfAction: (action) => byAction.all(action).map(entryOf),
   }
 }
 

@@ -365,6 +365,9 @@ export const contract = {
         auditBrokenAt: z.number().int().nullable(),
         receiptsBroken: z.number().int(),
         invariants: z.array(z.string()),
+        /** Closed days there are, and what does not fit in them: `2026-125: hash`. */
+        closes: z.number().int(),
+        closesBroken: z.array(z.string()),
       }),
     ),
     /** Fictional guests, training and test folders only. */

@@ -1,8 +1,30 @@
 import { z } from 'zod'
 import { calendarDateSchema } from './day-schemas.ts'
-import { reports } from './procedures.ts'
+import { administers, closes, reports } from './procedures.ts'
+import { businessDaysSchema, dayCloseSchema, dayViewSchema } from './report-schemas.ts'
+
+const day = z.object({ date: calendarDateSchema })
 
 /** The business day, its report and its close; what is printed of them. */
 export const reportContract = {
-  day: reports.input(z.object({ date: calendarDateSchema })).output(z.record(z.string(), z.unknown())),
+  /** Which day is open, when it closes by itself, which are closed. */
+  days: reports.output(businessDaysSchema),
+  /** As it was closed, or as it stands now. Throws `STORE_FAILED` (`damaged`) for a closed day that is not what was signed. */
+  day: reports.input(day).output(dayViewSchema),
+  /**
+   * Closes the open day, also before it is over; nothing opens it again. On return it is on disk, numbered and signed. Throws `STALE` when it
+   * is closed already, `BAD_INPUT` at `date` when it has not begun (`in_future`) or an earlier day is open (`earlier_day_open`).
+   */
+  close: closes.input(day).output(dayCloseSchema),
+  /** When days close by themselves, hotel-local; before noon = in the night after the day, `null` = by hand only. Audited. */
+  setCloseHour: administers
+    .input(
+      z.object({
+        closesAt: z
+          .string()
+          .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+          .nullable(),
+      }),
+    )
+    .output(businessDaysSchema),
 }

@@ -23,3 +23,11 @@ export function clockWarnings({ ports, property }: Register, facts: ClockFacts):
   if (facts.aheadOfServerMs !== null && Math.abs(facts.aheadOfServerMs) > TOLERATED_SKEW_MS) warnings.push('far_from_server')
   return warnings
 }
+
+/**
+ * Whether the date itself may be wrong, so that nothing may be done for good by it. Another zone on the PC is no such doubt: days are counted
+ * in the zone of the property, and a PC may stand in UTC for years.
+ */
+export function isDateInDoubt(warnings: Status['clockWarnings']): boolean {
+  return warnings.some((warning) => warning !== 'zone')
+}

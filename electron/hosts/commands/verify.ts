@@ -12,6 +12,7 @@ export const verify: Command = {
       ...(found.auditBrokenAt === null ? [] : [`the audit chain is broken at entry ${found.auditBrokenAt}`]),
       ...(found.receiptsBroken === 0 ? [] : [`${found.receiptsBroken} receipts are not what was filed`]),
       ...found.invariants,
+      ...found.closesBroken.map((problem) => `closed day ${problem}`),
     ]
     invocation.print(
       found,

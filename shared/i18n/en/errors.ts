@@ -107,6 +107,7 @@ export const input = {
   arrival_notice_stays: 'The notice of arrival cannot be switched off: the law asks for it',
   same_room: 'The guest lives in this room already',
   already_recorded: 'This guest is recorded for that day under this booking already',
+  earlier_day_open: 'Close the earlier day first',
   not_taken: 'This value was not taken',
 } satisfies TranslationOf<typeof source.input>
 

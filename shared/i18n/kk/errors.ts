@@ -107,6 +107,7 @@ export const input = {
   arrival_notice_stays: 'Келгені туралы хабарламаны өшіруге болмайды: оны заң талап етеді',
   same_room: 'Қонақ осы нөмірде тұрып жатыр',
   already_recorded: 'Бұл қонақ осы күнге осы броньмен жазылып қойған',
+  earlier_day_open: 'Алдымен бұрынғы күнді жабыңыз',
   not_taken: 'Мән қабылданбады',
 } satisfies TranslationOf<typeof source.input>
 

@@ -165,35 +165,29 @@ describe('the report of a day', () => {
       reason: 'подано на бумаге',
     })
 
-    const report = await desk.client.report.day({ date: calendarDate('2026-11-23') })
+    const { report, close } = await desk.client.report.day({ date: calendarDate('2026-11-23') })
+    expect(close).toBeNull()
     expect(report).toMatchObject({
       date: '2026-11-23',
       totals: {
-        notices: 5,
         arrivals: 4,
-        accepted: 1,
-        acceptedWithoutReceiptFile: 1,
+        filed: 1,
+        filedWithReceiptFile: 0,
         open: 2,
         overdue: 1,
         dueToday: 0,
         dueTomorrow: 0,
         dueLater: 1,
         incomplete: 1,
-        notRequired: 1,
+        notRequired: 0,
         filedElsewhere: 1,
+        exposureMci: 10,
+        exposureTenge: 43_250,
       },
-      calendar: { version: '2026.1', forecast: false },
-      rule: 'arrival-notice@2020-01-11',
-      exposurePerGuest: { mci: 10, tenge: 43_250 },
+      basis: { calendars: [{ year: 2026, version: 1, isForecast: false }], alarmReading: 'strict', program: '0.0.0-test' },
     })
-    const { totals, open, setAside } = report as {
-      totals: { byState: Record<string, number>; notices: number }
-      open: unknown[]
-      setAside: { reason: string }[]
-    }
-    expect(Object.values(totals.byState).reduce((sum, count) => sum + count, 0)).toBe(totals.notices)
-    expect(open).toHaveLength(2)
-    expect(setAside.map(({ reason }) => reason)).toEqual(['citizen_of_kazakhstan', 'подано на бумаге'])
+    expect(report.basis.rules).toContain('arrival-notice@2020-01-11')
+    expect(report.lists.filedElsewhere.map((place) => report.rows[place]?.person?.reason)).toEqual(['подано на бумаге'])
   })
 })
 

@@ -323,7 +323,7 @@ describe('keeping the register', () => {
     await jsonWith(JSON.stringify(CHECK_IN), 'check-in', '--now', NOW)
     expect(await json('report', '--date', '2026-11-23')).toMatchObject({
       exit: 0,
-      document: { date: '2026-11-23', totals: { notices: 1 } },
+      document: { report: { date: '2026-11-23', totals: { open: 1 } }, close: null },
     })
     expect((await run(['report', '--date', '2026-02-30', '--data', data])).exit).toBe(2)
   })

@@ -190,8 +190,8 @@ describe('a change of the calendar', () => {
     expect(lanes.overdue).toMatchObject([{ id: anna.id, strictDue: '2026-11-22', workingDaysLate: 1 }])
     expect(lanes.today).toMatchObject([{ id: berta.id, strictDue: '2026-11-23' }])
     expect((await desk.client.desk.status()).urgentCount).toBe(2)
-    const report = await desk.client.report.day({ date: calendarDate('2026-11-23') })
-    expect(report['calendar']).toEqual({ version: '2026.2', forecast: false })
+    const { report } = await desk.client.report.day({ date: calendarDate('2026-11-23') })
+    expect(report.basis.calendars).toEqual([{ year: 2026, version: 2, isForecast: false }])
   })
 
   it('wakes every screen', async () => {
@@ -200,7 +200,7 @@ describe('a change of the calendar', () => {
     await events.next()
     await putInForce(client, [transferred(await yearInForce(client, 2026))])
     expect((await events.next()).value).toEqual({
-      topics: ['status', 'board', 'queue', 'guest', 'setup', 'law', 'filing'],
+      topics: ['status', 'board', 'queue', 'guest', 'setup', 'law', 'filing', 'report'],
       noticeId: null,
     })
     await events.return()

@@ -234,22 +234,23 @@ describe('what a late notice may cost', () => {
     await checkedIn(desk, {}, { arrivalAt: '2026-11-16T10:00' })
     await checkedIn(desk, { documentNumber: 'D2' })
     const exposures = async () => {
-      const report = (await desk.client.report.day({ date: calendarDate('2026-11-23') })) as {
-        open: { exposure: unknown }[]
-        exposurePerGuest: unknown
-      }
-      return [(await desk.client.board.get()).exposure, report.exposurePerGuest, ...report.open.map(({ exposure }) => exposure)]
+      const { report } = await desk.client.report.day({ date: calendarDate('2026-11-23') })
+      return [
+        (await desk.client.board.get()).exposure,
+        report.totals.exposureTenge,
+        ...report.rows.map(({ exposure }) => exposure),
+      ]
     }
-    const brought = { penalty: 'fine', mci: 10, tenge: 43_250, confidence: 'low' }
-    expect(await exposures()).toEqual([{ mci: 10, tenge: 43_250 }, brought, brought, null])
+    const brought = { penalty: 'fine', mci: 10, tenge: 43_250 }
+    expect(await exposures()).toEqual([{ mci: 10, tenge: 43_250 }, 43_250, brought, null])
 
     const rules = await desk.client.rules.setMonthlyIndex({ year: 2026, tenge: 4400 })
     expect(rules.exposure.indexes.at(-1)).toEqual({ year: 2026, tenge: 4400, confidence: 'high', isOwn: true })
-    const own = { penalty: 'fine', mci: 10, tenge: 44_000, confidence: 'high' }
-    expect(await exposures()).toEqual([{ mci: 10, tenge: 44_000 }, own, own, null])
+    const own = { penalty: 'fine', mci: 10, tenge: 44_000 }
+    expect(await exposures()).toEqual([{ mci: 10, tenge: 44_000 }, 44_000, own, null])
 
     await desk.client.rules.setMonthlyIndex({ year: 2026, tenge: null })
-    expect(await exposures()).toEqual([{ mci: 10, tenge: 43_250 }, brought, brought, null])
+    expect(await exposures()).toEqual([{ mci: 10, tenge: 43_250 }, 43_250, brought, null])
     expect(lawEntries(desk).map(({ details }) => details)).toEqual([
       { year: 2026, before: null, after: 4400 },
       { year: 2026, before: 4400, after: null },
@@ -261,8 +262,11 @@ describe('what a late notice may cost', () => {
     await checkedIn(desk)
     desk.ports.clock.setWallTime('2027-01-15T06:00:00.000Z')
     expect((await desk.client.board.get()).exposure).toEqual({ mci: 10, tenge: null })
-    const report = await desk.client.report.day({ date: calendarDate('2027-01-15') })
-    expect(report).toMatchObject({ open: [{ exposure: { penalty: 'fine', mci: 10, tenge: null, confidence: null } }] })
+    const { report } = await desk.client.report.day({ date: calendarDate('2027-01-15') })
+    expect(report).toMatchObject({
+      totals: { exposureMci: 10, exposureTenge: null },
+      rows: [{ exposure: { penalty: 'fine', mci: 10, tenge: null } }],
+    })
     await desk.client.rules.setMonthlyIndex({ year: 2027, tenge: 4500 })
     expect((await desk.client.board.get()).exposure).toEqual({ mci: 10, tenge: 45_000 })
   })

@@ -1,0 +1,70 @@
+import type { Register } from '#electron/desk/register.ts'
+import type { BusinessDayRecord } from '#electron/store/rows/business-days.ts'
+import { SealBrokenError } from '#electron/store/stay-keys.ts'
+import { addDays } from '#shared/domain/calendar-date.ts'
+import { closeNumber } from '#shared/domain/close-number.ts'
+import { CLOSED } from './close-day.ts'
+import { BEFORE_THE_FIRST, closeHash } from './close-hash.ts'
+import { isSignedBy } from './signing-key.ts'
+import { omissionsOf, openPerson, SnapshotBrokenError } from './snapshot.ts'
+
+export interface ClosesVerdict {
+  readonly closes: number
+  /**
+   * `2026-125: hash` – number and what does not fit; empty = every close is as it was signed. `hash`: a column was changed. `signature`.
+   * `key`: not signed with this installation's key. `order`: a day is missing, twice or misnumbered. `chain`: does not follow the close
+   * before. `audit_head`: the entry it vouches for is gone or another one. `people`: what was sealed is gone, changed or exchanged. `recorded`:
+   * the audit trail does not name it. `removed`: the audit trail names a close that is not there.
+   */
+  readonly broken: readonly string[]
+}
+
+/** Reads every close once, oldest first, one at a time. Whether the audit chain itself is whole is said elsewhere. Changes nothing. */
+export function verifyCloses(register: Register): ClosesVerdict {
+  const { rows, store } = register
+  const ownKey = rows.signingKey.find()?.publicKey
+  const recorded = recordedHashes(register)
+  const broken: string[] = []
+  let closes = 0
+  let before: BusinessDayRecord | undefined
+  for (let close = rows.businessDays.next(null); close !== undefined; close = rows.businessDays.next(close.date)) {
+    closes++
+    const { number, hash, publicKey, signature } = close
+    const isInOrder =
+      close.number === closeNumber(close.date) && (before === undefined || addDays(before.date, 1) === close.date)
+    const checks: Readonly<Record<string, boolean>> = {
+      order: isInOrder,
+      chain: close.previousHash === (before?.hash ?? BEFORE_THE_FIRST),
+      hash: closeHash(close) === hash,
+      key: ownKey?.equals(publicKey) === true,
+      signature: isSignedBy(publicKey, hash, signature),
+      audit_head: close.auditSequence === 0 || store.audit.hashAt(close.auditSequence) === close.auditHead,
+      people: arePeopleWhole(register, close),
+      recorded: recorded.get(close.id) === hash,
+    }
+    for (const [what, isRight] of Object.entries(checks)) if (!isRight) broken.push(`${number}: ${what}`)
+    recorded.delete(close.id)
+    before = close
+  }
+  for (const id of recorded.keys()) broken.push(`${id}: removed`)
+  return { closes, broken }
+}
+
+/** The hash each close had when it was recorded, by its id. */
+function recordedHashes({ store }: Register): Map<string, unknown> {
+  const entries = store.audit.entriesOfAction(CLOSED)
+  return new Map(entries.map(({ subject, details }) => [subject ?? '', details?.['hash']]))
+}
+
+/** Erased people cannot be opened and are as whole as they can be. */
+function arePeopleWhole({ rows, store }: Register, close: BusinessDayRecord): boolean {
+  const sealed = rows.businessDays.persons(close.id)
+  try {
+    const omitted = omissionsOf(close.body)
+    for (const [position, omission] of omitted.entries()) openPerson(close.id, omission, sealed[position], store.stayKeys)
+    return sealed.length === omitted.length
+  } catch (error) {
+    if (error instanceof SealBrokenError || error instanceof SnapshotBrokenError) return false
+    throw error
+  }
+}
