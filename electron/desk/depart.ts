@@ -29,7 +29,9 @@ export function depart(register: Register, caller: Caller, { noticeId, version, 
     requireOrderOfDays('date', stay.arrivalDate, date)
     if (date > register.today()) throw badInput('date', 'in_future', 'The departure is still to come.')
     requireNotWithdrawn(register, first, 'depart')
+    const departureBefore = register.rows.guests.find(first.guestId)?.departedOn ?? stay.departureDate
     register.rows.guests.setDeparted(first.guestId, date, register.now())
-    return { record: first, action: 'notice.departed', details: { departedOn: date }, tells: { kind: 'departed' } }
+    const details = { departedOn: date, departureBefore }
+    return { record: first, action: 'notice.departed', details, tells: { kind: 'departed' } }
   })
 }

@@ -17,6 +17,12 @@ export function undoDeparture(register: Register, caller: Caller, { noticeId, ve
     const departedOn = register.rows.guests.find(first.guestId)?.departedOn ?? null
     if (departedOn === null) throw deskError('NOT_NOW', { state: named.state, action: 'undoDeparture' })
     register.rows.guests.setDeparted(first.guestId, null, register.now())
-    return { record: first, action: 'notice.departure_undone', details: { departedOn }, tells: { kind: 'corrected' } }
+    const departureDate = register.rows.stays.find(first.stayId)?.departureDate ?? null
+    return {
+      record: first,
+      action: 'notice.departure_undone',
+      details: { departedOn, departureDate },
+      tells: { kind: 'corrected' },
+    }
   })
 }

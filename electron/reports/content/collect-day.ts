@@ -8,6 +8,7 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
 import { workingDaysBetween } from '#shared/regulation/calendar/working-calendar.ts'
 import { localDateOf } from '#shared/regulation/local-time.ts'
+import { decidedWithin } from './decided-within.ts'
 import { headcounts } from './headcounts.ts'
 import { laterChanges } from './later-changes.ts'
 import { outageMinutes } from './outage-minutes.ts'
@@ -25,9 +26,8 @@ export function collectDay(register: Register, date: CalendarDate, asOf: IsoInst
   const { name, bin, address, city, department, zone, environment } = property
   const day = localDayBounds(date, zone)
   const open = rows.noticeLines.open().map((line) => withoutExpiredLease(line, asOf))
-  const filed = rows.noticeLines.acceptedBetween(day.start, day.end)
-  const setAside = rows.noticeLines.setAsideBetween(day.start, day.end).filter(isDecision)
-  const lines = [...open, ...filed, ...setAside]
+  const { filed, setAside } = decidedWithin(register, date)
+  const lines = [...open, ...filed, ...setAside.filter(isDecision)]
   const view = viewpointOn(register, date, asOf, propertyExposure(register, date))
   const reportRows = lines.map((line) => reportRow(line, view))
   const lists = listRows(lines, reportRows, register.channel)
@@ -57,7 +57,7 @@ export function collectDay(register: Register, date: CalendarDate, asOf: IsoInst
     byPurpose,
     outages: outages.map(({ startedAt, endedAt, cause }) => ({ startedAt, endedAt, cause })),
     leadDays: leadDays(register, filed),
-    laterChanges: laterChanges(register),
+    laterChanges: laterChanges(register, view),
   }
 }
 

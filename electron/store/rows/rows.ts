@@ -11,6 +11,7 @@ import { draftRows } from './drafts.ts'
 import { guestDayRows } from './guest-days.ts'
 import { guestRows } from './guests.ts'
 import { lastDayRows } from './last-days.ts'
+import { laterEntryRows } from './later-entries.ts'
 import { noticeLineRows } from './notice-lines.ts'
 import { notificationRows } from './notifications.ts'
 import { outageRows } from './outages.ts'
@@ -42,6 +43,7 @@ export function openRows(store: RowStore) {
     outages: outageRows(store),
     roundTrips: roundTripRows(store),
     lastDays: lastDayRows(store),
+    laterEntries: laterEntryRows(store),
     calendarYears: calendarYearRows(store),
     calendarInForce: calendarInForceRows(store),
     calendarChanges: calendarChangeRows(store),
