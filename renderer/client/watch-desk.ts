@@ -53,7 +53,6 @@ async function refresh(topics: readonly Topic[], api: DeskApi, queryClient: Quer
     board: [api.board.key(), api.report.key()],
     queue: [api.queue.key(), api.filing.handOverList.key(), api.filing.holder.key(), api.report.key()],
     guest: [api.guest.key()],
-    report: [api.report.key()],
     filing: [api.filing.found.key(), api.filing.settings.key()],
     report: [api.report.key()],
     law: [api.calendar.key(), api.rules.key(), api.deadline.key()],
