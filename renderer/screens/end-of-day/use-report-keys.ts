@@ -1,0 +1,56 @@
+import { useMemo, useRef } from 'react'
+import { useLocation } from 'wouter'
+import { useStatus } from '../../client/use-status.ts'
+import type { Command } from '../../commands/command.ts'
+import { useCommands } from '../../commands/use-commands.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { pathOfPlace, spanOf } from './report-place.ts'
+
+interface ReportKeysOptions {
+  readonly canPrint: boolean
+  readonly onFiles: () => void
+}
+
+/** What works on every sheet: print, files, the other summaries. */
+export function useReportKeys({ canPrint, onFiles }: ReportKeysOptions): void {
+  const { say } = useWords()
+  const [, navigate] = useLocation()
+  const { businessDate: today } = useStatus()
+  const files = useRef(onFiles)
+  files.current = onFiles
+  useCommands(
+    useMemo<readonly Command[]>(
+      () => [
+        {
+          id: 'report.print',
+          name: say('endOfDay.keys.print'),
+          shortcut: { code: 'KeyP', ctrl: true },
+          inFooter: true,
+          isEnabled: () => canPrint,
+          run: () => window.print(),
+        },
+        {
+          id: 'report.files',
+          name: say('endOfDay.keys.files'),
+          shortcut: { code: 'KeyF' },
+          inFooter: true,
+          isEnabled: () => canPrint,
+          run: () => files.current(),
+        },
+        {
+          id: 'report.handover',
+          name: say('endOfDay.keys.handover'),
+          shortcut: { code: 'KeyH' },
+          run: () => navigate(pathOfPlace({ what: 'handover' })),
+        },
+        {
+          id: 'report.period',
+          name: say('endOfDay.keys.period'),
+          shortcut: { code: 'KeyW' },
+          run: () => navigate(pathOfPlace({ what: 'period', ...spanOf('thisWeek', today) })),
+        },
+      ],
+      [say, navigate, today, canPrint],
+    ),
+  )
+}
