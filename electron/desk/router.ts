@@ -5,6 +5,7 @@ import { extend } from './correct.ts'
 import { correctWithBooking } from './correct-booking.ts'
 import type { DeskSession } from './desk-session.ts'
 import { discardDraft, getDraft, saveDraft } from './drafts.ts'
+import { evidenceHandlers } from './evidence-handlers.ts'
 import { confirmDuplicate } from './filing/confirm-duplicate.ts'
 import { breakLease, releaseLease } from './filing/filing.ts'
 import { getHandOverList, handOver, takeBack } from './filing/hand-over.ts'
@@ -189,6 +190,7 @@ export function createRouter(session: DeskSession) {
       get: desk.receipt.get.handler(({ input, context }) => openReceipt(register(), context, input.receiptId)),
     },
     report: reportHandlers(desk, register),
+    evidence: evidenceHandlers(desk, register),
     maintenance: {
       backup: desk.maintenance.backup.handler(({ input, context }) => backUpRegister(register(), context, input.directory)),
       verify: desk.maintenance.verify.handler(() => verifyRegister(register())),

@@ -69,6 +69,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/report.ts')).report,
   },
   {
+    name: 'evidence',
+    summary: 'what an inspector is given about a guest or a period: the account and what proves it',
+    load: async () => (await import('./commands/evidence.ts')).evidence,
+  },
+  {
     name: 'backup',
     summary: 'makes an encrypted copy of the register and proves that it opens',
     load: async () => (await import('./commands/backup.ts')).backup,
@@ -85,7 +90,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'verify',
-    summary: 'checks the register: pages, references, audit chain, receipts, promises',
+    summary: 'checks the register, or with --evidence a pack of evidence without any register',
     load: async () => (await import('./commands/verify.ts')).verify,
   },
   {

@@ -28,6 +28,11 @@ export interface StayKeys {
   hmac(stayId: string, content: Uint8Array): string
   has(stayId: string): boolean
   /**
+   * The derived key that opens what is sealed about this stay, for whoever is to check an account of it against the seals (evidence pack);
+   * the key of the stay itself never leaves. `undefined` when it was erased.
+   */
+  sealKey(stayId: string): Buffer | undefined
+  /**
    * Forgets the key for good in this file; `false` when there was none. The caller audits it. Copies stay in backups made before
    * until those are deleted.
    */
@@ -82,6 +87,7 @@ export function createStayKeys(store: Pick<Store, 'statement' | 'ports' | 'prope
     has(stayId) {
       return select.get(stayId) !== undefined
     },
+    sealKey: (stayId) => keyFor(stayId, 'seal'),
     erase(stayId) {
       return remove.run(stayId).changes > 0
     },

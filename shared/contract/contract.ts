@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { NOTIFICATION_STATES } from '../domain/notification.ts'
 import { DUTY_KINDS } from '../regulation/duties/duty.ts'
 import { calendarDateSchema, instantSchema } from './day-schemas.ts'
+import { evidenceContract } from './evidence-contract.ts'
 import { fileSchema } from './file.ts'
 import {
   conventionSchema,
@@ -352,6 +353,7 @@ export const contract = {
     get: reads.input(z.object({ receiptId: idSchema })).output(z.object({ receipt: receiptSchema, content: fileSchema })),
   },
   report: reportContract,
+  evidence: evidenceContract,
   maintenance: {
     backup: administers
       .input(z.object({ directory: z.string().nullable().default(null) }))

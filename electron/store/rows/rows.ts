@@ -1,3 +1,4 @@
+import { arrivalRows } from './arrivals.ts'
 import { attemptRows } from './attempts.ts'
 import { auditTimeRows } from './audit-times.ts'
 import { businessDayFileRows } from './business-day-files.ts'
@@ -10,6 +11,7 @@ import { deliveryRows } from './deliveries.ts'
 import { draftRows } from './drafts.ts'
 import { guestDayRows } from './guest-days.ts'
 import { guestRows } from './guests.ts'
+import { journalRows } from './journal.ts'
 import { lastDayRows } from './last-days.ts'
 import { laterEntryRows } from './later-entries.ts'
 import { noticeLineRows } from './notice-lines.ts'
@@ -37,6 +39,8 @@ export function openRows(store: RowStore) {
     guestDays: guestDayRows(store),
     revisions: revisionRows(store),
     attempts: attemptRows(store),
+    arrivals: arrivalRows(store),
+    journal: journalRows(store),
     receipts: receiptRows(store),
     deliveries: deliveryRows(store),
     drafts: draftRows(store),

@@ -1,0 +1,12 @@
+import { evidenceInputSchema, evidencePackSchema } from './evidence-schemas.ts'
+import { reports } from './procedures.ts'
+
+/** What an inspector is given, so that he need not take the house's word. */
+export const evidenceContract = {
+  /**
+   * A zip with the account, the receipts and the part of the journal that proves it; how it is checked: `electron/reports/evidence/FORMAT.md`.
+   * The making is written into the journal. Throws `NOT_FOUND` (`notice`), `BAD_INPUT` (`request.to`: before `from`, over a year, or too
+   * much for one file).
+   */
+  make: reports.input(evidenceInputSchema).output(evidencePackSchema),
+}
