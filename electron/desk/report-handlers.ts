@@ -1,6 +1,8 @@
 import { businessDays, setCloseHour } from '#electron/reports/close/business-days.ts'
 import { closeDay } from '#electron/reports/close/close-day.ts'
 import { dayView } from '#electron/reports/close/day-view.ts'
+import { collectHandover, handOver } from '#electron/reports/content/collect-handover.ts'
+import { collectPeriod } from '#electron/reports/content/collect-period.ts'
 import type { DeskImplementer } from './implementer.ts'
 import type { Register } from './register.ts'
 
@@ -10,6 +12,9 @@ export function reportHandlers({ report }: DeskImplementer, register: () => Regi
     days: report.days.handler(() => businessDays(register())),
     day: report.day.handler(({ input }) => dayView(register(), input.date)),
     close: report.close.handler(({ input, context }) => closeDay(register(), context, input)),
+    handover: report.handover.handler(({ context }) => collectHandover(register(), context)),
+    handOver: report.handOver.handler(({ context }) => handOver(register(), context)),
+    period: report.period.handler(({ input }) => collectPeriod(register(), input)),
     setCloseHour: report.setCloseHour.handler(({ input, context }) => setCloseHour(register(), context, input)),
   }
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { calendarDateSchema } from './day-schemas.ts'
-import { administers, closes, reports } from './procedures.ts'
+import { administers, closes, reads, reports, writes } from './procedures.ts'
 import { businessDaysSchema, dayCloseSchema, dayViewSchema } from './report-schemas.ts'
 
 const day = z.object({ date: calendarDateSchema })
+
+import { handoverSchema, periodSchema } from './summary-schemas.ts'
 
 /** The business day, its report and its close; what is printed of them. */
 export const reportContract = {
@@ -16,6 +18,12 @@ export const reportContract = {
    * is closed already, `BAD_INPUT` at `date` when it has not begun (`in_future`) or an earlier day is open (`earlier_day_open`).
    */
   close: closes.input(day).output(dayCloseSchema),
+  /** What the colleague who takes over must know: whoever works at the desk may ask. */
+  handover: reads.output(handoverSchema),
+  /** A hand-over was given to the colleague: the next one counts from now. Audited. */
+  handOver: writes.output(z.object({})),
+  /** The owner's summary, both days included. Throws `BAD_INPUT` at `to`: `before_from`, or `too_long` for more than a year. */
+  period: reports.input(z.object({ from: calendarDateSchema, to: calendarDateSchema })).output(periodSchema),
   /** When days close by themselves, hotel-local; before noon = in the night after the day, `null` = by hand only. Audited. */
   setCloseHour: administers
     .input(

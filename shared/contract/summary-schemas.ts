@@ -46,7 +46,10 @@ export const handoverSchema = z.object({
 })
 export type Handover = z.infer<typeof handoverSchema>
 
-/** One day of a summary: as it was closed, or as it stands now. */
+/**
+ * One day of a summary. Notices are as the day was closed, or as they stand now where it was not. Guests and outages are as the register knows
+ * them now, with whatever was entered after the close: statistics are about what was.
+ */
 export const periodDaySchema = reportTotalsSchema
   .pick({
     arrivals: true,
@@ -69,10 +72,12 @@ export const periodDaySchema = reportTotalsSchema
   .extend({ date: calendarDateSchema, close: z.object({ number: z.string(), hash: z.string() }).nullable() })
 export type PeriodDay = z.infer<typeof periodDaySchema>
 
+export const LONGEST_PERIOD_DAYS = 366
+
 /** Guest nights: the guests in house at the end of each day, added up. `inHouse`: at the end of the last day. */
 const nightsSchema = z.object({ arrivals: count, guestNights: count, inHouse: count, departures: count })
 
-/** The owner's summary of a week or a month; every figure is that of its days, put together. */
+/** The owner's summary of a week or a month; every figure is that of its days, put together. At most {@link LONGEST_PERIOD_DAYS}. */
 export const periodSchema = z.object({
   version: z.literal(1),
   /** As asked for. */
@@ -105,7 +110,7 @@ export const periodSchema = z.object({
     exposureTenge: count.nullable(),
     /** Most overdue at once at the end of a day. */
     mostOverdue: count,
-    /** Each counted once, also where it lasted over midnight. */
+    /** Each counted once, also where it lasted over midnight. Minutes are those of the days, added up. */
     outages: count,
     outageMinutes: count,
   }),

@@ -9,7 +9,7 @@ interface Headcount {
   departures: number
 }
 
-type Headcounts = Pick<DayReport, 'byCitizenship' | 'byPurpose'> & {
+export type Headcounts = Pick<DayReport, 'byCitizenship' | 'byPurpose'> & {
   readonly totals: Headcount & { readonly inHouseWithoutDeparture: number }
 }
 
@@ -41,8 +41,11 @@ function knownCitizenship({ citizenship }: GuestDay): string | null {
   return assess({ ...EMPTY_GUEST, citizenship }, null) === 'citizenship_unknown' ? null : citizenship
 }
 
-function placeOf(purpose: GuestDay['purpose']): number {
-  return purpose === null ? PURPOSES.length : PURPOSES.indexOf(purpose)
+/** As the form has them; not known = last. */
+const ORDER_OF_PURPOSES: readonly (string | null)[] = [...PURPOSES, null]
+
+export function placeOf(purpose: string | null): number {
+  return ORDER_OF_PURPOSES.indexOf(purpose)
 }
 
 function countsBy<Trait>(

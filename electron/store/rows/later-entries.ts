@@ -26,7 +26,14 @@ export function laterEntryRows(store: RowStore) {
        AND s.arrival_date <= @arrivedUntil
      ORDER BY a.sequence`,
   )
+  const count = store.statement<Row>(
+    'later_entry.count',
+    'SELECT count(*) AS n FROM audit WHERE sequence > ? AND action IN (SELECT value FROM json_each(?))',
+  )
   return {
+    /** How many entries of these actions stand behind an entry. */
+    count: (sequence: number, actions: readonly string[]): number =>
+      integer(count.get(sequence, JSON.stringify(actions)) ?? {}, 'n'),
     /** Entries of these actions behind an entry, oldest first, about guests who arrived by that day. */
     after: (sequence: number, actions: readonly string[], arrivedUntil: CalendarDate): readonly LaterEntry[] =>
       after.all({ sequence, actions: JSON.stringify(actions), arrivedUntil }).map((row) => ({

@@ -103,6 +103,7 @@ export const input = {
   departure_before_arrival: 'Departure is before arrival',
   not_later: 'The new departure is not later than the old one',
   in_future: 'That day is still to come',
+  before_from: 'The period ends before it begins',
   future_needs_reservation: 'The arrival is still to come: correct the time or fill in the booking number',
   arrival_notice_stays: 'The notice of arrival cannot be switched off: the law asks for it',
   same_room: 'The guest lives in this room already',
