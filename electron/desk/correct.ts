@@ -3,6 +3,7 @@ import type { Stay } from '#electron/store/rows/stays.ts'
 import type { ToldNotice } from '#shared/contract/schemas.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { assess, type GuestFacts } from '#shared/domain/guest.ts'
+import type { WayToTell } from '#shared/domain/news.ts'
 import { isAtRest, type NotificationState } from '#shared/domain/notification.ts'
 import type { Caller } from './caller.ts'
 import { changeByNews, type GuestChange, requireVersion } from './change-notice.ts'
@@ -67,7 +68,11 @@ export function extend(register: Register, caller: Caller, { noticeId, version, 
     if (stay.departureDate !== null && departureDate <= stay.departureDate)
       throw badInput('departureDate', 'not_later', 'The departure is not later than it was.')
     if (guest.departedOn !== null) register.rows.guests.setDeparted(guest.id, null, register.now())
-    return changed(register, caller, first, { facts: guest.facts, departureDate, room: stay.room }, 'extend')
+    const extended = changed(register, caller, first, { facts: guest.facts, departureDate, room: stay.room }, 'extend')
+    const { departedOn } = guest
+    return departedOn === null
+      ? extended
+      : { ...extended, details: { ...extended.details, departureBefore: departedOn } }
   })
 }
 
@@ -103,14 +108,16 @@ function changed(
       missing: next.missing.join(' '),
       ...whatChanged({ ...facts.before, ...stay.before }, { ...facts.after, ...stay.after }),
     },
-    tells: isAskedFirst
-      ? { kind: 'not_required', reason: notOwed }
-      : next === record
-        ? newsOf(stay)
-        : isSaidAnew(record, next)
-          ? 'next_revision'
-          : 'nothing',
+    tells: isAskedFirst ? { kind: 'not_required', reason: notOwed } : tellsOf(register, record, next, stay),
   }
+}
+
+function tellsOf({ rows }: Register, before: NotificationRecord, after: NotificationRecord, stay: StayChange): News | WayToTell {
+  if (after === before) return newsOf(stay)
+  if (!isSaidAnew(before, after)) return 'nothing'
+  // Whoever owed nothing, and has left meanwhile, is reported as arrived, then as gone.
+  const hasDeparted = rows.guests.find(before.guestId)?.departedOn != null
+  return hasDeparted && NOBODY_IS_TOLD.includes(before.state) ? { kind: 'departed' } : 'next_revision'
 }
 
 /** A notice that nobody has sent, or is filing elsewhere than here, is assessed anew; one that has left stays as it is. */
