@@ -22,11 +22,11 @@ export function answerFollower(register: Register): AnswerFollower {
       }
     },
     isTakenBack({ id, kind, guestId, revision }) {
-      if (kind !== 'cancellation' && kind !== 'arrival') return false
       const news = waitingNews.ofGuest(guestId)
       if (news.length === 0 || attempts.firstThatMayTurnUp(id) !== revision) return false
       const presence = presenceOf({ chain: notifications.chainOf(guestId), news })
-      return kind === 'arrival' ? presence !== 'here' : presence !== 'never_came'
+      if (kind === 'arrival') return presence !== 'here'
+      return kind === 'cancellation' ? presence !== 'never_came' : presence === 'not_required'
     },
   }
 }

@@ -69,11 +69,16 @@ export function createFlights(options: FlightsOptions): Flights {
     askedHoldMs: number | null,
   ): Promise<void> {
     lastCallAtMs = clock.monotonicMs()
+    /** What a COMMIT whose end is not known may have saved: the attempts are ended then, and say it no second time. */
+    let maybeSaved: readonly Settled[] = []
+    let tried: readonly Settled[] = []
     for (;;) {
       try {
         const { takeOver, accepted } = store.transaction(() => {
           const day = today()
-          const { settled, observation } = work(day)
+          const { settled: now, observation } = work(day)
+          const settled = [...now, ...maybeSaved.filter((before) => !now.some((one) => isSameNotice(one, before)))]
+          tried = settled
           const holdMs = longest([askedHoldMs, ...settled.map(({ plan }) => plan.holdMs)])
           const accepted = settled.filter(({ isAccepted }) => isAccepted).length
           return { takeOver: line.follow({ settled, observation, holdMs }, day), accepted }
@@ -83,6 +88,7 @@ export function createFlights(options: FlightsOptions): Flights {
         return
       } catch (error) {
         if (!(error instanceof StoreWriteError) || options.isStopping()) throw error
+        if (error.saved === 'unknown') maybeSaved = tried
         logger.error({ saved: error.saved, cause: error.cause }, 'an answer could not be saved; trying again')
         await pause(options.timers, SAVE_RETRY_MS, breaker.signal())
       }
@@ -189,6 +195,10 @@ export function createFlights(options: FlightsOptions): Flights {
     lastCallAtMs: () => lastCallAtMs,
     aheadOfServerMs: () => aheadOfServerMs,
   }
+}
+
+function isSameNotice(one: Settled, other: Settled): boolean {
+  return one.notificationId === other.notificationId
 }
 
 const NO_ANSWER: LookUpAnswer = { kind: 'no_answer', cause: 'program_error', retryAfterMs: null, exchange: null }

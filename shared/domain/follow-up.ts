@@ -144,10 +144,17 @@ function unwanted(arrival: Link, end: Plan, channel: ChannelCapabilities): Plan 
     case 'unsent':
       return end
     case 'doubtful':
-      // What cannot go by itself ends here; and where the service cannot be asked a person has looked there.
-      if (arrival.state !== 'ready' || channel.reconcile === 'none') return end
-      return { ...NOTHING, ask: arrival.canBeAsked ? [arrival.id] : [], awaitsAnswer: true }
+      return asking(arrival, channel) ?? end
   }
+}
+
+/** The service is asked about it until its fate is certain; `null` = it cannot be. */
+function asking({ id, state, canBeAsked }: Link, channel: ChannelCapabilities): Plan | null {
+  // Where the service cannot be asked a person has looked there.
+  if (channel.reconcile === 'none') return null
+  if (canBeAsked && (state === 'ready' || state === 'handover')) return { ...NOTHING, ask: [id], awaitsAnswer: true }
+  // What goes by itself runs to its end first; what cannot, ends here.
+  return state === 'ready' ? { ...NOTHING, awaitsAnswer: true } : null
 }
 
 function presence(arrival: Link, followUps: readonly Link[], wish: Wish, channel: ChannelCapabilities): Plan {
@@ -160,22 +167,22 @@ function presence(arrival: Link, followUps: readonly Link[], wish: Wish, channel
       if (wish.presence === 'not_required') return unwanted(arrival, { ...NOTHING, setAside: [arrival.id] }, channel)
       return isSameAsBefore(wish.difference) ? NOTHING : { ...NOTHING, revise: [arrival.id] }
     case 'told':
-      return arrival.state === 'filed_elsewhere' ? NOTHING : afterAcceptance(followUps, wish.difference, channel)
+      return arrival.state === 'filed_elsewhere' ? NOTHING : afterAcceptance(followUps, wish, channel)
   }
 }
 
-function afterAcceptance(followUps: readonly Link[], difference: Difference, channel: ChannelCapabilities): Plan {
+function afterAcceptance(followUps: readonly Link[], wish: Wish, channel: ChannelCapabilities): Plan {
   const cancellation = followUps.find((link) => link.kind === 'cancellation' && fateOf(link) !== 'dropped')
-  if (cancellation === undefined) return update(followUps, difference, channel)
+  if (cancellation === undefined) return update(followUps, wish, channel)
   switch (fateOf(cancellation)) {
     case 'told':
       return { ...NOTHING, fileAnew: true }
     case 'doubtful':
       // Where the service cannot be asked a person has looked there.
-      if (channel.reconcile === 'none') return withdrawnAnd(update(followUps, difference, channel), cancellation)
+      if (channel.reconcile === 'none') return withdrawnAnd(update(followUps, wish, channel), cancellation)
       return { ...NOTHING, ask: [cancellation.id], awaitsAnswer: true }
     case 'unsent':
-      return withdrawnAnd(update(followUps, difference, channel), cancellation)
+      return withdrawnAnd(update(followUps, wish, channel), cancellation)
     case 'open':
     case 'dropped':
       return NOTHING
@@ -186,13 +193,18 @@ function withdrawnAnd(plan: Plan, { id }: Link): Plan {
   return { ...plan, withdraw: [id, ...plan.withdraw] }
 }
 
-function update(followUps: readonly Link[], difference: Difference, channel: ChannelCapabilities): Plan {
+function update(followUps: readonly Link[], { presence: said, difference }: Wish, channel: ChannelCapabilities): Plan {
   const atRest = followUps.filter((link) => isUnsettled(link) && link.kind !== 'cancellation')
   const made = wantedKinds(difference).filter((kind) => wayOf(kind, channel) !== 'not_made')
   const kept = made.flatMap((kind) => atRest.find((link) => link.kind === kind) ?? [])
   const add = made.filter((kind) => !kept.some((link) => link.kind === kind))
   const doubtful = followUps.findLast(mayChangeWhatIsKnown)
   const last = followUps.findLast((link) => kept.includes(link) || isToldOrOpen(link))?.sequence ?? 0
+  // Nobody is told anything more of whom no notice is owed, so nothing can follow that would overwrite it.
+  if (said === 'not_required' && doubtful !== undefined && last < doubtful.sequence) {
+    const plan = asking(doubtful, channel)
+    if (plan !== null && add.length === 0) return plan
+  }
   if (doubtful !== undefined && add.length === 0 && last < doubtful.sequence) {
     const isStillTrue = isUnsettled(doubtful) && (doubtful.kind !== 'departure' || difference.departure !== 'none')
     if (isStillTrue) kept.push(doubtful)

@@ -187,10 +187,9 @@ export function createModelChannel({
           afterMs: backMs,
           retryAfterMs: null,
           answer: outcome(
-            notices.map((notice, position): Verdict => {
-              if (position !== index) return verdictOf(service.take(notice))
-              return { kind: 'duplicate', existingReference: 'SOMEBODY-ELSES' }
-            }),
+            notices.map((notice, position) =>
+              verdictOf(position === index ? service.callAnothers(notice) : service.take(notice)),
+            ),
           ),
         }
       case 'one missing from the answer':

@@ -32,6 +32,8 @@ export type ItemAnswer =
   | { readonly kind: 'rejected' }
   | { readonly kind: 'duplicate'; readonly existingReference: string }
 
+const SOMEBODY_ELSES: ItemAnswer = { kind: 'duplicate', existingReference: 'SOMEBODY-ELSES' }
+
 /** Ids older than this are not known again by a service that forgets. */
 export const FORGETS_AFTER_MS = 30 * 60_000
 
@@ -56,6 +58,8 @@ export interface Service {
   defer(notice: OutgoingNotice, readyAtMs: number): void
   /** Refuses this content, now and whenever else it comes: the next revision may be better. */
   reject(notice: OutgoingNotice): void
+  /** Says, now and whenever else it comes, that somebody else has entered this guest. */
+  callAnothers(notice: OutgoingNotice): ItemAnswer
   /** `undefined` = certainly not here. */
   lookUp(clientId: string): ItemAnswer | undefined
   /** What a person at the service's cabinet sees or, when it is not there, enters. */
@@ -85,6 +89,7 @@ export function createService(options: {
   const known = new Map<string, { readonly reference: string; readonly atMs: number }>()
   const deferred = new Map<string, { readonly notice: OutgoingNotice; readyAtMs: number }>()
   const refused = new Set<string>()
+  const anothers = new Set<string>()
   const told = new Set<string>()
   let outdated = 0
   let repeats = 0
@@ -151,10 +156,15 @@ export function createService(options: {
       if (waiting !== undefined && waiting.readyAtMs > options.nowMs()) return { kind: 'deferred' }
       deferred.delete(clientId)
       if (refused.has(clientId)) return { kind: 'rejected' }
+      if (anothers.has(clientId)) return SOMEBODY_ELSES
       return store(notice, by === 'a proxy')
     },
     defer: (notice, readyAtMs) => void deferred.set(notice.clientId, { notice, readyAtMs }),
     reject: ({ clientId }) => void refused.add(clientId),
+    callAnothers({ clientId }) {
+      anothers.add(clientId)
+      return SOMEBODY_ELSES
+    },
     lookUp(clientId) {
       const waiting = deferred.get(clientId)
       if (waiting !== undefined && waiting.readyAtMs > options.nowMs()) return { kind: 'deferred' }

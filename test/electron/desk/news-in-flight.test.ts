@@ -296,6 +296,17 @@ describe('news while the arrival is on its way', () => {
     expect(await service.inForce()).toEqual([])
   })
 
+  it('a citizen who has left turns out to be a foreigner: reported as arrived, then as gone', async () => {
+    const { desk, service } = await deskOnTheWay()
+    const { id, version } = await checkedIn(desk, { citizenship: 'KAZ' })
+    const gone = await desk.client.guest.depart({ noticeId: id, version, date: calendarDate('2026-11-23') })
+    expect(gone).toMatchObject({ state: 'not_required', waitingNews: [] })
+    await desk.client.guest.correct(correction(gone, {}))
+    await drained(desk)
+    expect(await chainOf(desk, id)).toEqual(['1 arrival accepted r1', '2 departure accepted r1'])
+    expect(await inForce({ service })).toEqual(['departure 2026-11-23 null'])
+  })
+
   it('a correction that may have arrived and is not to be sent is followed by one that says what is known', async () => {
     const { desk, service, way } = await deskOnTheWay()
     const { id } = await checkedIn(desk)

@@ -175,6 +175,23 @@ describe('the disk fails', () => {
     })
   }
 
+  it('when it saved the answer and said that it is not known: what the service asked for still binds, also the next process', async () => {
+    const register = openRegister()
+    const id = addNotice(register)
+    const channel = new ScriptedChannel(register.ports.clock)
+    let calls = 0
+    channel.onSend = (notice) =>
+      ++calls === 1 ? { kind: 'notSent', cause: 'rate_limited', retryAfterMs: 1_800_000 } : channel.take(notice)
+    // 1 wakes, 2 claims, 3 settles.
+    const { outbox, time } = outboxOver(register, channel, { store: storeWithBadDisk(register.store, 3, 'unknown') })
+    outbox.start()
+    await time.run(() => noticeOf(register, id).state === 'accepted')
+    expect(channel.calls.map(({ kind, atMs }) => [kind, atMs >= 1_800_000])).toEqual([
+      ['send', false],
+      ['send', true],
+    ])
+  })
+
   it('while an answer is in hand: nothing else is called until it is saved', async () => {
     const register = openRegister()
     const ids = Array.from({ length: 25 }, () => addNotice(register))

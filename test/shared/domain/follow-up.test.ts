@@ -145,6 +145,8 @@ describe('a guest who never came', () => {
     ['on its way', 'arrival unknown', ['wait']],
     ['may turn up: asked about', 'arrival ready?', ['ask 1', 'wait']],
     ['may turn up as it said before: runs to its end first', 'arrival ready??', ['wait']],
+    ['may turn up, and a person has it: asked about all the same', 'arrival handover?', ['ask 1', 'wait']],
+    ['as it said before, and a person has it: ends here', 'arrival handover??', ['withdraw 1']],
     ['accepted', 'arrival accepted', ['add cancellation']],
     [
       'the last word: what was not sent is withdrawn',
@@ -178,6 +180,9 @@ describe('a guest who is here and owed no notice', () => {
     ['may turn up as it said before: runs to its end first', 'arrival ready??', NAME, ['wait']],
     ['told already: what else is known goes on being told', 'arrival accepted', LATER, ['add extension']],
     ['set aside already', 'arrival not_required', NAME, []],
+    ['what follows and was not sent is withdrawn', 'arrival accepted, correction ready', SAME, ['withdraw 2']],
+    ['what follows and may turn up is asked about', 'arrival accepted, correction ready?', SAME, ['ask 2', 'wait']],
+    ['or runs to its end', 'arrival accepted, correction ready??', SAME, ['wait']],
   ])('%s', (_, chain, difference, expected) => {
     expect(inWords(planNotices(chainOf(chain), { presence: 'not_required', difference }, MACHINE))).toEqual(expected)
   })

@@ -101,6 +101,7 @@ export async function startWireService({ directory, seed, nowMs }: WireServiceOp
       take: notOverTheWire,
       defer: notOverTheWire,
       reject: notOverTheWire,
+      callAnothers: notOverTheWire,
       lookUp: notOverTheWire,
       fileByHand: notOverTheWire,
       restoreBackup: notOverTheWire,
