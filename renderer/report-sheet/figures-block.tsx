@@ -3,10 +3,14 @@ import type { Figures } from '#shared/reports/document.ts'
 import styles from './figures-block.module.css'
 import { ToneSign } from './tone-sign.tsx'
 
-/** The totals, side by side across the top. */
+const MOST_IN_A_ROW = 7
+
+/** The totals across the top, in one row or in two of the same width. */
 export function FiguresBlock({ figures }: { readonly figures: Figures }) {
+  const count = figures.items.length
+  const perRow = count > MOST_IN_A_ROW ? Math.ceil(count / 2) : count
   return (
-    <ul className={styles.row}>
+    <ul className={styles.rows} style={{ gridTemplateColumns: `repeat(${String(perRow)}, minmax(0, 1fr))` }}>
       {figures.items.map(({ id, label, value, tone }) => (
         <li key={id} data-figure={id}>
           <b>{wholeNumber(value)}</b>

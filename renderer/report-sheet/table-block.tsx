@@ -17,8 +17,7 @@ export function TableBlock({ table }: { readonly table: Table }) {
       className={isLong ? styles.long : undefined}
       style={isLong ? { containIntrinsicBlockSize: `auto ${String((table.rows.length + 1) * ROW_PX)}px` } : undefined}
     >
-      <table className={styles.table} data-table={table.id}>
-        <caption className="sr">{table.title}</caption>
+      <table aria-label={table.title} className={styles.table} data-table={table.id}>
         <colgroup>
           {columnWidths(table.columns).map(({ id, width }) => (
             <col key={id} style={{ width }} />

@@ -5,7 +5,6 @@ export const endOfDay = {
   title: 'End of day',
   loading: 'Putting the report together',
   sheet: 'Report sheet',
-  copy: 'COPY',
   fact: 'Black and white on screen too: what you see is what is printed',
   summary: {
     closesAt: '{{day}}. Closes by itself {{at}}, even if nobody is here.',
