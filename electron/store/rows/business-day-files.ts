@@ -1,5 +1,6 @@
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
-import { bytes, oneOf, type Row, text, textOrNull } from './columns.ts'
+import { bytes, day, oneOf, type Row, text, textOrNull } from './columns.ts'
 import { LANGUAGES } from './property.ts'
 import type { RowStore } from './row-store.ts'
 
@@ -31,6 +32,10 @@ export function businessDayFileRows(store: RowStore) {
     'business_day_file.give',
     'UPDATE business_day_file SET first_given_at = ? WHERE business_day_id = ? AND format = ? AND first_given_at IS NULL',
   )
+  const byHash = store.statement<Row>(
+    'business_day_file.by_hash',
+    `SELECT d.date FROM business_day_file f JOIN business_day d ON d.id = f.business_day_id WHERE f.property_id = ? AND f.sha256 = ?`,
+  )
   return {
     find(businessDayId: string, format: string): BusinessDayFile | undefined {
       const row = find.get(businessDayId, format)
@@ -38,6 +43,11 @@ export function businessDayFileRows(store: RowStore) {
     },
     insert(file: BusinessDayFile): void {
       insert.run({ ...file, propertyId: store.propertyId() })
+    },
+    /** The closed day that a file with this hash was made of. */
+    dateOfFile(sha256: string): CalendarDate | undefined {
+      const row = byHash.get(store.propertyId(), sha256)
+      return row === undefined ? undefined : day(row, 'date')
     },
     /** Whether this is the first time. */
     markGiven: (businessDayId: string, format: string, at: IsoInstant): boolean =>

@@ -61,6 +61,12 @@ export function businessDayRows(store: RowStore) {
     'business_day.after',
     `SELECT ${WITHOUT_BODY}, body FROM business_day WHERE property_id = ? AND date > ? ORDER BY date LIMIT 1`,
   )
+  const withoutFile = store.statement<Row>(
+    'business_day.without_file',
+    `SELECT date FROM business_day d
+     WHERE property_id = ? AND NOT EXISTS (SELECT 1 FROM business_day_file f WHERE f.business_day_id = d.id AND f.format = ?)
+     ORDER BY date`,
+  )
   const insert = store.statement(
     'business_day.insert',
     `INSERT INTO business_day (id, property_id, date, number, closed_at, mode, actor_id, actor_name, actor_role, body, audit_sequence,
@@ -94,6 +100,9 @@ export function businessDayRows(store: RowStore) {
       const row = after.get(store.propertyId(), date ?? '')
       return row === undefined ? undefined : recordOf(row)
     },
+    /** Days whose close has no file of this format yet, oldest first. */
+    withoutFile: (format: string): readonly CalendarDate[] =>
+      withoutFile.all(store.propertyId(), format).map((row) => day(row, 'date')),
     insert(record: BusinessDayRecord, people: readonly BusinessDayPerson[]): void {
       insert.run({ ...record })
       for (const person of people) {
