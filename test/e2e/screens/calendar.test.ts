@@ -276,7 +276,9 @@ test('when somebody else changes the calendar meanwhile, the edits stay and a ne
   await calendar.apply('Проверка')
   await page.keyboard.press('Escape')
   await calendar.open('2026-12-16')
-  expect(await calendar.day('2026-12-16').getAttribute('aria-label')).toBe('16 декабря 2026, среда, рабочий день')
+  await expect
+    .poll(() => calendar.day('2026-12-16').getAttribute('aria-label'), { timeout: 10_000 })
+    .toBe('16 декабря 2026, среда, рабочий день')
   expect(await calendar.day('2026-05-08').getAttribute('aria-label')).toMatch(/выходной: вместо 16 мая/)
 })
 

@@ -42,6 +42,7 @@ export function useFiling(noticeId: string): Filing {
   const [sheet, setSheet] = useState<FillSheet | null>(null)
   const [attempt, setAttempt] = useState(0)
   const isHeld = useRef(false)
+  const isSettled = useRef(false)
   const portal = usePortalChoice((choice) => choice.portal)
   const choosePortal = usePortalChoice((choice) => choice.choose)
   const wantedPortal = useRef(portal)
@@ -72,6 +73,7 @@ export function useFiling(noticeId: string): Filing {
       try {
         const taken = await take()
         isHeld.current = true
+        isSettled.current = false
         if (hasLeft) return giveBack()
         setSheet(taken)
         if (taken.notice.lease !== null) setHold({ kind: 'mine', until: taken.notice.lease.until })
@@ -113,8 +115,13 @@ export function useFiling(noticeId: string): Filing {
     refetchInterval: HOLDER_EVERY_MS,
   }).data
   useEffect(() => {
-    if (holder === undefined || !isHeld.current) return
-    if (holder.lease?.isMine === true) return setHold({ kind: 'mine', until: holder.lease.until })
+    if (holder === undefined || isSettled.current) return
+    // Also after an answer that was asked for before the guest was taken again, and came after.
+    if (holder.lease?.isMine === true) {
+      isHeld.current = true
+      return setHold({ kind: 'mine', until: holder.lease.until })
+    }
+    if (!isHeld.current) return
     isHeld.current = false
     setHold({ kind: 'lost', holder })
   }, [holder])
@@ -134,6 +141,7 @@ export function useFiling(noticeId: string): Filing {
     setAttempt((count) => count + 1)
   }, [])
   const settle = useCallback(() => {
+    isSettled.current = true
     isHeld.current = false
   }, [])
   return { hold: hold.kind === 'lost' ? { kind: 'lost', holder } : hold, sheet, takeAgain, choosePortal: switchPortal, settle }
