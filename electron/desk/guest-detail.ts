@@ -114,6 +114,8 @@ export function receiptView(receipt: ReceiptRecord): ReceiptView | undefined {
     storedAt: receipt.storedAt,
     source: receipt.source,
     portal: receipt.portal,
+    ...(receipt.stampedOn === null ? {} : { stampedOn: receipt.stampedOn }),
+    ...(receipt.paperListId === null ? {} : { paperListId: receipt.paperListId }),
   }
 }
 

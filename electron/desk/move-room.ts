@@ -8,6 +8,7 @@ import { badInput, deskError } from './desk-error.ts'
 import { keptInPlace, saveWithAudit } from './filing/lease.ts'
 import { firstOf } from './follow-ups.ts'
 import { indexGuest, reassessed } from './notices.ts'
+import { isOnPaper } from './paper/on-paper.ts'
 import { companionsOf } from './party.ts'
 import type { Register } from './register.ts'
 
@@ -17,7 +18,7 @@ export interface RoomMove {
   readonly room: string
 }
 
-/** Complete and still here: the room stands in what they will send. */
+/** Complete and still here: the room stands in what they will send. What lies printed at the counter keeps the room it names. */
 const CARRIES_ROOM: readonly NotificationState[] = ['ready', 'handover']
 
 /**
@@ -44,6 +45,6 @@ function inRoom(register: Register, record: NotificationRecord, stay: Stay): Not
   const guest = register.rows.guests.find(record.guestId)
   if (guest === undefined) throw deskError('NOT_FOUND', { what: 'guest' })
   indexGuest(register, stay, guest)
-  if (!CARRIES_ROOM.includes(record.state)) return record
+  if (!CARRIES_ROOM.includes(record.state) || isOnPaper(register, record)) return record
   return keptInPlace(register, record, reassessed(register, record, stay, guest.facts))
 }

@@ -4,6 +4,7 @@ import type { Notice } from '#shared/contract/schemas.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
 import { isSettled, type NoticeKind } from '#shared/domain/notification.ts'
+import { paperNumber } from '#shared/domain/paper-list.ts'
 import { laneOf, workingDaysLate, workingDaysLeft } from '#shared/regulation/act-by.ts'
 import { NO_CALENDAR, type WorkingCalendar } from '#shared/regulation/calendar/working-calendar.ts'
 import type { AlarmReading } from '#shared/regulation/deadline-types.ts'
@@ -60,8 +61,13 @@ export function noticeView(line: NoticeLine, view: Viewpoint): Notice {
     acceptedAt: notification.acceptedAt,
     reason: notification.reason,
     waitingNews: [...line.waitingNews],
+    ...(line.paper === null ? {} : { paper: paperView(line.paper) }),
     version: notification.version,
   }
+}
+
+function paperView({ listId, year, number, madeAt, by }: NonNullable<NoticeLine['paper']>): NonNullable<Notice['paper']> {
+  return { listId, number: paperNumber(year, number), madeAt, by }
 }
 
 /** Overdue is the law's word, and no law asks for a departure: one that was not told in time stays due today. */

@@ -1,7 +1,9 @@
+import type { ReceiptRecord } from '#electron/store/rows/receipts.ts'
 import type { FileContent } from '#shared/contract/file.ts'
 import type { Caller } from './caller.ts'
 import { deskError } from './desk-error.ts'
 import { type ReceiptView, receiptView } from './guest-detail.ts'
+import { openStampedCopy } from './paper/stamped-copy.ts'
 import type { Register } from './register.ts'
 
 /**
@@ -17,10 +19,9 @@ export function openReceipt(
   const record = rows.receipts.find(receiptId)
   const receipt = record === undefined ? undefined : receiptView(record)
   const notification = record === undefined ? undefined : rows.notifications.find(record.notificationId)
-  const sealed = rows.receipts.sealedContent(receiptId)
-  if (receipt === undefined || notification === undefined || sealed === undefined)
+  if (record === undefined || receipt === undefined || notification === undefined)
     throw deskError('NOT_FOUND', { what: 'receipt' })
-  const bytes = store.stayKeys.open(notification.stayId, `receipt:${receiptId}`, sealed)
+  const bytes = receiptBytes(register, record, notification.stayId)
   if (bytes === undefined) throw deskError('NOT_FOUND', { what: 'receipt' })
   register.write(() =>
     store.audit.append({
@@ -32,4 +33,11 @@ export function openReceipt(
     }),
   )
   return { receipt, content: new Blob([new Uint8Array(bytes)], { type: receipt.mediaType }) }
+}
+
+/** The file of a proof, its own or the stamped copy it shares; `undefined` for a number alone and where a guest on it was erased. */
+export function receiptBytes(register: Register, { id, paperScanId }: ReceiptRecord, stayId: string): Buffer | undefined {
+  if (paperScanId !== null) return openStampedCopy(register, paperScanId)
+  const sealed = register.rows.receipts.sealedContent(id)
+  return sealed === undefined ? undefined : register.store.stayKeys.open(stayId, `receipt:${id}`, sealed)
 }

@@ -27,6 +27,7 @@ import { backUpRegister, verifyRegister } from './maintenance.ts'
 import { moveRoom } from './move-room.ts'
 import { sayNotThere } from './not-there.ts'
 import { outageJournal } from './outage-journal.ts'
+import { paperHandlers } from './paper-handlers.ts'
 import { cancelTogether, departTogether, reopenTogether, undoDepartureTogether } from './party-acts.ts'
 import { previewCheckIn } from './preview.ts'
 import { getQueue, listNotices } from './queue.ts'
@@ -189,6 +190,7 @@ export function createRouter(session: DeskSession) {
     receipt: {
       get: desk.receipt.get.handler(({ input, context }) => openReceipt(register(), context, input.receiptId)),
     },
+    paper: paperHandlers(desk, register),
     report: reportHandlers(desk, register),
     evidence: evidenceHandlers(desk, register),
     maintenance: {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { openNested } from './nested-seal.ts'
 import { SealBrokenError } from './stay-keys.ts'
 import type { Store } from './store.ts'
 import { sqliteCodeOf } from './write-error.ts'
@@ -58,6 +60,14 @@ export const INVARIANTS: Readonly<Record<string, string>> = {
         SELECT 1 FROM json_each('["' || replace(n.calendar_version, '+', '","') || '"]') v
         WHERE v.value <> 'none'
           AND v.value NOT IN (SELECT f.year || '.' || f.version FROM calendar_in_force f WHERE f.property_id = n.property_id))`,
+  paper_notice_not_where_it_waits: `
+    SELECT count(*) AS broken FROM paper_entry e JOIN notification n ON n.id = e.notification_id
+    WHERE e.outcome IS NULL AND (n.state <> 'handover' OR n.revision <> e.revision)`,
+  taken_at_the_counter_without_proof: `
+    SELECT count(*) AS broken FROM paper_entry e
+    WHERE e.outcome = 'taken'
+      AND NOT EXISTS (SELECT 1 FROM receipt r
+        WHERE r.notification_id = e.notification_id AND r.revision = e.revision AND r.paper_list_id = e.list_id AND r.stamped_on IS NOT NULL)`,
   guest_not_searchable: `
     SELECT count(*) AS broken FROM guest g WHERE NOT EXISTS (SELECT 1 FROM search_guest s WHERE s.guest_id = g.id)`,
 }
@@ -139,6 +149,31 @@ function countBrokenReceipts(store: Store): number {
   for (const row of rows) {
     const isBroken = isContentBroken(
       () => store.stayKeys.open(row.stay_id, `receipt:${row.id}`, row.sealed_content),
+      (content) => content.length === row.size_bytes && createHash('sha256').update(content).digest('hex') === row.sha256,
+    )
+    if (isBroken) broken++
+  }
+  return broken + countBrokenScans(store)
+}
+
+interface SealedScan {
+  readonly id: string
+  readonly stay_ids: string
+  readonly sha256: string
+  readonly size_bytes: number
+  readonly sealed_content: Buffer
+}
+
+/** Stamped copies that several guests share: sealed with the keys of all of them, see `desk/paper/stamped-copy.ts`. */
+function countBrokenScans(store: Store): number {
+  const rows = store.database
+    .prepare<[], SealedScan>('SELECT id, stay_ids, sha256, size_bytes, sealed_content FROM paper_scan')
+    .iterate()
+  let broken = 0
+  for (const row of rows) {
+    const stayIds = z.array(z.string()).parse(JSON.parse(row.stay_ids))
+    const isBroken = isContentBroken(
+      () => openNested(store.stayKeys, stayIds, `paper-scan:${row.id}`, row.sealed_content),
       (content) => content.length === row.size_bytes && createHash('sha256').update(content).digest('hex') === row.sha256,
     )
     if (isBroken) broken++

@@ -1,8 +1,8 @@
 import type { Notice } from '#shared/contract/schemas.ts'
 import { assertNever } from '#shared/domain/assert-never.ts'
-import type { ChannelId } from '#shared/domain/channel.ts'
+import { type ChannelId, isFiledByHand } from '#shared/domain/channel.ts'
 import type { ru } from '#shared/i18n/ru/index.ts'
-import { decisionPath } from './queue-place.ts'
+import { decisionPath, PAPER_PATH } from './queue-place.ts'
 
 /** The one next step a notice asks for. `do` = the desk does it; `go` = a place where a person does it. */
 export interface PrimaryAction {
@@ -12,21 +12,23 @@ export interface PrimaryAction {
 
 /** What to do next with a notice, by its state and by how the property files. */
 export function primaryAction(
-  notice: Pick<Notice, 'id' | 'state' | 'nextAttemptAt' | 'lease'>,
+  notice: Pick<Notice, 'id' | 'state' | 'nextAttemptAt' | 'lease' | 'paper'>,
   channel: ChannelId,
 ): PrimaryAction {
   const guest = guestPath(notice.id)
-  const byHand = channel === 'assisted-portal'
+  const byHand = isFiledByHand(channel)
+  const filing = channel === 'paper' ? PAPER_PATH : filingPath(notice.id)
   switch (notice.state) {
     case 'citizenship_unknown':
       return { word: 'specify', step: { go: guest } }
     case 'incomplete':
       return { word: 'complete', step: { go: guest } }
     case 'ready':
-      if (byHand) return { word: 'file', step: { go: filingPath(notice.id) } }
+      if (byHand) return { word: 'file', step: { go: filing } }
       return { word: notice.nextAttemptAt === null ? 'send' : 'sendNow', step: { do: 'send' } }
     case 'handover':
-      return { word: 'file', step: { go: filingPath(notice.id) } }
+      if (notice.paper !== undefined) return { word: 'stamp', step: { go: PAPER_PATH } }
+      return { word: 'file', step: { go: filing } }
     case 'leased':
       return notice.lease?.isMine === true
         ? { word: 'file', step: { go: filingPath(notice.id) } }

@@ -31,6 +31,7 @@ import {
   stayRegimeSchema,
 } from './law-schemas.ts'
 import { lineSchema, outageJournalSchema } from './line-schemas.ts'
+import { paperContract } from './paper-contract.ts'
 import { administers, anyone, base, files, reads, sends, setsAside, writes } from './procedures.ts'
 import { reportContract } from './report-contract.ts'
 import {
@@ -300,6 +301,8 @@ export const contract = {
           file: fileSchema.nullable().default(null),
           fileName: z.string().max(200).nullable().default(null),
           portal: portalIdSchema.nullable().default(null),
+          /** The day of the counter's stamp, where this one was handed in on paper without a covering list. */
+          stampedOn: calendarDateSchema.optional(),
         }),
       )
       .output(noticeSchema),
@@ -352,6 +355,7 @@ export const contract = {
   receipt: {
     get: reads.input(z.object({ receiptId: idSchema })).output(z.object({ receipt: receiptSchema, content: fileSchema })),
   },
+  paper: paperContract,
   report: reportContract,
   evidence: evidenceContract,
   maintenance: {

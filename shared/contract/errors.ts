@@ -35,6 +35,12 @@ export const commonErrors = {
     message: 'A colleague is filing this guest right now.',
     data: z.object({ by: z.string(), until: z.string() }),
   },
+  /** It is on a covering list for the counter. `number` = the list's, as printed. */
+  ON_PAPER: {
+    status: 409,
+    message: 'The notice is on a covering list for the counter. Take it off the list first.',
+    data: z.object({ number: z.string() }),
+  },
   /** Someone changed the record since it was read. */
   STALE: { status: 409, message: 'The record was changed meanwhile; read it again.', data: z.object({ what: z.string() }) },
   PROOF_REQUIRED: { status: 422, message: 'Accepted needs a receipt number or the receipt file.', data: z.object({}) },

@@ -123,6 +123,8 @@ export const noticeSchema = z.object({
   waitingNews: z.array(
     z.object({ kind: z.enum(NEWS_KINDS), by: z.string(), at: instantSchema, reason: z.string().nullable() }),
   ),
+  /** The covering list on which it waits for the stamp of the counter; missing where it is on none. */
+  paper: z.object({ listId: idSchema, number: z.string(), madeAt: instantSchema, by: z.string() }).optional(),
   /** Lock for the next change: send it back with the change. */
   version: z.number().int(),
 })
@@ -192,6 +194,8 @@ export const statusSchema = z.object({
   clockWarnings: z.array(z.enum(['zone', 'jumped_back', 'far_from_server'])),
   /** What the property chose against the cautious reading of the law (`lawNotices.<key>`). */
   lawNotices: z.array(z.enum(['notice_switched_off_for_registered'])),
+  /** Reports and warnings that did not reach anybody; missing where none failed. */
+  failedDeliveries: z.number().int().optional(),
 })
 export type Status = z.infer<typeof statusSchema>
 
@@ -259,6 +263,10 @@ export const receiptSchema = z.object({
   source: z.enum(['channel', 'clerk']),
   /** The portal it was filed at by hand (`eqonaq`); `null` = a machine filed it, or nobody said. */
   portal: z.string().nullable(),
+  /** The day of the counter's stamp, where it was handed in on paper. */
+  stampedOn: calendarDateSchema.optional(),
+  /** The covering list it went with, whose stamped copy this is. */
+  paperListId: idSchema.optional(),
 })
 
 export const followUpSchema = z.object({

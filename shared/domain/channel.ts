@@ -1,8 +1,16 @@
 import type { FieldRule } from './field-rules.ts'
 
 /** The channels a notice can take to the service. GATEWAYS: a person who submits, with proof, is a channel like any other. */
-export const CHANNEL_IDS = ['assisted-portal', 'migration-api'] as const
+export const CHANNEL_IDS = ['assisted-portal', 'migration-api', 'paper'] as const
 export type ChannelId = (typeof CHANNEL_IDS)[number]
+
+/** Channels where a person submits. The adapters declare the same as `submission`; a test holds the two together. */
+const BY_HAND: readonly ChannelId[] = ['assisted-portal', 'paper']
+
+/** A person submits at such a property, at a portal or at the counter; nothing goes by itself. */
+export function isFiledByHand(channel: ChannelId): boolean {
+  return BY_HAND.includes(channel)
+}
 
 export type ProofKind = 'reference' | 'receipt'
 

@@ -60,6 +60,8 @@ export type NotificationEvent =
   | { readonly type: 'outcome_unknown' }
   | { readonly type: 'deferred' }
   | { readonly type: 'rejected' }
+  /** A person brings it back from the counter, which did not take it for what it says. */
+  | { readonly type: 'refused_at_counter' }
   | { readonly type: 'duplicate_reported' }
   | { readonly type: 'needs_human' }
   /**
@@ -101,6 +103,7 @@ const ALLOWED_FROM: Readonly<Record<NotificationEvent['type'], readonly Notifica
   outcome_unknown: ['sending', 'deferred'],
   deferred: ['sending', 'deferred', 'unknown'],
   rejected: ['sending', 'deferred', 'unknown'],
+  refused_at_counter: ['handover'],
   duplicate_reported: ['sending', 'unknown', 'deferred'],
   needs_human: ['sending'],
   doubted: ['ready', 'handover'],
@@ -142,6 +145,7 @@ function target(event: NotificationEvent): NotificationState {
     case 'deferred':
       return 'deferred'
     case 'rejected':
+    case 'refused_at_counter':
       return 'rejected'
     case 'duplicate_reported':
       return 'duplicate'

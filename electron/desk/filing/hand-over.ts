@@ -8,6 +8,7 @@ import type { Caller } from '../caller.ts'
 import { changeNotice } from '../change-notice.ts'
 import { deskError } from '../desk-error.ts'
 import { move } from '../notices.ts'
+import { requireOffPaper } from '../paper/on-paper.ts'
 import type { Register } from '../register.ts'
 import { viewsOf } from '../viewpoint.ts'
 import { expireLeases, requireNoOtherLease } from './lease.ts'
@@ -32,10 +33,11 @@ export function handOver(register: Register, caller: Caller, noticeId: string): 
 
 /**
  * Takes the notice off that list, where a person had put it: it goes by itself again, or waits for whoever files by hand. What a channel
- * has no word for, and what the service was asked about, stays for a person. Throws `NOT_NOW`, `NOT_FOUND`.
+ * has no word for, and what the service was asked about, stays for a person. Throws `ON_PAPER`, `NOT_NOW`, `NOT_FOUND`.
  */
 export function takeBack(register: Register, caller: Caller, noticeId: string): Notice {
   return changeNotice(register, caller, noticeId, (record) => {
+    requireOffPaper(register, record)
     const next = move(record, { type: 'taken_back' }, 'takeBack')
     if (!isForPersonByChoice(register, record)) throw deskError('NOT_NOW', { state: record.state, action: 'takeBack' })
     return { record: next, action: 'notice.taken_back', details: {} }
@@ -56,7 +58,8 @@ export function getHandOverList(register: Register, caller: Caller): HandOverEnt
     return {
       notice,
       handedOver: entry?.action === HANDED_OVER ? { by: entry.actorName, at: entry.at } : null,
-      canTakeBack: notification.state === 'handover' && isForPersonByChoice(register, notification),
+      canTakeBack:
+        notification.state === 'handover' && notice.paper === undefined && isForPersonByChoice(register, notification),
     }
   })
 }

@@ -7,14 +7,16 @@ import { type Caller, THE_DESK } from '../caller.ts'
 import { deskError } from '../desk-error.ts'
 import { isMine } from '../notice-view.ts'
 import { move } from '../notices.ts'
+import { dropOffPaper, requireOffPaper } from '../paper/on-paper.ts'
 import type { Register } from '../register.ts'
 
 /** How long a clerk has one guest for himself; renewed while his sheet is open. */
 export const LEASE_MINUTES = 10
 
-/** The notice under a new lease of the caller's. Throws `LEASED` while a colleague has it, `NOT_NOW` in other states. */
+/** The notice under a new lease of the caller's. Throws `LEASED` while a colleague has it, `ON_PAPER`, `NOT_NOW` in other states. */
 export function leased(register: Register, caller: Caller, record: NotificationRecord): NotificationRecord {
   requireNoOtherLease(record, caller)
+  requireOffPaper(register, record)
   requireTurn(register, record)
   const from = record.state === 'handover' ? 'handover' : 'ready'
   const lease = {
@@ -28,7 +30,7 @@ export function leased(register: Register, caller: Caller, record: NotificationR
 }
 
 /** What became known later is filed later, and whoever is being withdrawn is not registered again before. Throws `NOT_NOW`. */
-function requireTurn({ rows }: Register, record: NotificationRecord): void {
+export function requireTurn({ rows }: Register, record: NotificationRecord): void {
   const { afterGuestId } = record
   const withdrawn = afterGuestId === null ? [] : rows.notifications.chainOf(afterGuestId)
   const chain = rows.notifications.chainOf(record.guestId).filter(({ sequence }) => sequence < record.sequence)
@@ -107,6 +109,7 @@ export function saveWithAudit(
     stayId: record.stayId,
     details: { state: record.state, ...details },
   })
+  dropOffPaper(register, actor, saved)
   return saved
 }
 

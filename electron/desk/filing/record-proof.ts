@@ -2,11 +2,13 @@ import type { NotificationRecord } from '#electron/store/rows/notifications.ts'
 import type { ReceiptFile } from '#electron/store/rows/receipts.ts'
 import type { FileContent } from '#shared/contract/file.ts'
 import type { Notice } from '#shared/contract/schemas.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { Caller } from '../caller.ts'
 import { changeNotice, type NoticeChange } from '../change-notice.ts'
 import { badInput, deskError } from '../desk-error.ts'
 import { sha256Of } from '../notice-payload.ts'
 import { move } from '../notices.ts'
+import { acceptedAtOf, requireStampDay } from '../paper/stamp-day.ts'
 import type { Register } from '../register.ts'
 import { requireNoOtherLease } from './lease.ts'
 import { isNumberOf } from './portals.ts'
@@ -20,6 +22,8 @@ interface Filed {
   readonly reference: string | null
   /** Where it was filed; `null` = nobody said. */
   readonly portal: string | null
+  /** Day of the counter's stamp, where it was handed in on paper. */
+  readonly stampedOn?: CalendarDate | undefined
 }
 
 export interface ProofInput extends Filed {
@@ -37,6 +41,7 @@ interface BroughtProof {
   readonly reference: string | null
   readonly file: ProofFile | null
   readonly portal: string | null
+  readonly stampedOn?: CalendarDate | undefined
 }
 
 /**
@@ -71,7 +76,7 @@ function acceptOn(register: Register, caller: Caller, given: Filed, file: ProofF
   requirePortalsNumber(reference, given.portal)
   return changeNotice(register, caller, given.noticeId, (record) => {
     requireNoOtherLease(record, caller)
-    return acceptedByHand(register, record, { reference, file, portal: given.portal })
+    return acceptedByHand(register, record, { reference, file, portal: given.portal, stampedOn: given.stampedOn })
   })
 }
 
@@ -87,9 +92,10 @@ function requirePortalsNumber(reference: string | null, portalId: string | null)
 export function acceptedByHand(
   register: Register,
   record: NotificationRecord,
-  { reference, file, portal }: BroughtProof,
+  { reference, file, portal, stampedOn }: BroughtProof,
 ): NoticeChange {
   const accepted = move(record, { type: 'accepted' }, 'recordProof')
+  if (stampedOn !== undefined) requireStampDay(register, stampedOn, { records: [record], madeOn: null })
   requireUnused(register, record, reference, file)
   const receiptId = register.ports.newId()
   const now = register.now()
@@ -103,6 +109,7 @@ export function acceptedByHand(
       file: file?.file ?? null,
       storedAt: now,
       portal,
+      stampedOn: stampedOn ?? null,
     },
     file === null ? null : register.store.stayKeys.seal(record.stayId, `receipt:${receiptId}`, file.bytes),
   )
@@ -115,14 +122,22 @@ export function acceptedByHand(
       lease: null,
       nextAttemptAt: null,
       reference,
-      acceptedAt: now,
+      acceptedAt: stampedOn === undefined ? now : acceptedAtOf(register, stampedOn),
     },
     action: 'notice.accepted',
-    details: { receiptId, reference, portal, sha256: file?.file.sha256 ?? null, revision: record.revision },
+    details: {
+      receiptId,
+      reference,
+      portal,
+      sha256: file?.file.sha256 ?? null,
+      revision: record.revision,
+      ...(stampedOn === undefined ? {} : { stampedOn }),
+    },
   }
 }
 
-function proofFileOf(bytes: Buffer, name: string | null): ProofFile {
+/** Throws `BAD_INPUT` (`file`) for anything but a PDF, PNG or JPEG. */
+export function proofFileOf(bytes: Buffer, name: string | null): ProofFile {
   const kind = proofKindOf(bytes)
   if (kind === undefined) throw badInput('file', 'not_taken', 'The receipt must be a PDF, PNG or JPEG file.')
   return {
@@ -138,7 +153,7 @@ function requireUnused(
   reference: string | null,
   proof: ProofFile | null,
 ): void {
-  const { receipts, notifications } = register.rows
+  const { receipts, notifications, paperScans } = register.rows
   if (reference !== null) {
     const other =
       receipts.otherWithReference(reference, record.guestId)?.notificationId ??
@@ -150,6 +165,8 @@ function requireUnused(
     const other = receipts.otherWithFile(proof.file.sha256, record.guestId)?.notificationId
     if (other !== undefined)
       throw badInput('file', 'already_used', `This file is the proof of another guest (${roomOf(register, other)}).`)
+    if (paperScans.isOfOthers(proof.file.sha256, record.guestId))
+      throw badInput('file', 'already_used', 'This file is the stamped copy of a list this guest was not on.')
   }
 }
 

@@ -23,15 +23,23 @@ export interface NoticeLine {
   readonly hasReceipt: boolean
   /** What has been entered about the guest and is told later, oldest first. */
   readonly waitingNews: readonly z.infer<typeof waitingNewsSchema>[]
+  /** The covering list it waits on for the stamp of the counter; `null` = on none. */
+  readonly paper: z.infer<typeof paperSchema> | null
 }
 
 const waitingNewsSchema = z.object({ kind: z.enum(NEWS_KINDS), by: z.string(), at: z.string(), reason: z.string().nullable() })
 
+const paperSchema = z.object({ listId: z.string(), year: z.number(), number: z.number(), madeAt: z.string(), by: z.string() })
+
 const LINE = `
   SELECT n.*, g.surname, g.given_names, g.printed_name, g.citizenship, s.room, s.reservation, s.arrival_at, s.departure_date, r.client_id,
-    EXISTS (SELECT 1 FROM receipt p WHERE p.notification_id = n.id AND p.sealed_content IS NOT NULL) AS has_receipt,
+    EXISTS (SELECT 1 FROM receipt p WHERE p.notification_id = n.id AND (p.sealed_content IS NOT NULL OR p.paper_scan_id IS NOT NULL))
+      AS has_receipt,
     (SELECT json_group_array(json_object('kind', w.kind, 'by', w.actor_name, 'at', w.at, 'reason', w.reason) ORDER BY w.sequence)
-      FROM waiting_news w WHERE w.guest_id = n.guest_id) AS waiting_news
+      FROM waiting_news w WHERE w.guest_id = n.guest_id) AS waiting_news,
+    CASE WHEN n.state = 'handover' THEN (
+      SELECT json_object('listId', l.id, 'year', l.year, 'number', l.number, 'madeAt', l.made_at, 'by', l.actor_name)
+      FROM paper_entry e JOIN paper_list l ON l.id = e.list_id WHERE e.notification_id = n.id AND e.outcome IS NULL) END AS paper
   FROM notification n
   JOIN guest g ON g.id = n.guest_id
   JOIN stay s ON s.id = n.stay_id
@@ -154,7 +162,13 @@ function lineOf(row: Row): NoticeLine {
     clientId: textOrNull(row, 'client_id'),
     hasReceipt: flag(row, 'has_receipt'),
     waitingNews: waitingNewsOf(text(row, 'waiting_news')),
+    paper: paperOf(textOrNull(row, 'paper')),
   }
+}
+
+/** Few notices wait for a stamp. */
+function paperOf(json: string | null): NoticeLine['paper'] {
+  return json === null ? null : paperSchema.parse(JSON.parse(json))
 }
 
 /** Nearly every guest has none. */

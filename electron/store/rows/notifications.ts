@@ -128,7 +128,10 @@ export function notificationRows(store: RowStore) {
   )
   const withReference = store.statement<Row>(
     'notification.with_reference',
-    'SELECT * FROM notification WHERE property_id = ? AND reference = ? AND guest_id <> ? LIMIT 1',
+    `
+    SELECT * FROM notification o WHERE property_id = @propertyId AND reference = @reference AND guest_id <> @guestId
+      AND NOT EXISTS (SELECT 1 FROM notification n JOIN paper_entry mine ON mine.notification_id = n.id
+        JOIN paper_entry theirs ON theirs.list_id = mine.list_id AND theirs.notification_id = o.id WHERE n.guest_id = @guestId) LIMIT 1`,
   )
 
   function one(row: Row | undefined): NotificationRecord | undefined {
@@ -164,8 +167,9 @@ export function notificationRows(store: RowStore) {
     /** Leases that ended at or before `now`. */
     withExpiredLease: (now: IsoInstant): readonly NotificationRecord[] =>
       expired.all(store.propertyId(), now).map(notificationOf),
-    /** A notice about another guest that carries this reference already. */
-    otherWithReference: (reference: string, guestId: string) => one(withReference.get(store.propertyId(), reference, guestId)),
+    /** A notice about another guest that carries this reference already; those who went on one covering list share its number. */
+    otherWithReference: (reference: string, guestId: string) =>
+      one(withReference.get({ propertyId: store.propertyId(), reference, guestId })),
   }
 }
 

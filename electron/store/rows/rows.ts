@@ -17,6 +17,8 @@ import { laterEntryRows } from './later-entries.ts'
 import { noticeLineRows } from './notice-lines.ts'
 import { notificationRows } from './notifications.ts'
 import { outageRows } from './outages.ts'
+import { paperListRows } from './paper-lists.ts'
+import { paperScanRows } from './paper-scans.ts'
 import { propertyRows } from './property.ts'
 import { receiptRows } from './receipts.ts'
 import { revisionRows } from './revisions.ts'
@@ -57,5 +59,7 @@ export function openRows(store: RowStore) {
     businessDays: businessDayRows(store),
     businessDayFiles: businessDayFileRows(store),
     signingKey: signingKeyRows(store),
+    paperLists: paperListRows(store),
+    paperScans: paperScanRows(store),
   }
 }

@@ -1,3 +1,4 @@
+import { type ChannelId, isFiledByHand } from '#shared/domain/channel.ts'
 import { CITIZEN_OF_KAZAKHSTAN } from '#shared/domain/guest.ts'
 import { useStatus } from '../../client/use-status.ts'
 import { Button } from '../../components/button.tsx'
@@ -21,7 +22,7 @@ export function ActCell({ isSaving, unread, hasNothing, onSave }: ActCellProps) 
   const { say } = words
   const { property } = useStatus()
   const channel = property?.channel ?? 'assisted-portal'
-  const act = actWord(view, channel === 'assisted-portal')
+  const act = actWord(view, isFiledByHand(channel))
   return (
     <>
       <Button
@@ -60,7 +61,7 @@ function whereItGoes(
   hasNothing: boolean,
   { say }: Words,
   department: string,
-  channel: 'assisted-portal' | 'migration-api',
+  channel: ChannelId,
 ): string {
   const known = preview.preview
   if (hasNothing) return say('checkIn.act.nothingToSave')

@@ -3,7 +3,7 @@ import type { timelineEntrySchema } from '#shared/contract/schemas.ts'
 import { parseCalendarDate } from '#shared/domain/calendar-date.ts'
 import { REQUIRED_FIELDS } from '#shared/domain/guest.ts'
 import type { NoticeKind } from '#shared/domain/notification.ts'
-import { dayMonth } from '#shared/i18n/dates.ts'
+import { dayMonth, longDay } from '#shared/i18n/dates.ts'
 import { CATALOGUES } from '#shared/i18n/index.ts'
 import type { ru } from '#shared/i18n/ru/index.ts'
 import type { IconName } from '../../components/icon.tsx'
@@ -96,6 +96,11 @@ const LOOKS: Readonly<Record<Kind, readonly [IconName, Tone]>> = {
   restored: ['ask', 'unknown'],
   doubted: ['ask', 'unknown'],
   duplicate_disowned: ['user', 'handover'],
+  put_on_list: ['print', 'handover'],
+  taken_off_list: ['turn', 'quiet'],
+  dropped_off_list: ['turn', 'today'],
+  refused_at_counter: ['stop', 'rejected'],
+  not_handed_in: ['turn', 'today'],
   other: ['history', 'quiet'],
 }
 
@@ -170,7 +175,7 @@ const PROGRAM = 'Qabyl'
 
 function notesOf({ details, cause }: TimelineEntry, kind: Kind, words: Words): readonly string[] {
   const { say } = words
-  const notes: string[] = [...changeNotes(details, words)]
+  const notes: string[] = [...changeNotes(details, words), ...paperNotes(details, words)]
   if (kind === 'corrected') {
     const revision = Number(details['revision'] ?? 0)
     if (revision > 1) notes.push(say('guest.notice.revisionKept', { revision }))
@@ -185,6 +190,15 @@ function notesOf({ details, cause }: TimelineEntry, kind: Kind, words: Words): r
   if (typeof reason === 'string' && reason !== '')
     notes.push(say('guest.notice.reason', { reason: reasonInWords(reason, words) }))
   return notes
+}
+
+/** The covering list it went with, and the day of the stamp, which may be another than that of the entry. */
+function paperNotes({ list, stampedOn }: TimelineEntry['details'], { say, language }: Words): readonly string[] {
+  const day = parseCalendarDate(String(stampedOn ?? ''))
+  return [
+    ...(typeof list === 'string' ? [say('paper.lists.number', { number: list })] : []),
+    ...(day === undefined ? [] : [say('paper.proof.stamped', { day: longDay(day, language) })]),
+  ]
 }
 
 /** What was changed: the days, the room and the booking from what to what, other fields by name alone. */

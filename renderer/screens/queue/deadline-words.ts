@@ -1,4 +1,5 @@
 import type { Notice } from '#shared/contract/schemas.ts'
+import { isFiledByHand } from '#shared/domain/channel.ts'
 import { isSettled, type NotificationState } from '#shared/domain/notification.ts'
 import { duration, lastMoment, minutesLeftToday } from '../../i18n/moments.ts'
 import type { Words } from '../../i18n/use-words.ts'
@@ -87,5 +88,5 @@ export function deadlineInBrief(notice: Notice, { say }: Pick<Words, 'say'>): st
 
 /** It would go by itself, and the line does not let it. */
 function isHeldUpByLine({ state }: Pick<Notice, 'state'>, { channel, connection }: Standing): boolean {
-  return state === 'ready' && channel !== 'assisted-portal' && !['online', 'unknown'].includes(connection.state)
+  return state === 'ready' && !isFiledByHand(channel) && !['online', 'unknown'].includes(connection.state)
 }

@@ -1,5 +1,6 @@
 import type { Notice } from '#shared/contract/schemas.ts'
 import { assertNever } from '#shared/domain/assert-never.ts'
+import { isFiledByHand } from '#shared/domain/channel.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
 import { dayMonth, localDay, localTime, untilTime, weekdayDay } from '#shared/i18n/dates.ts'
 import { arrivalDay } from '../../i18n/moments.ts'
@@ -27,6 +28,7 @@ export function nextInWords(notice: Notice, standing: Standing, words: Words, tu
     case 'duplicate':
       return byYou(say('queue.next.confirm'))
     case 'handover':
+      if (notice.paper !== undefined) return byYou(say('today.actions.stamp'))
       if (notice.cause === 'already_there') return byYou(say('queue.next.settle'))
       return byYou(say(notice.cause === 'program_error' ? 'queue.next.file' : 'queue.next.sign'))
     case 'leased':
@@ -67,7 +69,7 @@ function nextOfReady(notice: Notice, standing: Standing, words: Words, turn: Tur
     }
   if (isExpected(notice, standing))
     return { next: say('queue.next.onArrival'), nextNote: dayMonth(arrivalDay(notice), language) }
-  if (standing.channel === 'assisted-portal') return { next: say('queue.next.file'), nextNote: say('queue.next.byYou') }
+  if (isFiledByHand(standing.channel)) return { next: say('queue.next.file'), nextNote: say('queue.next.byYou') }
   switch (connection.state) {
     case 'paused':
       return { next: say('queue.next.paused'), nextNote: say('queue.next.pausedNote') }
@@ -95,7 +97,7 @@ function nextOfReady(notice: Notice, standing: Standing, words: Words, turn: Tur
 
 function nextOfUnknown(notice: Notice, standing: Standing, words: Words): NextStep {
   const { say } = words
-  if (standing.channel === 'assisted-portal') return { next: say('queue.next.lookUp'), nextNote: say('queue.next.byYou') }
+  if (isFiledByHand(standing.channel)) return { next: say('queue.next.lookUp'), nextNote: say('queue.next.byYou') }
   if (notice.cause === 'program_error') return { next: say('queue.next.reconcile'), nextNote: say('queue.next.reconcileByYou') }
   if (standing.connection.state === 'online' && notice.nextAttemptAt === null)
     return { next: say('queue.next.reconcile'), nextNote: say('queue.next.now') }

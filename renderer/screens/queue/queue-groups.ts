@@ -1,5 +1,5 @@
 import type { Notice } from '#shared/contract/schemas.ts'
-import type { ChannelId } from '#shared/domain/channel.ts'
+import { type ChannelId, isFiledByHand } from '#shared/domain/channel.ts'
 import type { NoticeKind } from '#shared/domain/notification.ts'
 import { NO_TURN, type Turn } from './standing.ts'
 
@@ -28,7 +28,7 @@ export function groupsOf(
   opened: Readonly<Partial<Record<GroupName, boolean>>>,
   keptId: string | null = null,
 ): readonly QueueGroup[] {
-  const byHand: GroupName = channel === 'assisted-portal' ? 'byHand' : 'sign'
+  const byHand: GroupName = isFiledByHand(channel) ? 'byHand' : 'sign'
   const all: readonly (readonly [GroupName, readonly Notice[]])[] = [
     ['automatic', queue.automatic],
     [byHand, queue.byHand],

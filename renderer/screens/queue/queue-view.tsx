@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { z } from 'zod'
 import type { Notice, queueSchema } from '#shared/contract/schemas.ts'
+import { isFiledByHand } from '#shared/domain/channel.ts'
 import { ScreenFrame } from '../../app/screen-frame.tsx'
 import { useDesk } from '../../client/desk-context.tsx'
 import { Button, ButtonLink } from '../../components/button.tsx'
@@ -64,7 +65,7 @@ export function QueueView({ queue, place }: QueueViewProps) {
   const rows = useMemo(() => groups.flatMap((group) => group.shown), [groups])
   const selected = rows.find(({ id }) => id === (shownId ?? remembered)) ?? (filingId === null ? rows[0] : undefined)
   const filed = filingId === null ? undefined : [...queue.byHand, ...queue.automatic].find(({ id }) => id === filingId)
-  const isByHand = standing.channel === 'assisted-portal'
+  const isByHand = isFiledByHand(standing.channel)
   const refOf = useRowFocus(filingId === null ? (selected?.id ?? null) : null)
 
   // From a guest opened here, J and K go along the queue and Esc comes back to it.

@@ -1,4 +1,5 @@
 import type { Notice } from '#shared/contract/schemas.ts'
+import { isFiledByHand } from '#shared/domain/channel.ts'
 import { type StateOfNotice, stateInWords } from '../../components/state-tag.tsx'
 import { lookOf, type StateLook } from '../../components/tone.ts'
 import type { Words } from '../../i18n/use-words.ts'
@@ -13,7 +14,7 @@ export function stateInQueue(
   const { say } = words
   const look = lookOf(notice.state)
   if (notice.state !== 'ready') return { ...look, text: stateInWords(notice, words, standing.zone) }
-  if (standing.channel === 'assisted-portal') return { tone: 'ready', icon: 'hand', text: say('stateNotes.forPerson') }
+  if (isFiledByHand(standing.channel)) return { tone: 'ready', icon: 'hand', text: say('stateNotes.forPerson') }
   if (isExpected(notice, standing)) return { ...look, text: say('states.ready') }
   switch (standing.connection.state) {
     case 'paused':

@@ -1,7 +1,8 @@
 import type { Notice } from '#shared/contract/schemas.ts'
 import { assertNever } from '#shared/domain/assert-never.ts'
-import type { Cause } from '#shared/domain/channel.ts'
+import { type Cause, isFiledByHand } from '#shared/domain/channel.ts'
 import type { NotificationState } from '#shared/domain/notification.ts'
+import { dayMonth, localDay, localTime } from '#shared/i18n/dates.ts'
 import type { Words } from '../../i18n/use-words.ts'
 import { fieldName } from '../../notices/field-name.ts'
 import { deadlineInWords } from './deadline-words.ts'
@@ -56,7 +57,7 @@ const BEFORE_LEAVING: readonly Cause[] = ['timeout', 'connection_cut', 'server_e
 
 /** Where a person files, it does not matter any more how a call went. */
 function toldBy({ state, cause }: Pick<Notice, 'state' | 'cause'>, { channel }: Pick<Standing, 'channel'>): Cause | null {
-  if (cause === null || (channel === 'assisted-portal' && state === 'ready')) return null
+  if (cause === null || (isFiledByHand(channel) && state === 'ready')) return null
   return TOLD_BY_CAUSE[cause].includes(state) ? cause : null
 }
 
@@ -90,14 +91,15 @@ function bareReason(notice: Notice, standing: Standing, words: Words, { place, t
     return refusal.field === null
       ? refusal.message
       : say('queue.reasons.refusedField', { field: fieldName(refusal.field, words), message: refusal.message })
+  if (notice.paper !== undefined) return say('paper.lists.number', { number: notice.paper.number })
   if (behind !== null) return say('queue.reasons.behind', { earlier: say(`queue.kinds.${behind}`) })
   const cause = toldBy(notice, standing)
   if (cause !== null) return say(`causes.${cause}.short`)
-  if (hasNotLeft(notice) && standing.channel !== 'assisted-portal') return say('queue.reasons.notLeft')
+  if (hasNotLeft(notice) && !isFiledByHand(standing.channel)) return say('queue.reasons.notLeft')
   if (isDisowned(notice)) return say('queue.reasons.disowned')
   if (state === 'ready') {
     if (isExpected(notice, standing)) return say('queue.reasons.expected')
-    if (standing.channel === 'assisted-portal' || place === null) return say('queue.reasons.readyByHand')
+    if (isFiledByHand(standing.channel) || place === null) return say('queue.reasons.readyByHand')
     return say('queue.reasons.ready', { place, total })
   }
   return state === 'leased' ? say('states.leased') : say(`queue.reasons.${state}`)
@@ -108,7 +110,7 @@ function meaningInWords(notice: Notice, standing: Standing, words: Words, { behi
   const { state, cause, refusal, missing, lease } = notice
   const teller = toldBy(notice, standing)
   const told = teller === null ? null : say(`causes.${teller}.meaning`)
-  const isByHand = standing.channel === 'assisted-portal'
+  const isByHand = isFiledByHand(standing.channel)
   switch (state) {
     case 'incomplete':
       return missing.length === 0
@@ -131,6 +133,7 @@ function meaningInWords(notice: Notice, standing: Standing, words: Words, { behi
       return refusal === null ? meaning : `${meaning} ${say('queue.meanings.refusal', { message: refusal.message })}`
     }
     case 'handover':
+      if (notice.paper !== undefined) return onListInWords(notice.paper, standing, words)
       return told ?? say(isDisowned(notice) ? 'queue.meanings.disowned' : 'queue.meanings.handover')
     case 'unknown':
       if (isByHand) return say('queue.meanings.unknownByHand')
@@ -147,4 +150,10 @@ function meaningInWords(notice: Notice, standing: Standing, words: Words, { behi
     default:
       return assertNever(state)
   }
+}
+
+function onListInWords(paper: NonNullable<Notice['paper']>, { zone }: Standing, { say, language }: Words): string {
+  const { number, by, madeAt } = paper
+  const at = `${dayMonth(localDay(madeAt, zone), language)}, ${localTime(madeAt, zone)}`
+  return say('paper.onList', { number, at, by })
 }

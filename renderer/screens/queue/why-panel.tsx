@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Notice } from '#shared/contract/schemas.ts'
+import { isFiledByHand } from '#shared/domain/channel.ts'
 import { useDesk } from '../../client/desk-context.tsx'
 import { ButtonLink } from '../../components/button.tsx'
 import { IsoChip } from '../../components/iso-chip.tsx'
@@ -84,7 +85,7 @@ export function WhyPanel({ notice, standing, turn, moment, isDeciding, isBusy, o
           </div>
         </dl>
         {detail !== undefined && <GuestChain detail={detail} currentId={notice.id} standing={standing} />}
-        {detail !== undefined && (calls.length > 0 || standing.channel !== 'assisted-portal') && (
+        {detail !== undefined && (calls.length > 0 || !isFiledByHand(standing.channel)) && (
           <AttemptsList calls={calls} isUnderWay={notice.state === 'sending'} standing={standing} />
         )}
       </div>

@@ -27,6 +27,11 @@ export const errors = {
     deadline: 'The deadline stands; it must not be filed twice.',
     todo: 'Wait until your colleague is done, or agree between you.',
   },
+  ON_PAPER: {
+    what: 'This notice is on a covering list for the migration service.',
+    deadline: 'The deadline stands; while it is on the list it must not be filed a second way.',
+    todo: 'Record the stamp, or take the notice off the list, then try again.',
+  },
   STALE: {
     what: 'The record was changed while it was open.',
     deadline: "The deadline stands; your colleague's change is saved, yours is not yet.",

@@ -85,6 +85,7 @@ export const propertyKinds = {
 export const channels = {
   'assisted-portal': { name: 'eQonaq portal, a colleague files', short: 'eQonaq portal' },
   'migration-api': { name: 'Direct line to the service', short: 'direct line' },
+  paper: { name: 'On paper, at the migration service', short: 'on paper' },
 } satisfies TranslationOf<typeof source.channels>
 
 export const roles = {

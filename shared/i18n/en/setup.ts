@@ -38,6 +38,7 @@ export const setup = {
     channelHints: {
       'assisted-portal': 'We prepare fields and deadlines, a colleague files on the portal, the receipt stays here.',
       'migration-api': 'Notices go by themselves. Needs the service address, set by an administrator.',
+      paper: 'We print the notices and the covering list, a colleague takes them to the service, the stamp stays here.',
     },
     language: 'Default language',
     draftKept: 'Draft kept on this PC',

@@ -45,5 +45,10 @@ export const timeline = {
   room_moved: 'Moved room',
   booking_corrected: 'Booking number corrected',
   departure_undone: 'Departure undone: the guest is here',
+  put_on_list: 'Put on a covering list',
+  taken_off_list: 'Taken off the covering list',
+  dropped_off_list: 'Dropped off the covering list: it changed',
+  refused_at_counter: 'Refused at the counter',
+  not_handed_in: 'Not handed in, back from the covering list',
   other: 'Journal entry',
 } satisfies TranslationOf<typeof source>

@@ -42,6 +42,7 @@ export const today = {
     nobodyNeeded: 'Nothing to decide',
   },
   actions: {
+    stamp: 'Record stamp',
     send: 'Send',
     sendNow: 'Now',
     file: 'File',

@@ -85,6 +85,7 @@ export const propertyKinds = {
 export const channels = {
   'assisted-portal': { name: 'eQonaq порталы, қызметкер ұсынады', short: 'eQonaq порталы' },
   'migration-api': { name: 'Қызметке тікелей жіберу', short: 'тікелей жіберу' },
+  paper: { name: 'Қағаз түрінде, көші-қон қызметіне', short: 'қағаз түрінде' },
 } satisfies TranslationOf<typeof source.channels>
 
 export const roles = {

@@ -45,5 +45,10 @@ export const timeline = {
   room_moved: 'Басқа нөмірге ауысты',
   booking_corrected: 'Бронь нөмірі түзетілді',
   departure_undone: 'Кетуі жойылды: қонақ осында',
+  put_on_list: 'Қызметке арналған тізімдемеге енгізілді',
+  taken_off_list: 'Тізімдемеден алынды',
+  dropped_off_list: 'Тізімдемеден шықты: деректер өзгерді',
+  refused_at_counter: 'Көші-қон қызметі қағаз түрінде қабылдамады',
+  not_handed_in: 'Тапсырылмады, тізімдемеден қайтарылды',
   other: 'Журнал жазбасы',
 } satisfies TranslationOf<typeof source>

@@ -42,6 +42,7 @@ export const today = {
     nobodyNeeded: 'Шешетін ештеңе жоқ',
   },
   actions: {
+    stamp: 'Белгіні енгізу',
     send: 'Жіберу',
     sendNow: 'Қазір',
     file: 'Ұсыну',

@@ -83,6 +83,7 @@ export const propertyKinds = {
 export const channels = {
   'assisted-portal': { name: 'Портал eQonaq, подаёт сотрудник', short: 'портал eQonaq' },
   'migration-api': { name: 'Прямая отправка в службу', short: 'прямая отправка' },
+  paper: { name: 'На бумаге, в миграционную службу', short: 'на бумаге' },
 } as const
 
 export const roles = {

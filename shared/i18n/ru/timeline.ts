@@ -43,5 +43,10 @@ export const timeline = {
   room_moved: 'Переселение',
   booking_corrected: 'Номер брони исправлен',
   departure_undone: 'Выезд отменён: гость здесь',
+  put_on_list: 'Внесено в опись для службы',
+  taken_off_list: 'Снято с описи',
+  dropped_off_list: 'Вышло из описи: данные изменились',
+  refused_at_counter: 'Миграционная служба не приняла на бумаге',
+  not_handed_in: 'Не сдано, возвращено с описи',
   other: 'Запись в журнале',
 } as const

@@ -47,6 +47,7 @@ export const today = {
     nobodyNeeded: 'Решать нечего',
   },
   actions: {
+    stamp: 'Внести отметку',
     send: 'Отправить',
     sendNow: 'Сейчас',
     file: 'Подать',

@@ -53,6 +53,7 @@ const CAUSES_AFTER: Readonly<Record<NotificationEvent['type'], (before: Cause | 
   outcome_unknown: () => UNANSWERED.map((cause) => causeOf({ kind: 'unknown', cause, retryAfterMs })),
   deferred: () => [causeOf({ kind: 'deferred', batchReference: '', askAgainAfterMs: 0 })],
   rejected: () => [causeOf({ kind: 'rejected', issues: [] })],
+  refused_at_counter: () => ['content_refused'],
   duplicate_reported: () => [causeOf({ kind: 'duplicate', existingReference: null })],
   // What cannot be read any more cannot be sent: a mistake of ours.
   needs_human: () => [causeOf({ kind: 'needsHuman' }), 'program_error'],

@@ -2,7 +2,7 @@ import type { Foreseen } from '#shared/contract/guest-act-schemas.ts'
 import type { DutyView } from '#shared/contract/law-schemas.ts'
 import type { Notice } from '#shared/contract/schemas.ts'
 import { type CalendarDate, daysBetween } from '#shared/domain/calendar-date.ts'
-import type { ChannelId } from '#shared/domain/channel.ts'
+import { type ChannelId, isFiledByHand } from '#shared/domain/channel.ts'
 import { dayMonth, weekdayDay } from '#shared/i18n/dates.ts'
 import type { IconName } from '../../../components/icon.tsx'
 import type { Tone } from '../../../components/tone.ts'
@@ -66,7 +66,7 @@ function lineOf(
 
 /** A person files it: the property's channel is a person, or has no word for it. */
 function isByHand({ state }: Pick<Notice, 'state'>, channel: ChannelId): boolean {
-  return channel === 'assisted-portal' || state === 'handover'
+  return isFiledByHand(channel) || state === 'handover'
 }
 
 /** One line of "now / then". */

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Notice } from '#shared/contract/schemas.ts'
+import { isFiledByHand } from '#shared/domain/channel.ts'
 import { useDesk } from '../../../client/desk-context.tsx'
 import { Button } from '../../../components/button.tsx'
 import { ErrorPanel } from '../../../components/error-panel.tsx'
@@ -28,7 +29,7 @@ interface UnknownStoryProps {
 export function UnknownStory({ notice, calls, standing, isOpened, isBusy, onAsk, onDecided }: UnknownStoryProps) {
   const words = useWords()
   const { say } = words
-  const isByHand = standing.channel === 'assisted-portal'
+  const isByHand = isFiledByHand(standing.channel)
   return (
     <section className={styles.decision} aria-label={say('decide.unknown.title')}>
       <h3>{say('decide.unknown.title')}</h3>

@@ -1,4 +1,5 @@
 import type { Notice } from '#shared/contract/schemas.ts'
+import { isFiledByHand } from '#shared/domain/channel.ts'
 import { atTime, localTime } from '#shared/i18n/dates.ts'
 import type { IconName } from '../../../components/icon.tsx'
 import { happenedAt } from '../../../i18n/moments.ts'
@@ -21,7 +22,7 @@ export function unknownStory(notice: Notice, calls: readonly Call[], standing: S
   if (sent !== undefined) story.push({ icon: 'send', text: say('decide.unknown.sent', { at: at(sent.startedAt) }) })
   if (notice.cause !== null)
     story.push({ icon: 'lineCut', text: say('decide.unknown.happened', { cause: say(`causes.${notice.cause}.short`) }) })
-  if (standing.channel === 'assisted-portal') return story
+  if (isFiledByHand(standing.channel)) return story
   story.push({
     icon: 'ask',
     text:
