@@ -33,10 +33,10 @@ export function ReportSheet({ document, copyMark, label }: ReportSheetProps) {
           ))}
         </div>
         <div className={styles.corner}>
-          {copyMark !== null && <p className="sr">{copyMark}</p>}
           {document.corner.map((line) => (
             <p key={line}>{line}</p>
           ))}
+          {copyMark !== null && <p className="sr">{copyMark}</p>}
         </div>
       </header>
       <Blocks blocks={document.blocks} />
