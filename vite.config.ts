@@ -1,6 +1,9 @@
-import { builtinModules } from 'node:module'
+import { readFileSync } from 'node:fs'
+import { builtinModules, createRequire } from 'node:module'
+import { basename } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type EnvironmentOptions } from 'vite'
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
+import { FONT_LICENCES, FONT_PACKAGE_FILES } from './electron/reports/files/pdf/font-files.ts'
 
 const ROOT = import.meta.dirname
 
@@ -16,6 +19,8 @@ function program(options: {
   const extension = options.format === 'es' ? 'js' : 'cjs'
   return {
     consumer: 'server',
+    // CommonJS packages inside an ES module: pdfmake asks where it lies.
+    ...(options.format === 'es' ? { define: { __dirname: 'import.meta.dirname' } } : {}),
     resolve: { conditions: ['node'], external: ['better-sqlite3', 'electron'], noExternal: true },
     build: {
       outDir: `${ROOT}/out/${options.outDir}`,
@@ -38,6 +43,21 @@ function program(options: {
   }
 }
 
+/** The faces of the PDFs and their licences, as files beside the desk process: read when the first PDF is made, and not before. */
+function fontsOfPdfs(): Plugin {
+  const packages = createRequire(import.meta.url)
+  const faces = Object.values(FONT_PACKAGE_FILES).flatMap(({ normal, bold }) => [normal, bold])
+  const files = [...faces.map((file) => [basename(file), file] as const), ...Object.entries(FONT_LICENCES)]
+  return {
+    name: 'fonts-of-pdfs',
+    applyToEnvironment: ({ name }) => name === 'desk',
+    generateBundle() {
+      for (const [name, file] of files)
+        this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: readFileSync(packages.resolve(file)) })
+    },
+  }
+}
+
 /**
  * Everything that runs, into `out/`: Electron's main process and preload, the desk process with its hosts, and the pages. One plain
  * Vite config, because three of the four are used without Electron as often as with it.
@@ -45,7 +65,7 @@ function program(options: {
 export default defineConfig({
   root: `${ROOT}/renderer`,
   base: '/',
-  plugins: [react()],
+  plugins: [react(), fontsOfPdfs()],
   environments: {
     main: program({ outDir: 'main', input: { main: `${ROOT}/electron/main.ts` }, format: 'es' }),
     preload: program({ outDir: 'preload', input: { preload: `${ROOT}/electron/preload.ts` }, format: 'cjs' }),

@@ -26,7 +26,7 @@ function outageBar({ date, zone, outages, asOf }: DayReport, { say }: Words): Ti
     spans: outages.map((outage) => {
       const { from, to } = minutesOf(outage, day, asOf)
       const end = outage.endedAt === null ? say('report.outageGoesOn') : localMoment(outage.endedAt, zone).slice(11)
-      return { from, to, label: `${localMoment(outage.startedAt, zone).slice(11)}–${end}`, tone: 'bad' }
+      return { from, to, label: `${localMoment(outage.startedAt, zone).slice(11)} – ${end}`, tone: 'bad' }
     }),
   }
 }

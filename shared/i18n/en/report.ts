@@ -9,6 +9,8 @@ export const report = {
   binOrIin: 'BIN/IIN {{number}}',
   testBanner: 'Test environment: nothing is filed for real',
   pageOf: 'page {page} of {pages}',
+  lostLetters: '“?” stands for letters the font of this file lacks; they are whole in XLSX, CSV and on screen.',
+  sheets: { totals: 'Totals' },
   copy: 'COPY',
   erased: 'data erased',
   unknown: 'not known',
