@@ -89,5 +89,5 @@ export function dayOf(lists: Lists = {}, totals: Partial<DayReport['totals']> = 
     outages: [],
     leadDays: [0, 0, 0, 0, 0],
     laterChanges: [],
-  } satisfies DayReport)
+  })
 }
