@@ -1,4 +1,4 @@
-export const TOPICS = ['status', 'board', 'queue', 'guest', 'setup', 'law', 'filing', 'report'] as const
+export const TOPICS = ['status', 'board', 'queue', 'guest', 'setup', 'law', 'filing', 'report', 'delivery'] as const
 export type Topic = (typeof TOPICS)[number]
 
 /** Which views to read again; `noticeId` when it is about one notice only. */

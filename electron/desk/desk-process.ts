@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { PrinterPort } from '#electron/delivery/ways/printer.ts'
 import { pathIn } from '#electron/store/folder.ts'
 import type { Logger, Ports } from '#electron/store/ports.ts'
 import { recoveryCodeOf } from '#electron/store/recovery-code.ts'
@@ -49,6 +50,8 @@ export interface DeskProcessOptions {
   /** Which proxy the operating system would take; missing where nobody can ask it. */
   readonly askSystemProxy?: (origin: string) => Promise<string>
   readonly machineZoneOffsetMinutes?: (instantMs: number) => number
+  /** The printers of this PC; the system's spooler where a host brings no others. */
+  readonly printer?: PrinterPort
 }
 
 export interface StartRefusal {
@@ -107,6 +110,7 @@ export function createDeskProcess(options: DeskProcessOptions): DeskProcess {
       keys: options.keys ?? keyFileRing(ports),
       machineZoneOffsetMinutes: options.machineZoneOffsetMinutes ?? machineZoneOffsetMinutes,
       ...(options.askSystemProxy === undefined ? {} : { askSystemProxy: options.askSystemProxy }),
+      ...(options.printer === undefined ? {} : { printer: options.printer }),
       bus: {
         publish(change) {
           if (which === place) bus.publish(change)

@@ -1,4 +1,8 @@
+import { type Delivery, openDelivery } from '#electron/delivery/delivery.ts'
+import { reportFiles } from '#electron/delivery/report-files.ts'
+import { type PrinterPort, systemPrinter } from '#electron/delivery/ways/printer.ts'
 import { automaticClose } from '#electron/reports/close/automatic-close.ts'
+import { originalMaker } from '#electron/reports/close/original-maker.ts'
 import type { Property } from '#electron/store/rows/property.ts'
 import type { Store } from '#electron/store/store.ts'
 import type { Status } from '#shared/contract/schemas.ts'
@@ -28,6 +32,8 @@ export interface DeskOptions {
   readonly machineZoneOffsetMinutes: (instantMs: number) => number
   /** Which proxy the operating system would take to an origin; missing where nobody can ask it. */
   readonly askSystemProxy?: AskSystemProxy
+  /** The printers of this PC; the system's spooler where nobody brings others. */
+  readonly printer?: PrinterPort
 }
 
 /** The desk of one property: its register and the line its notices take. */
@@ -36,6 +42,7 @@ export interface Desk {
   readonly property: Property
   readonly line: ChannelLine
   readonly byHand: ByHand
+  readonly delivery: Delivery
   /** Who acts while there are no staff accounts. */
   readonly manager: Actor
   status(caller: Caller): Status
@@ -69,6 +76,7 @@ export function createDesk(options: DeskOptions): Desk {
     onChange(topics, noticeId) {
       bus.publish({ topics, noticeId })
       line.wake()
+      if (topics.includes('report')) originals.wake()
     },
   })
   const manager = register.rows.property.manager()
@@ -76,6 +84,13 @@ export function createDesk(options: DeskOptions): Desk {
   const clockWatch = openClockWatch(register)
   let line = openChannelLine(register, onNoticesMoved, options.askSystemProxy)
   const byHand = openByHand(register)
+  const delivery = openDelivery({
+    register,
+    files: reportFiles,
+    printer: options.printer ?? systemPrinter,
+    ...(options.askSystemProxy === undefined ? {} : { askSystemProxy: options.askSystemProxy }),
+  })
+  const originals = originalMaker(register)
   takeProgramYears(register, BUILT_IN_YEARS)
   let isChainIntact: boolean | undefined
   let businessDate = register.today()
@@ -138,6 +153,7 @@ export function createDesk(options: DeskOptions): Desk {
       // A full disk must not end the process; the next read tries again and says so.
       register.logger.warn({ kind: error instanceof Error ? error.name : 'unknown' }, 'leases could not be ended')
     }
+    delivery.tick()
     if (businessDate === register.today()) return
     businessDate = register.today()
     bus.publish({ topics: ['status', 'board', 'queue', 'guest'], noticeId: null })
@@ -153,6 +169,7 @@ export function createDesk(options: DeskOptions): Desk {
       return line
     },
     byHand,
+    delivery,
     status(caller) {
       probeWriting()
       return statusOf(register, caller, {
@@ -183,18 +200,21 @@ export function createDesk(options: DeskOptions): Desk {
       sleepWatch.hasSlept()
       closeDueDays()
       line.wakeUp()
+      delivery.wake()
     },
     start() {
       sleepWatch.hasSlept()
       closeDueDays()
+      originals.wake()
       ticking ??= setInterval(tick, TICK_MS).unref()
       line.start()
+      delivery.start()
     },
     async stop() {
       clearInterval(ticking)
       ticking = undefined
       byHand.stop()
-      await line.stop()
+      await Promise.all([line.stop(), delivery.stop(), originals.stop()])
       store.close()
     },
   }

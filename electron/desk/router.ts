@@ -3,6 +3,7 @@ import { getBoard } from './board.ts'
 import { checkIn } from './check-in.ts'
 import { extend } from './correct.ts'
 import { correctWithBooking } from './correct-booking.ts'
+import { deliveryHandlers } from './delivery-handlers.ts'
 import type { DeskSession } from './desk-session.ts'
 import { discardDraft, getDraft, saveDraft } from './drafts.ts'
 import { evidenceHandlers } from './evidence-handlers.ts'
@@ -192,6 +193,7 @@ export function createRouter(session: DeskSession) {
     },
     paper: paperHandlers(desk, register),
     report: reportHandlers(desk, register),
+    delivery: deliveryHandlers(desk, () => session.desk()),
     evidence: evidenceHandlers(desk, register),
     maintenance: {
       backup: desk.maintenance.backup.handler(({ input, context }) => backUpRegister(register(), context, input.directory)),

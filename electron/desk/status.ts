@@ -19,6 +19,7 @@ export function statusOf(register: Register, caller: Caller, facts: StatusFacts)
   const sum = (rows: typeof open) => rows.reduce((total, { count }) => total + count, 0)
   const trouble = register.trouble()
   const calendarDay = register.calendar.dayOf(today)
+  const failedDeliveries = register.rows.deliveries.countFailed()
   return {
     mode: trouble === null ? 'ready' : 'read_only',
     trouble,
@@ -36,5 +37,6 @@ export function statusOf(register: Register, caller: Caller, facts: StatusFacts)
     calendar: { version: calendarDay.version, forecast: calendarDay.isForecast },
     clockWarnings: facts.clockWarnings,
     lawNotices: lawNotices(register),
+    ...(failedDeliveries === 0 ? {} : { failedDeliveries }),
   }
 }

@@ -43,7 +43,7 @@ async function listen(connection: DeskConnection, api: DeskApi, queryClient: Que
   }
 }
 
-type Topic = 'status' | 'board' | 'queue' | 'guest' | 'setup' | 'law' | 'filing' | 'report'
+type Topic = 'status' | 'board' | 'queue' | 'guest' | 'setup' | 'law' | 'filing' | 'report' | 'delivery'
 
 async function refresh(topics: readonly Topic[], api: DeskApi, queryClient: QueryClient): Promise<void> {
   if (topics.includes('setup')) return queryClient.invalidateQueries()
@@ -55,6 +55,7 @@ async function refresh(topics: readonly Topic[], api: DeskApi, queryClient: Quer
     guest: [api.guest.key()],
     filing: [api.filing.found.key(), api.filing.settings.key()],
     report: [api.report.key()],
+    delivery: [api.delivery.list.key(), api.delivery.settings.key()],
     law: [api.calendar.key(), api.rules.key(), api.deadline.key()],
   }
   const stale = topics.flatMap((topic) => (topic === 'setup' ? [] : keys[topic]))

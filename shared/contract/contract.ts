@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { NOTIFICATION_STATES } from '../domain/notification.ts'
 import { DUTY_KINDS } from '../regulation/duties/duty.ts'
 import { calendarDateSchema, instantSchema } from './day-schemas.ts'
+import { deliveryContract } from './delivery-contract.ts'
 import { evidenceContract } from './evidence-contract.ts'
 import { fileSchema } from './file.ts'
 import {
@@ -65,7 +66,7 @@ export const contract = {
     events: anyone.output(
       eventIterator(
         z.object({
-          topics: z.array(z.enum(['status', 'board', 'queue', 'guest', 'setup', 'law', 'filing', 'report'])),
+          topics: z.array(z.enum(['status', 'board', 'queue', 'guest', 'setup', 'law', 'filing', 'report', 'delivery'])),
           noticeId: idSchema.nullable(),
         }),
       ),
@@ -357,6 +358,7 @@ export const contract = {
   },
   paper: paperContract,
   report: reportContract,
+  delivery: deliveryContract,
   evidence: evidenceContract,
   maintenance: {
     backup: administers
