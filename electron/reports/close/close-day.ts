@@ -7,13 +7,11 @@ import type { DayClose } from '#shared/contract/report-schemas.ts'
 import type { Actor } from '#shared/domain/actor.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { closeNumber } from '#shared/domain/close-number.ts'
+import { CLOSED } from './actions.ts'
 import { dayCloseOf, openDateOf } from './business-days.ts'
 import { BEFORE_THE_FIRST, closeHash } from './close-hash.ts'
 import { signHash, signingKey } from './signing-key.ts'
 import { takeSnapshot } from './snapshot.ts'
-
-/** The action of its audit entry; the subject is the close. */
-export const CLOSED = 'day.closed'
 
 /**
  * Closes the open day by hand, also before it is over: what comes later that day stands in the next report as a later change. Days close

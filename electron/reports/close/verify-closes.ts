@@ -3,8 +3,9 @@ import type { BusinessDayRecord } from '#electron/store/rows/business-days.ts'
 import { SealBrokenError } from '#electron/store/stay-keys.ts'
 import { addDays } from '#shared/domain/calendar-date.ts'
 import { closeNumber } from '#shared/domain/close-number.ts'
-import { CLOSED } from './close-day.ts'
+import { CLOSED, FILE_MADE } from './actions.ts'
 import { BEFORE_THE_FIRST, closeHash } from './close-hash.ts'
+import { fileKeyOf, ORIGINAL_FORMAT, openFile, sha256Of } from './original-file.ts'
 import { isSignedBy } from './signing-key.ts'
 import { omissionsOf, openPerson, SnapshotBrokenError } from './snapshot.ts'
 
@@ -13,8 +14,9 @@ export interface ClosesVerdict {
   /**
    * `2026-125: hash` – number and what does not fit; empty = every close is as it was signed. `hash`: a column was changed. `signature`.
    * `key`: not signed with this installation's key. `order`: a day is missing, twice or misnumbered. `chain`: does not follow the close
-   * before. `audit_head`: the entry it vouches for is gone or another one. `people`: what was sealed is gone, changed or exchanged. `recorded`:
-   * the audit trail does not name it. `removed`: the audit trail names a close that is not there.
+   * before. `audit_head`: the entry it vouches for is gone or another one. `people`: what was sealed is gone, changed or exchanged. `file`: the
+   * stored file is not the one on record, or gone. `recorded`: the audit trail does not name it. `removed`: the audit trail names a close that
+   * is not there.
    */
   readonly broken: readonly string[]
 }
@@ -23,7 +25,8 @@ export interface ClosesVerdict {
 export function verifyCloses(register: Register): ClosesVerdict {
   const { rows, store } = register
   const ownKey = rows.signingKey.find()?.publicKey
-  const recorded = recordedHashes(register)
+  const recorded = recordedHashes(register, CLOSED, 'hash')
+  const recordedFiles = recordedHashes(register, FILE_MADE, 'sha256')
   const broken: string[] = []
   let closes = 0
   let before: BusinessDayRecord | undefined
@@ -40,6 +43,7 @@ export function verifyCloses(register: Register): ClosesVerdict {
       signature: isSignedBy(publicKey, hash, signature),
       audit_head: close.auditSequence === 0 || store.audit.hashAt(close.auditSequence) === close.auditHead,
       people: arePeopleWhole(register, close),
+      file: isFileWhole(register, close, recordedFiles.get(close.id)),
       recorded: recorded.get(close.id) === hash,
     }
     for (const [what, isRight] of Object.entries(checks)) if (!isRight) broken.push(`${number}: ${what}`)
@@ -50,10 +54,25 @@ export function verifyCloses(register: Register): ClosesVerdict {
   return { closes, broken }
 }
 
-/** The hash each close had when it was recorded, by its id. */
-function recordedHashes({ store }: Register): Map<string, unknown> {
-  const entries = store.audit.entriesOfAction(CLOSED)
-  return new Map(entries.map(({ subject, details }) => [subject ?? '', details?.['hash']]))
+/** The hash each close, or its file, had when it was recorded, by the id of the close. */
+function recordedHashes({ store }: Register, action: string, detail: string): Map<string, unknown> {
+  const entries = store.audit.entriesOfAction(action)
+  return new Map(entries.map(({ subject, details }) => [subject ?? '', details?.[detail]]))
+}
+
+/** The file of a close with an erased guest cannot be opened; that its hash is the one on record is all there is to know. */
+function isFileWhole({ rows, store }: Register, close: BusinessDayRecord, recorded: unknown): boolean {
+  const file = rows.businessDayFiles.find(close.id, ORIGINAL_FORMAT)
+  if (file === undefined || file.sha256 !== recorded) return file === undefined && recorded === undefined
+  try {
+    const key = fileKeyOf(close, rows.businessDays.persons(close.id), store.stayKeys)
+    const bytes = key === undefined ? undefined : openFile(key, file, file.sealedContent)
+    return key === undefined || (bytes !== undefined && sha256Of(bytes) === file.sha256)
+  } catch (error) {
+    // Said of the people.
+    if (error instanceof SealBrokenError || error instanceof SnapshotBrokenError) return true
+    throw error
+  }
 }
 
 /** Erased people cannot be opened and are as whole as they can be. */

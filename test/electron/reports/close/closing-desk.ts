@@ -22,7 +22,7 @@ export async function switchedOn(
   await desk.process.stop()
   // Another run of the program draws other ids.
   const ports = testPorts({ startsAt, seed: Date.parse(startsAt) % 2 ** 31 })
-  return startedProcess({ directory: desk.directory, ports, ...options })
+  return { ...(await startedProcess({ directory: desk.directory, ports, ...options })), ports }
 }
 
 export async function closedDays(desk: DeskUnderTest) {
