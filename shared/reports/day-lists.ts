@@ -9,6 +9,11 @@ import { titled } from './titled.ts'
 
 type PrintedList = Exclude<ReportList, 'goesByItself'>
 
+/** Rows and where they belong: of a day, or of the end of a shift. */
+interface Listed extends Pick<DayReport, 'date' | 'zone' | 'rows'> {
+  readonly lists: Readonly<Partial<Record<ReportList, readonly number[]>>>
+}
+
 const {
   guest,
   citizenship,
@@ -61,9 +66,9 @@ export const LISTS_TO_ACT_ON = [
 export const LISTS_DECIDED = ['notRequired', 'filedElsewhere', 'withdrawn', 'filed'] as const satisfies readonly PrintedList[]
 
 /** A table for each list that holds anyone; the empty ones in one sentence, so that a quiet day stays one sheet. */
-export function listBlocks(report: DayReport, lists: readonly PrintedList[], words: Words): readonly Block[] {
+export function listBlocks(report: Listed, lists: readonly PrintedList[], words: Words): readonly Block[] {
   const { say } = words
-  const filled = lists.filter((list) => report.lists[list].length > 0)
+  const filled = lists.filter((list) => countOf(report, list) > 0)
   const empty = lists.filter((list) => !filled.includes(list))
   const titles = empty.map((list) => say('report.quoted', { title: say(`report.lists.${list}`) }))
   const tables = filled.flatMap((list) => titled(listTable(report, list, words)))
@@ -71,11 +76,11 @@ export function listBlocks(report: DayReport, lists: readonly PrintedList[], wor
   return [...tables, { kind: 'paragraph', look: 'note', text: say('report.emptyLists', { lists: titles.join(', ') }) }]
 }
 
-function listTable(report: DayReport, list: PrintedList, words: Words): Table {
+function listTable(report: Listed, list: PrintedList, words: Words): Table {
   const { say, language } = words
   const place: Place = { date: report.date, zone: report.zone, language }
   const columns = COLUMNS[list]
-  const rows = report.lists[list].flatMap((position) => report.rows[position] ?? [])
+  const rows = (report.lists[list] ?? []).flatMap((position) => report.rows[position] ?? [])
   return {
     kind: 'table',
     id: list,
@@ -88,10 +93,15 @@ function listTable(report: DayReport, list: PrintedList, words: Words): Table {
 }
 
 /** With the number of rows, and with the day where the word alone would be wrong tomorrow: `Срок сегодня, вт, 5 мая: 4`. */
-function titleOf({ date, lists }: DayReport, list: PrintedList, { say, language }: Words): string {
+function titleOf(report: Listed, list: PrintedList, { say, language }: Words): string {
   const name = say(`report.lists.${list}`)
-  const count = lists[list].length
+  const { date } = report
+  const count = countOf(report, list)
   if (list === 'dueToday') return `${name}, ${weekdayDay(date, language)}: ${count}`
   if (list === 'dueTomorrow') return `${name}, ${weekdayDay(addDays(date, 1), language)}: ${count}`
   return `${name}: ${count}`
+}
+
+function countOf({ lists }: Listed, list: PrintedList): number {
+  return lists[list]?.length ?? 0
 }

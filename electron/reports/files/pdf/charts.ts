@@ -10,6 +10,7 @@ const HATCH_STEP = 2.6
 /** Labels and figures take their share first. */
 const LABEL_SHARE = 0.36
 const VALUE_WIDTH = 44
+const MOST_ROWS_IN_ONE_PIECE = 40
 const HOURS = [0, 6, 12, 18, 24]
 const MINUTES_PER_HOUR = 60
 
@@ -30,7 +31,8 @@ export function barsContent(chart: BarChart, width: number): Content {
   return {
     stack: [titleOf(chart.title), legendOf(chart.parts), ...(body.length === 0 ? [] : [table])],
     margin: [0, 2, 0, 8],
-    unbreakable: true,
+    // One piece, unless it is longer than any page.
+    unbreakable: chart.rows.length <= MOST_ROWS_IN_ONE_PIECE,
   }
 }
 
