@@ -1,4 +1,6 @@
-import { evidenceInputSchema, evidencePackSchema } from './evidence-schemas.ts'
+import { z } from 'zod'
+import { evidenceInputSchema, evidencePackSchema, recognisedSchema } from './evidence-schemas.ts'
+import { fileSchema } from './file.ts'
 import { reports } from './procedures.ts'
 
 /** What an inspector is given, so that he need not take the house's word. */
@@ -9,4 +11,6 @@ export const evidenceContract = {
    * much for one file).
    */
   make: reports.input(evidenceInputSchema).output(evidencePackSchema),
+  /** Whether a file, PDF or JSON, is what this register once closed. Changes nothing. */
+  recognise: reports.input(z.object({ content: fileSchema })).output(recognisedSchema),
 }

@@ -4,7 +4,7 @@ import { NOTICE_KINDS, NOTIFICATION_STATES } from '../domain/notification.ts'
 import { calendarDateSchema, instantSchema, localDateTimeSchema } from './day-schemas.ts'
 import type { FileContent } from './file.ts'
 import { alarmReadingSchema, calendarYearSchema, deadlineSchema } from './law-schemas.ts'
-import { reportLanguageSchema } from './report-schemas.ts'
+import { dayCloseSchema, reportLanguageSchema } from './report-schemas.ts'
 import { idSchema } from './schemas.ts'
 
 /** Whom the evidence is about: one guest, or everybody whose arrival lies in a period, both days included. */
@@ -64,6 +64,8 @@ export const evidenceProofSchema = z.object({
   reference: z.string().nullable(),
   portal: z.string().nullable(),
   storedAt: instantSchema,
+  /** Of the counter's stamp; `null` = it was not handed in on paper. */
+  stampedOn: calendarDateSchema.nullable(),
   file: z
     .object({
       /** Its name in the pack; `null` = the guest was erased, and the file cannot be opened any more. */
@@ -198,3 +200,13 @@ export const evidencePackSchema = z.object({
   keyFingerprint: z.string(),
 })
 export type EvidencePack = z.infer<typeof evidencePackSchema>
+
+/**
+ * `original` = the bytes that were made at the close; `copy` = those with the word on top; `data` = the JSON of the close, unchanged;
+ * `altered` = names a close and is none of these; `unknown` = nothing of this register, or nothing that can still be opened.
+ */
+export const recognisedSchema = z.object({
+  what: z.enum(['original', 'copy', 'data', 'altered', 'unknown']),
+  close: dayCloseSchema.nullable(),
+})
+export type Recognised = z.infer<typeof recognisedSchema>

@@ -1,5 +1,7 @@
 import type { EvidenceEntry, EvidenceNotice } from '../contract/evidence-schemas.ts'
+import { calendarDate } from '../domain/calendar-date.ts'
 import { CAUSES } from '../domain/channel.ts'
+import { longDay } from '../i18n/dates.ts'
 import { CATALOGUES } from '../i18n/index.ts'
 import type { ru } from '../i18n/ru/index.ts'
 import { numberCell, textCell } from './cells.ts'
@@ -117,11 +119,15 @@ export function proofsTable({ proofs }: EvidenceNotice, at: EvidenceWords): Tabl
       ['file', say('evidence.columns.file'), 2.2],
       ['hash', say('evidence.columns.hash'), 3.2],
     ],
-    proofs.map(({ storedAt, reference, file }) => [
+    proofs.map(({ storedAt, reference, stampedOn, file }) => [
       momentCell(storedAt, at),
-      textCell(reference),
+      textCell(stampedOn === null ? reference : stampedInWords(reference, stampedOn, at)),
       textCell(file?.name ?? null, say(file === null ? 'evidence.noFile' : 'evidence.erased')),
       textCell(file?.sha256.match(/.{1,16}/g)?.join(' ') ?? null),
     ]),
   )
+}
+
+function stampedInWords(reference: string | null, stampedOn: string, { words: { say, language } }: EvidenceWords): string {
+  return say('evidence.stamped', { reference: reference ?? '', day: longDay(calendarDate(stampedOn), language) })
 }

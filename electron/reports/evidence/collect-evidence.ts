@@ -59,7 +59,7 @@ function guestsOf({ rows }: Register, request: EvidenceRequest): { guestIds: rea
     return { guestIds: [notice.guestId], leftOut: 0 }
   }
   const { from, to } = request
-  if (to < from) throw badInput('request.to', 'not_later', 'The period ends before it begins.')
+  if (to < from) throw badInput('request.to', 'before_from', 'The period ends before it begins.')
   if (to > addDays(from, MAX_DAYS - 1)) throw badInput('request.to', 'too_long', `A pack holds ${MAX_DAYS} days at most.`)
   const arrivals = rows.arrivals.between(from, to)
   // Citizens: an inspector of the duty is not given data about people whom it does not concern.
@@ -67,13 +67,15 @@ function guestsOf({ rows }: Register, request: EvidenceRequest): { guestIds: rea
   return { guestIds: owed.map(({ guestId }) => guestId), leftOut: arrivals.length - owed.length }
 }
 
-/** Numbered, with the beginning of the hash: a name that says nothing about the guest, and two files never share. */
+/** Numbered, with the beginning of the hash: a name that says nothing about the guest. A stamped list is one file for everybody on it. */
 function receiptNames(): (sha256: string, mediaType: string) => string {
   const extensions: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg' }
-  let count = 0
+  const names = new Map<string, string>()
   return (sha256, mediaType) => {
-    count++
-    return `receipts/${String(count).padStart(4, '0')}-${sha256.slice(0, 12)}.${extensions[mediaType] ?? 'bin'}`
+    const number = String(names.size + 1).padStart(4, '0')
+    const name = names.get(sha256) ?? `receipts/${number}-${sha256.slice(0, 12)}.${extensions[mediaType] ?? 'bin'}`
+    names.set(sha256, name)
+    return name
   }
 }
 

@@ -1,3 +1,4 @@
+import { receiptBytes } from '#electron/desk/receipts.ts'
 import type { Register } from '#electron/desk/register.ts'
 import type { AuditEntry } from '#electron/store/audit-chain.ts'
 import type { Attempt } from '#electron/store/rows/attempts.ts'
@@ -86,17 +87,16 @@ function attemptOf({ store }: Register, stayId: string, attempt: Attempt): Evide
 }
 
 function proofOf(
-  { rows, store }: Register,
+  register: Register,
   record: NotificationRecord,
   receipt: ReceiptRecord,
   nameOf: (sha256: string, mediaType: string) => string,
 ): { readonly proof: Proof; readonly file: PackedReceipt | null } {
-  const { id, revision, source, reference, portal, storedAt, file } = receipt
-  const told = { id, revision, source, reference, portal, storedAt }
+  const { id, revision, source, reference, portal, storedAt, stampedOn, file } = receipt
+  const told = { id, revision, source, reference, portal, storedAt, stampedOn }
   if (file === null) return { proof: { ...told, file: null }, file: null }
   const { mediaType, sizeBytes, sha256 } = file
-  const sealed = rows.receipts.sealedContent(id)
-  const bytes = sealed === undefined ? undefined : store.stayKeys.open(record.stayId, `receipt:${id}`, sealed)
+  const bytes = receiptBytes(register, receipt, record.stayId)
   // As stored: were it not the file it says it is, the check of the pack has to find that, not the making of it.
   const name = bytes === undefined ? null : nameOf(sha256, mediaType)
   return {

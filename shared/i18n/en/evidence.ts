@@ -97,6 +97,7 @@ export const evidence = {
   lookUp: 'Question {{number}}: does the service have it',
   goesOn: 'goes on',
   noAnswer: 'no answer',
+  stamped: '{{reference}}, stamped {{day}}',
   noFile: 'no file',
   outcomes: {
     accepted: 'accepted',
@@ -126,7 +127,7 @@ export const evidence = {
     files:
       'evidence.pdf – the account, to read.\nevidence.json – the same as data.\nreceipts/ – proof as the service sent it or a member of staff brought it.\njournal.jsonl – stretches of the journal, entry by entry; about other guests only what is encrypted.\ncloses.json – closed days with their signatures, without what they say.\nmanifest.json, manifest.sig – the hashes of all files and the signature under them.',
     how: 'How to check. It takes the program Qabyl, or any other made after the description of the format (FORMAT.md): it computes the hashes anew and checks the signatures. The data of the hotel are not needed.',
-    command: 'qabyl verify --evidence FILE --key {{fingerprint}} --close NUMBER=HASH',
+    command: 'qabyl verify --evidence FILE --key FINGERPRINT --close NUMBER=HASH',
     key: 'Do not take the fingerprint ({{fingerprint}}), number and hash from here but from paper: they stand on every printed report of a closed day. Without paper the check shows that the archive is whole and agrees with itself; with paper, that the journal was not rewritten afterwards either.',
     means:
       'What the check proves: entries of the journal were not changed, put in or taken out; everything the named stretches hold about this guest is told; the moment of acceptance and the files of proof are the very ones.',
