@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { calendarDateSchema } from './day-schemas.ts'
+import { fileSchema } from './file.ts'
 import { administers, closes, reads, reports, writes } from './procedures.ts'
-import { businessDaysSchema, dayCloseSchema, dayViewSchema } from './report-schemas.ts'
+import {
+  businessDaysSchema,
+  dayCloseSchema,
+  dayViewSchema,
+  reportFormatSchema,
+  reportLanguageSchema,
+  reportRequestSchema,
+} from './report-schemas.ts'
 
 const day = z.object({ date: calendarDateSchema })
 
@@ -24,6 +32,21 @@ export const reportContract = {
   handOver: writes.output(z.object({})),
   /** The owner's summary, both days included. Throws `BAD_INPUT` at `to`: `before_from`, or `too_long` for more than a year. */
   period: reports.input(z.object({ from: calendarDateSchema, to: calendarDateSchema })).output(periodSchema),
+  /**
+   * Any of them as a file. The PDF of a closed day in the language of its original is that original: the first time as it is, afterwards, and
+   * in any other language, with the word "copy" across it. `delimiter` is of CSV; without it the one that a spreadsheet in that language
+   * expects. The hand-over is for whoever works at the desk; the rest throws `FORBIDDEN` without `report.read`.
+   */
+  file: reads
+    .input(
+      z.object({
+        request: reportRequestSchema,
+        format: reportFormatSchema,
+        language: reportLanguageSchema,
+        delimiter: z.enum([';', ',']).optional(),
+      }),
+    )
+    .output(z.object({ fileName: z.string(), content: fileSchema, isCopy: z.boolean() })),
   /** When days close by themselves, hotel-local; before noon = in the night after the day, `null` = by hand only. Audited. */
   setCloseHour: administers
     .input(
