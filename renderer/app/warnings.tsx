@@ -31,7 +31,7 @@ export function Warnings() {
         <p key={warning} className={styles.clock}>
           <Icon name="clock" />
           <span>{say(`shell.clock.${warning}`)}</span>
-          {warning === 'jumped_back' && mayNotConfirm === null && <ConfirmClock />}
+          {(warning === 'jumped_back' || warning === 'jumped_ahead') && mayNotConfirm === null && <ConfirmClock />}
         </p>
       ))}
       {status.lawNotices.map((notice) => (

@@ -71,7 +71,7 @@ export const contract = {
         }),
       ),
     ),
-    /** A person has looked: the PC's date is right, and the later one it showed before was the mistake. Ends `jumped_back`. Audited. */
+    /** A person has looked: the PC's date is right, whatever it showed before. Ends `jumped_back` and `jumped_ahead`. Audited. */
     confirmClock: writes.output(statusSchema),
   },
   setup: {

@@ -190,8 +190,8 @@ export const statusSchema = z.object({
   lastAcceptedAt: instantSchema.nullable(),
   acceptedToday: z.number().int(),
   calendar: z.object({ version: z.string(), forecast: z.boolean() }),
-  /** The PC's clock or zone looks wrong: `zone`, `jumped_back`, `far_from_server`. */
-  clockWarnings: z.array(z.enum(['zone', 'jumped_back', 'far_from_server'])),
+  /** The PC's clock or zone looks wrong: `zone`, `jumped_back`, `jumped_ahead` (weeks past the last time seen), `far_from_server`. */
+  clockWarnings: z.array(z.enum(['zone', 'jumped_back', 'jumped_ahead', 'far_from_server'])),
   /** What the property chose against the cautious reading of the law (`lawNotices.<key>`). */
   lawNotices: z.array(z.enum(['notice_switched_off_for_registered'])),
   /** Reports and warnings that did not reach anybody; missing where none failed. */

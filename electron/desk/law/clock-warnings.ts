@@ -7,7 +7,7 @@ import type { ClockWatch } from './clock-watch.ts'
 const TOLERATED_SKEW_MS = 5 * 60_000
 
 export interface ClockFacts {
-  readonly watch: Pick<ClockWatch, 'hasJumpedBack'>
+  readonly watch: Pick<ClockWatch, 'hasJumpedBack' | 'hasJumpedAhead' | 'vouch'>
   /** Minutes the PC's zone is ahead of UTC at an instant. */
   readonly machineZoneOffsetMinutes: (instantMs: number) => number
   /** Milliseconds the PC was ahead of the service's clock at its last answer; `null` when no answer has told. */
@@ -17,10 +17,13 @@ export interface ClockFacts {
 /** What about the PC's clock a person should look at: deadlines are counted on it. */
 export function clockWarnings({ ports, property }: Register, facts: ClockFacts): Status['clockWarnings'] {
   const nowMs = ports.clock.now()
+  const isFarFromServer = facts.aheadOfServerMs !== null && Math.abs(facts.aheadOfServerMs) > TOLERATED_SKEW_MS
+  if (facts.aheadOfServerMs !== null && !isFarFromServer) facts.watch.vouch()
   const warnings: Status['clockWarnings'] = []
   if (facts.machineZoneOffsetMinutes(nowMs) !== tzOffset(property.zone, new Date(nowMs))) warnings.push('zone')
   if (facts.watch.hasJumpedBack()) warnings.push('jumped_back')
-  if (facts.aheadOfServerMs !== null && Math.abs(facts.aheadOfServerMs) > TOLERATED_SKEW_MS) warnings.push('far_from_server')
+  if (facts.watch.hasJumpedAhead()) warnings.push('jumped_ahead')
+  if (isFarFromServer) warnings.push('far_from_server')
   return warnings
 }
 

@@ -111,8 +111,8 @@ describe('a clock that is set back', () => {
   it('ends when a person says that the date is right, for good and on record', async () => {
     const tick = handMovedTicks()
     const desk = await startedDesk()
-    // Somebody set the year wrong and put it right again.
-    desk.ports.clock.setWallTime('2027-11-23T06:00:00.000Z')
+    // Somebody set the day wrong and put it right again.
+    desk.ports.clock.setWallTime('2026-12-13T06:00:00.000Z')
     tick()
     desk.ports.clock.setWallTime('2026-11-23T06:05:00.000Z')
     const events = await desk.client.desk.events()
@@ -123,6 +123,41 @@ describe('a clock that is set back', () => {
     expect((await next).value).toEqual({ topics: ['status'], noticeId: null })
     tick()
     expect(await warningsOf(await reopened(desk, '2026-11-23T06:10:00.000Z'))).toEqual([])
+  })
+})
+
+describe('a clock that is weeks ahead', () => {
+  it('is in doubt, is never believed by a restart, and leaves nothing behind once it is put right', async () => {
+    const tick = handMovedTicks()
+    const desk = await startedDesk()
+    desk.ports.clock.setWallTime('2026-12-20T05:43:00.000Z')
+    tick()
+    expect(await warningsOf(desk)).toEqual([])
+    desk.ports.clock.setWallTime('2027-12-20T05:43:00.000Z')
+    tick()
+    expect(await warningsOf(desk)).toEqual(['jumped_ahead'])
+    await desk.client.report.setCloseHour({ closesAt: '22:00' })
+    tick()
+    const again = await reopened(desk, '2027-12-20T06:00:00.000Z')
+    expect(await warningsOf(again)).toEqual(['jumped_ahead'])
+    expect(await warningsOf(await reopened(again, '2026-12-20T06:10:00.000Z'))).toEqual([])
+  })
+
+  it('is believed when a person says so', async () => {
+    const desk = await startedDesk()
+    const later = await reopened(desk, '2027-02-01T05:43:00.000Z')
+    expect(await warningsOf(later)).toEqual(['jumped_ahead'])
+    expect((await later.at('front').desk.confirmClock()).clockWarnings).toEqual([])
+    expect(await warningsOf(await reopened(later, '2027-02-01T05:44:00.000Z'))).toEqual([])
+  })
+
+  it('is believed when the service shows the same time', async () => {
+    const startsAt = '2027-02-01T05:43:00.000Z'
+    const channelUrl = await serviceShowing(new Date(startsAt))
+    const desk = await startedDesk({ channel: 'migration-api' })
+    await desk.process.stop()
+    const later = await startedProcess({ directory: desk.directory, ports: testPorts({ startsAt, seed: 2 }), channelUrl })
+    expect((await later.at('front').queue.checkConnection()).clockWarnings).toEqual([])
   })
 })
 

@@ -149,6 +149,15 @@ describe('a date in doubt', () => {
     expect((await closedDays(desk)).map(({ date }) => date)).toEqual(['2026-11-23', '2026-11-24', '2026-11-25'])
   })
 
+  it('closes nothing by itself weeks ahead of the last time seen either: a mistyped year would close hundreds of days', async () => {
+    const desk = await startedDesk()
+    const later = await switchedOn(desk, '2027-11-23T06:00:00.000Z')
+    expect((await later.at('front').desk.status()).clockWarnings).toEqual(['jumped_ahead'])
+    expect(await closedDays(later)).toEqual([])
+    const right = await switchedOn(later, '2026-11-24T06:00:00.000Z')
+    expect(await closedDays(right)).toMatchObject([{ date: '2026-11-23', mode: 'missed' }])
+  })
+
   it('of days closed too early by a clock that was ahead leaves them closed and waits for the next', async () => {
     const tick = handMovedTicks()
     const desk = await startedDesk()
@@ -210,6 +219,9 @@ describe('a zone where clocks change', () => {
   it('closes a day of 25 hours and one of 23 at its own end', async () => {
     const tick = handMovedTicks()
     const desk = await startedDesk({ zone: 'Europe/Berlin' }, { machineZoneOffsetMinutes: () => 60 })
+    // Weeks later: a person says that it is so.
+    desk.ports.clock.setWallTime('2027-03-26T12:00:00.000Z')
+    await desk.client.desk.confirmClock()
     const moments: unknown[] = []
     for (const now of ['2027-03-26T23:30:00.000Z', '2027-03-27T23:30:00.000Z', '2027-03-28T22:30:00.000Z']) {
       desk.ports.clock.setWallTime(now)
