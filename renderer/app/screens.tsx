@@ -4,6 +4,7 @@ import type { Shortcut } from '../commands/command.ts'
 import type { IconName } from '../components/icon.tsx'
 import { Calendar } from '../screens/calendar/calendar.tsx'
 import { CheckIn } from '../screens/check-in/check-in.tsx'
+import { EndOfDay } from '../screens/end-of-day/end-of-day.tsx'
 import { Guest } from '../screens/guest/guest.tsx'
 import { Guests } from '../screens/guests/guests.tsx'
 import { Queue } from '../screens/queue/queue.tsx'
@@ -18,7 +19,7 @@ export interface Screen {
   readonly element: ReactNode
   /** Its place on the rail; a screen reached only from others has none. */
   readonly rail?: {
-    readonly word: 'today' | 'checkIn' | 'guests' | 'queue' | 'calendar' | 'rules' | 'settings'
+    readonly word: 'today' | 'checkIn' | 'guests' | 'queue' | 'endOfDay' | 'calendar' | 'rules' | 'settings'
     /** `work` stands at the top; `reference`, opened now and then, at the foot. */
     readonly group: 'work' | 'reference'
     readonly icon: IconName
@@ -67,6 +68,19 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { path: '/queue/:noticeId', element: <Queue /> },
+  {
+    path: '/end-of-day',
+    element: <EndOfDay />,
+    rail: {
+      word: 'endOfDay',
+      group: 'work',
+      icon: 'moon',
+      shortcut: { code: 'KeyE', after: 'KeyG' },
+      command: 'toEndOfDay',
+      alsoFor: '/end-of-day/',
+    },
+  },
+  { path: '/end-of-day/:place', element: <EndOfDay /> },
   {
     path: '/calendar',
     element: <Calendar />,

@@ -35,7 +35,8 @@ export const endOfDay = {
     title: 'Close {{day}}',
     act: 'Close the day',
     acting: 'Closing the day',
-    means: 'The snapshot gets number {{number}} and a hash. It cannot be changed afterwards; printing it again says “copy”.',
+    means:
+      'The snapshot gets number {{number}} and a hash. It cannot be changed afterwards. The original is the first PDF; whatever is printed later says “copy”.',
     early: 'The day is not over: what happens later goes into the next report.',
     ask_one: '{{count}} deadline has passed. The report will say so for good, with the cause and the connection log.',
     ask_other: '{{count}} deadlines have passed. The report will say so for good, with causes and the connection log.',
@@ -99,7 +100,8 @@ export const endOfDay = {
     hash: 'Hash',
     key: 'Signing key',
     copyHash: 'Copy the hash',
-    immutable: 'The report is kept as it was at that minute. Corrections go into the report of the day they are made.',
+    immutable:
+      'The report is kept as it was at that minute. Corrections go into the report of the day they are made. The original is the first PDF; the screen prints a copy.',
     modes: {
       by_hand: 'by hand',
       at_hour: 'by itself, at the set hour',
@@ -158,10 +160,14 @@ export const endOfDay = {
     unreadable: 'Write a date: 05.05.2026',
     ahead: 'That day has not come yet',
     reversed: 'It starts after it ends',
+    tooLong: 'A year at most',
   },
   handover: {
     title: 'Hand over the shift',
     text: 'One page for who takes over: what to do today and tomorrow, what has no answer, who is busy with what. Print it and both sign.',
+    given: 'Handed over',
+    givenNote: 'The next hand-over will count from this minute.',
+    done: 'Recorded: the shift is handed over.',
   },
   states: {
     future: '{{day}}: that day has not come yet',
@@ -169,7 +175,6 @@ export const endOfDay = {
     missing: '{{day}}: no report',
     missingText: 'This program started keeping the register later.',
     toOpen: 'To the open day',
-    toToday: 'To the deadline board',
     role: 'The report is for managers and key holders',
     roleText: 'Deadlines and the queue are on their own screens. Ask a colleague to close the day, or wait for the set hour.',
     pageMissing: 'There is no such report',

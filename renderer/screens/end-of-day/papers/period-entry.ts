@@ -1,10 +1,11 @@
-import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import { LONGEST_PERIOD_DAYS } from '#shared/contract/summary-schemas.ts'
+import { type CalendarDate, daysBetween } from '#shared/domain/calendar-date.ts'
 import { failed, ok, type Result } from '#shared/domain/result.ts'
 import { readDay } from '../../../entry/date-entry.ts'
 
 export interface PeriodTrouble {
   readonly field: 'from' | 'to'
-  readonly what: 'unreadable' | 'ahead' | 'reversed'
+  readonly what: 'unreadable' | 'ahead' | 'reversed' | 'tooLong'
 }
 
 /** Two typed days, both included, as a period that lies behind or ends today. */
@@ -18,5 +19,6 @@ export function readPeriod(
   if (from.value > today) return failed({ field: 'from', what: 'ahead' })
   if (to.value > today) return failed({ field: 'to', what: 'ahead' })
   if (from.value > to.value) return failed({ field: 'from', what: 'reversed' })
+  if (daysBetween(from.value, to.value) >= LONGEST_PERIOD_DAYS) return failed({ field: 'from', what: 'tooLong' })
   return ok({ from: from.value, to: to.value })
 }
