@@ -203,7 +203,7 @@ export const businessDaysSchema = z.object({
   closesAt: z.string().nullable(),
   /** When the open day closes by itself. */
   nextCloseAt: instantSchema.nullable(),
-  /** Newest first. */
+  /** Newest first, the last 400: an older one is found by its date. */
   closed: z.array(dayCloseSchema),
 })
 export type BusinessDays = z.infer<typeof businessDaysSchema>
