@@ -54,6 +54,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/filing.ts')).filing,
   },
   {
+    name: 'paper',
+    summary: 'notices handed in on paper: covering lists, printed and stamped',
+    load: async () => (await import('./commands/paper.ts')).paper,
+  },
+  {
     name: 'guest',
     summary: 'what happens to a guest after check-in: extended, left, moved, never came',
     load: async () => (await import('./commands/guest.ts')).guest,

@@ -13,6 +13,7 @@ const KEYS: readonly string[] = [
   'FORBIDDEN',
   'NOT_NOW',
   'LEASED',
+  'ON_PAPER',
   'STALE',
   'PROOF_REQUIRED',
   'NOT_SET_UP',

@@ -51,7 +51,7 @@ async function refresh(topics: readonly Topic[], api: DeskApi, queryClient: Quer
     status: [api.desk.status.key()],
     // The report of the open day tells of the same notices.
     board: [api.board.key(), api.report.key()],
-    queue: [api.queue.key(), api.filing.handOverList.key(), api.filing.holder.key(), api.report.key()],
+    queue: [api.queue.key(), api.filing.handOverList.key(), api.filing.holder.key(), api.paper.key(), api.report.key()],
     guest: [api.guest.key()],
     filing: [api.filing.found.key(), api.filing.settings.key()],
     report: [api.report.key()],

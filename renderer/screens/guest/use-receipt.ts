@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useDesk } from '../../client/desk-context.tsx'
+import { showFile } from '../../client/show-file.ts'
 
 export interface ReceiptAccess {
   /** Shows the receipt in a new tab; where no window may open, it is saved instead. */
@@ -18,7 +19,7 @@ export function useReceipt(): ReceiptAccess {
     mutationFn: async ({ receiptId, prints }: { readonly receiptId: string; readonly prints: boolean }) => {
       const { receipt, content } = await client.receipt.get({ receiptId })
       const blob = new Blob([await content.arrayBuffer()], { type: receipt.mediaType })
-      show(blob, receipt.fileName, prints)
+      showFile(blob, receipt.fileName, prints)
     },
     // The opening is an entry of its own in the guest's timeline.
     onSuccess: () => queryClient.invalidateQueries({ queryKey: api.guest.get.key() }),
@@ -29,22 +30,4 @@ export function useReceipt(): ReceiptAccess {
     isBusy: reading.isPending,
     error: reading.error,
   }
-}
-
-/** A page that was opened keeps its blob only as long as this one remembers it. */
-const KEEP_URL_MS = 5 * 60_000
-
-function show(blob: Blob, fileName: string, prints: boolean): void {
-  const url = URL.createObjectURL(blob)
-  setTimeout(() => URL.revokeObjectURL(url), KEEP_URL_MS)
-  const tab = window.open(url, '_blank')
-  if (tab === null) save(url, fileName)
-  else if (prints) tab.addEventListener('load', () => tab.print())
-}
-
-function save(url: string, fileName: string): void {
-  const link = document.createElement('a')
-  link.href = url
-  link.download = fileName
-  link.click()
 }

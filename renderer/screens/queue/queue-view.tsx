@@ -11,7 +11,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionFailure } from '../../notices/action-failure.tsx'
 import { filingPath } from '../../notices/primary-action.ts'
-import { decisionPath, JOURNAL_PATH, type QueuePlace } from '../../notices/queue-place.ts'
+import { decisionPath, JOURNAL_PATH, PAPER_PATH, type QueuePlace } from '../../notices/queue-place.ts'
 import { useNoticeActions } from '../../notices/use-notice-actions.ts'
 import { useView } from '../../state/view-store.ts'
 import { useGuestWalk } from '../guests/guest-walk.ts'
@@ -34,7 +34,7 @@ import { WhyPanel } from './why-panel.tsx'
 
 interface QueueViewProps {
   readonly queue: z.infer<typeof queueSchema>
-  readonly place: Exclude<QueuePlace, { kind: 'journal' }>
+  readonly place: Exclude<QueuePlace, { kind: 'journal' | 'paper' }>
 }
 
 /** The bar of the day moves on by itself. */
@@ -142,24 +142,29 @@ export function QueueView({ queue, place }: QueueViewProps) {
       title={say('queue.title')}
       summary={summaryInWords([...queue.automatic, ...queue.byHand, ...queue.decision], words)}
       acts={
-        !isByHand && (
-          <>
-            <ButtonLink href={`#${JOURNAL_PATH}`} icon="history" shortcut="J">
-              {say('line.journal.open')}
-            </ButtonLink>
-            <Button
-              icon={line.isPaused ? 'play' : 'pause'}
-              shortcut="P"
-              disabled={line.isBusy}
-              onClick={line.isPaused ? line.resume : line.pause}
-            >
-              {line.isPaused ? say('queue.resume') : say('queue.pause')}
-            </Button>
-            <Button icon="line" shortcut="R" disabled={line.isBusy} onClick={check}>
-              {say('queue.checkConnection')}
-            </Button>
-          </>
-        )
+        <>
+          <ButtonLink href={`#${PAPER_PATH}`} icon="document" shortcut="B">
+            {say('paper.open')}
+          </ButtonLink>
+          {!isByHand && (
+            <>
+              <ButtonLink href={`#${JOURNAL_PATH}`} icon="history" shortcut="J">
+                {say('line.journal.open')}
+              </ButtonLink>
+              <Button
+                icon={line.isPaused ? 'play' : 'pause'}
+                shortcut="P"
+                disabled={line.isBusy}
+                onClick={line.isPaused ? line.resume : line.pause}
+              >
+                {line.isPaused ? say('queue.resume') : say('queue.pause')}
+              </Button>
+              <Button icon="line" shortcut="R" disabled={line.isBusy} onClick={check}>
+                {say('queue.checkConnection')}
+              </Button>
+            </>
+          )}
+        </>
       }
       fact={!isByHand && <LineFact standing={standing} outages={queue.outagesToday} />}
     >

@@ -6,7 +6,7 @@ import type { Command } from '../../commands/command.ts'
 import { useCommands } from '../../commands/use-commands.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { filingPath, guestPath } from '../../notices/primary-action.ts'
-import { JOURNAL_PATH } from '../../notices/queue-place.ts'
+import { JOURNAL_PATH, PAPER_PATH } from '../../notices/queue-place.ts'
 import type { NoticeActions } from '../../notices/use-notice-actions.ts'
 import { rowTowards } from './queue-groups.ts'
 import type { LineActs } from './use-line-acts.ts'
@@ -120,6 +120,12 @@ export function useQueueKeys({
           shortcut: { code: 'KeyF' },
           isEnabled: canTake,
           run: () => selected !== undefined && navigate(filingPath(selected.id)),
+        },
+        {
+          id: 'queue.paper',
+          name: say('paper.open'),
+          shortcut: { code: 'KeyB' },
+          run: () => navigate(PAPER_PATH),
         },
         {
           id: 'queue.leaveDecision',

@@ -114,6 +114,10 @@ export const input = {
   same_room: 'The guest lives in this room already',
   already_recorded: 'This guest is recorded for that day under this booking already',
   earlier_day_open: 'Close the earlier day first',
+  stamp_before_arrival: 'The stamp is older than the arrival of a guest',
+  stamp_before_list: 'The stamp is older than the list',
+  not_on_list: 'This guest is no longer on the list',
+  nobody_taken: 'Nobody was taken: there is nothing to prove',
   not_taken: 'This value was not taken',
 } satisfies TranslationOf<typeof source.input>
 

@@ -16,7 +16,6 @@ export const paper = {
     chosen_other: '{{count}} guests chosen',
     tooMany: 'A covering list takes {{max}} notices at most.',
     make: 'Make the list',
-    of: 'Choose {{name}}',
     goesByItself: 'goes by itself',
     keys: { choose: 'choose', make: 'make the list', back: 'to the queue' },
   },

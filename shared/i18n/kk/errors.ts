@@ -114,6 +114,10 @@ export const input = {
   same_room: 'Қонақ осы нөмірде тұрып жатыр',
   already_recorded: 'Бұл қонақ осы күнге осы броньмен жазылып қойған',
   earlier_day_open: 'Алдымен бұрынғы күнді жабыңыз',
+  stamp_before_arrival: 'Мөртабан қонақтың келуінен бұрын',
+  stamp_before_list: 'Мөртабан тізімдеме жасалғаннан бұрын',
+  not_on_list: 'Бұл қонақ тізімдемеде енді жоқ',
+  nobody_taken: 'Ешкім қабылданбады: растайтын ештеңе жоқ',
   not_taken: 'Мән қабылданбады',
 } satisfies TranslationOf<typeof source.input>
 

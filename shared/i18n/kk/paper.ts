@@ -16,7 +16,6 @@ export const paper = {
     chosen_other: '{{count}} қонақ белгіленді',
     tooMany: 'Бір тізімдемеге {{max}} хабарламадан артық сыймайды.',
     make: 'Тізімдеме жасау',
-    of: 'Белгілеу: {{name}}',
     goesByItself: 'өзі кетеді',
     keys: { choose: 'белгілеу', make: 'тізімдеме жасау', back: 'кезекке' },
   },

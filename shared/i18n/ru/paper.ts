@@ -16,7 +16,6 @@ export const paper = {
     chosen_other: 'Отмечено {{count}} гостя',
     tooMany: 'В одну опись входит не больше {{max}} уведомлений.',
     make: 'Составить опись',
-    of: 'Отметить: {{name}}',
     goesByItself: 'уходит сам',
     keys: { choose: 'отметить', make: 'составить опись', back: 'к очереди' },
   },

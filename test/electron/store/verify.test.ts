@@ -36,7 +36,9 @@ function registerWithAcceptedNotice() {
     AT,
   )
   run(
-    "INSERT INTO receipt VALUES ('receipt', 'property-1', 'notice', 1, 'channel', 'R-1', 'application/pdf', 'r.pdf', ?, ?, ?, ?, NULL)",
+    `INSERT INTO receipt (id, property_id, notification_id, revision, source, reference, media_type, file_name, size_bytes, sha256,
+       sealed_content, stored_at)
+     VALUES ('receipt', 'property-1', 'notice', 1, 'channel', 'R-1', 'application/pdf', 'r.pdf', ?, ?, ?, ?)`,
     PROOF.length,
     createHash('sha256').update(PROOF).digest('hex'),
     store.stayKeys.seal(stayId, 'receipt:receipt', PROOF),

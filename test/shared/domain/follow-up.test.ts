@@ -220,7 +220,7 @@ describe('whatever the chain', () => {
       'not_made',
       'by_hand',
     ])
-    expect(CHANNEL_IDS).toHaveLength(2)
+    expect(CHANNEL_IDS).toHaveLength(3)
   })
 
   it('for every wish over every state of every notice: what is open or told is never touched, one unsent notice of a kind, nothing after a cancellation', () => {
