@@ -1,13 +1,13 @@
 import type { Register } from '#electron/desk/register.ts'
 import type { BusinessDayRecord } from '#electron/store/rows/business-days.ts'
-import { SealBrokenError } from '#electron/store/stay-keys.ts'
+import { sqliteCodeOf } from '#electron/store/write-error.ts'
 import { addDays } from '#shared/domain/calendar-date.ts'
 import { closeNumber } from '#shared/domain/close-number.ts'
 import { CLOSED, FILE_MADE } from './actions.ts'
 import { BEFORE_THE_FIRST, closeHash } from './close-hash.ts'
 import { fileKeyOf, ORIGINAL_FORMAT, openFile, sha256Of } from './original-file.ts'
 import { isSignedBy } from './signing-key.ts'
-import { omissionsOf, openPerson, SnapshotBrokenError } from './snapshot.ts'
+import { omissionsOf, openPerson } from './snapshot.ts'
 
 export interface ClosesVerdict {
   readonly closes: number
@@ -21,8 +21,21 @@ export interface ClosesVerdict {
   readonly broken: readonly string[]
 }
 
-/** Reads every close once, oldest first, one at a time. Whether the audit chain itself is whole is said elsewhere. Changes nothing. */
+/**
+ * Reads every close once, oldest first, one at a time. Whether the audit chain itself is whole is said elsewhere. A page that cannot be read is
+ * a finding. Changes nothing.
+ */
 export function verifyCloses(register: Register): ClosesVerdict {
+  try {
+    return readAll(register)
+  } catch (error) {
+    const code = sqliteCodeOf(error)
+    if (code === undefined) throw error
+    return { closes: 0, broken: [`unreadable: ${code}`] }
+  }
+}
+
+function readAll(register: Register): ClosesVerdict {
   const { rows, store } = register
   const ownKey = rows.signingKey.find()?.publicKey
   const recorded = recordedHashes(register, CLOSED, 'hash')
@@ -69,9 +82,9 @@ function isFileWhole({ rows, store }: Register, close: BusinessDayRecord, record
     const bytes = key === undefined ? undefined : openFile(key, file, file.sealedContent)
     return key === undefined || (bytes !== undefined && sha256Of(bytes) === file.sha256)
   } catch (error) {
+    if (sqliteCodeOf(error) !== undefined) throw error
     // Said of the people.
-    if (error instanceof SealBrokenError || error instanceof SnapshotBrokenError) return true
-    throw error
+    return true
   }
 }
 
@@ -83,7 +96,8 @@ function arePeopleWhole({ rows, store }: Register, close: BusinessDayRecord): bo
     for (const [position, omission] of omitted.entries()) openPerson(close.id, omission, sealed[position], store.stayKeys)
     return sealed.length === omitted.length
   } catch (error) {
-    if (error instanceof SealBrokenError || error instanceof SnapshotBrokenError) return false
-    throw error
+    // Whatever the parts were made into: they are no longer what was signed.
+    if (sqliteCodeOf(error) !== undefined) throw error
+    return false
   }
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { openRegister } from '#electron/desk/register.ts'
+import { closeDay } from '#electron/reports/close/close-day.ts'
 import { giveOriginal, originalOf } from '#electron/reports/close/original.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
 import { checkedIn, type DeskUnderTest, startedDesk } from '../../desk/desk-under-test.ts'
@@ -41,6 +43,19 @@ describe('the original of a closed day', () => {
     const second = await original(again)
     expect(second?.bytes).toEqual(first.bytes)
     expect(await again.at('front').maintenance.verify()).toMatchObject({ isClean: true, closesBroken: [] })
+  })
+
+  it('is made at the next start where the program ended between the close and the file', async () => {
+    const desk = await startedDesk()
+    await checkedIn(desk)
+    const { register } = desk.desk()
+    const unheard = openRegister({ store: register.store, appVersion: 'probe', onChange: () => undefined })
+    closeDay(unheard, desk.process.contextFor('front'), { date: MONDAY })
+    const files = (of: DeskUnderTest) => storeOf(of).database.prepare('SELECT count(*) FROM business_day_file').pluck().get()
+    expect(files(desk)).toBe(0)
+    const again = await switchedOn(desk, '2026-11-23T12:00:00.000Z')
+    // What is being made is finished before the folder is let go.
+    expect(files(await switchedOn(again, '2026-11-23T12:00:01.000Z'))).toBe(1)
   })
 
   it('is made once, however many ask at a time', async () => {

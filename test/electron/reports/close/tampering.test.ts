@@ -57,6 +57,7 @@ describe('a closed day', () => {
       [`previous_hash = '${'1'.repeat(64)}'`, ['chain', 'hash']],
       ['public_key = randomblob(32)', ['hash', 'key', 'signature']],
       ['signature = randomblob(64)', ['signature']],
+      [`body = '{}'`, ['hash', 'people']],
       ['id = id', []],
     ]
     const { database } = storeOf(desk)
