@@ -85,17 +85,15 @@ async function openWindow(browser: TestBrowser, url: string, { language = 'ru', 
   const errors = await collectPageErrors(page)
   await chooseView(page, { language, theme })
   await openDesk(page, url)
-  const answer = page.waitForResponse('**/rpc/report/day')
-  // Nobody may ask for it: a summary is opened without a day.
-  answer.catch(() => undefined)
+  let last: Promise<unknown> | null = null
+  page.on('response', (response) => {
+    if (response.url().endsWith('/rpc/report/day')) last = response.json()
+  })
   const screen = new EndOfDayPage(page)
   await screen.open(place)
-  return { page, url, errors, screen, answer }
-}
-
-/** What the desk said to this very window. */
-export async function viewIn(answer: Promise<{ json(): Promise<unknown> }>): Promise<DayView> {
-  return z.object({ json: dayViewSchema }).parse(await (await answer).json()).json
+  /** What the desk said to this very window last. */
+  const lastView = async (): Promise<DayView> => z.object({ json: dayViewSchema }).parse(await last).json
+  return { page, url, errors, screen, lastView }
 }
 
 /** The words on each page of a PDF. */

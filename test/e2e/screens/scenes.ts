@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { goTo } from './desk-page.ts'
+import { EndOfDayPage } from './end-of-day-page.ts'
 import { RulesPage } from './rules-page.ts'
 
 /** One photograph: what is on screen when it is taken. */
@@ -77,6 +78,8 @@ export const SCENES: Readonly<Record<'training' | 'empty', readonly Scene[]>> = 
       },
     },
     { name: 'queue', arrange: (page) => goTo(page, '/queue') },
+    { name: 'end-of-day', arrange: (page) => new EndOfDayPage(page).open() },
+    { name: 'end-of-day-handover', arrange: (page) => new EndOfDayPage(page).open('handover') },
     {
       name: 'keys',
       async arrange(page) {
