@@ -82,8 +82,8 @@ export type ReportList = (typeof REPORT_LISTS)[number]
  *
  * - `unconfirmed` has left the desk and nobody knows yet what became of it: on its way, without an answer, or taken to be answered later.
  * - `needsPerson` a hand or a decision: to be filed or signed, called a duplicate by the service, or behind such a notice about the same guest.
- * - `filed`, `notRequired`, `filedElsewhere`, `withdrawn`: decided on that day, or on the day before after that one was closed: each decision in
- *   one day. A citizen of Kazakhstan owes no notice by the law itself: he is
+ * - `filed`, `notRequired`, `filedElsewhere`, `withdrawn`: entered on that day, or on the day before after that one was closed: each decision in
+ *   one day. An acceptance may be older than its entry: a stamp of the day before. A citizen of Kazakhstan owes no notice by the law itself: he is
  *   counted among the guests and stands in no list.
  */
 export const reportTotalsSchema = z.object({

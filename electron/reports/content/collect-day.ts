@@ -1,6 +1,5 @@
 import { localDayBounds } from '#electron/desk/law/local-day.ts'
 import { propertyExposure } from '#electron/desk/law/property-exposure.ts'
-import { CITIZEN_REASON } from '#electron/desk/notices.ts'
 import type { Register } from '#electron/desk/register.ts'
 import type { NoticeLine } from '#electron/store/rows/notice-lines.ts'
 import type { DayReport, ReportRow, ReportTotals } from '#shared/contract/report-schemas.ts'
@@ -26,8 +25,10 @@ export function collectDay(register: Register, date: CalendarDate, asOf: IsoInst
   const { name, bin, address, city, department, zone, environment } = property
   const day = localDayBounds(date, zone)
   const open = rows.noticeLines.open().map((line) => withoutExpiredLease(line, asOf))
-  const { filed, setAside } = decidedWithin(register, date)
-  const lines = [...open, ...filed, ...setAside.filter(isDecision)]
+  const decided = decidedWithin(register, date)
+  const isFiled = ({ notification }: NoticeLine) => notification.state === 'accepted'
+  const filed = decided.filter(isFiled)
+  const lines = [...open, ...filed, ...decided.filter((line) => !isFiled(line))]
   const view = viewpointOn(register, date, asOf, propertyExposure(register, date))
   const reportRows = lines.map((line) => reportRow(line, view))
   const lists = listRows(lines, reportRows, register.channel)
@@ -59,11 +60,6 @@ export function collectDay(register: Register, date: CalendarDate, asOf: IsoInst
     leadDays: leadDays(register, filed),
     laterChanges: laterChanges(register, view),
   }
-}
-
-/** Of a citizen of Kazakhstan the law asks nothing: nobody has decided anything. */
-function isDecision({ notification }: NoticeLine): boolean {
-  return !(notification.state === 'not_required' && notification.reason === CITIZEN_REASON)
 }
 
 type NoticeTotals = Omit<

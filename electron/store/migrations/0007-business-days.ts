@@ -64,15 +64,17 @@ export const businessDays: Migration = {
         PRIMARY KEY (business_day_id, format)
       ) STRICT;
 
-      -- When a notice came to be set aside, while it is: the day a report counts that decision in, whatever is entered about the guest later.
-      ALTER TABLE notification ADD COLUMN set_aside_at TEXT;
-      UPDATE notification SET set_aside_at = coalesce(
+      -- When it was entered that nothing is owed any more – accepted or set aside –, while that stands: the day a report counts it in, whatever is
+      -- entered about the guest later. An acceptance may itself be older: a stamp of the day before.
+      ALTER TABLE notification ADD COLUMN settled_at TEXT;
+      UPDATE notification SET settled_at = accepted_at WHERE state = 'accepted';
+      UPDATE notification SET settled_at = coalesce(
           (SELECT max(at) FROM audit WHERE subject = notification.id
              AND action IN ('notice.set_not_required', 'notice.set_filed_elsewhere', 'notice.cancelled', 'notice.withdrawn')),
           (SELECT max(at) FROM audit WHERE subject = notification.id AND action = 'notice.corrected'),
           created_at)
         WHERE state IN ('not_required', 'filed_elsewhere', 'cancelled');
-      CREATE INDEX notification_set_aside ON notification (property_id, set_aside_at) WHERE set_aside_at IS NOT NULL;
+      CREATE INDEX notification_settled ON notification (property_id, settled_at) WHERE settled_at IS NOT NULL;
 
       -- Who is in house is found by the end of a stay: of those that are over there are always more.
       CREATE INDEX stay_by_departure ON stay (property_id, departure_date, arrival_date);

@@ -80,9 +80,9 @@ export function noticeLineRows(store: RowStore) {
     'notice_line.accepted_between',
     `${LINE} WHERE n.property_id = ? AND n.accepted_at >= ? AND n.accepted_at < ? ORDER BY n.accepted_at, n.id`,
   )
-  const setAside = store.statement<Row>(
-    'notice_line.set_aside_between',
-    `${LINE} WHERE n.property_id = ? AND n.set_aside_at >= ? AND n.set_aside_at < ? ORDER BY n.set_aside_at, n.id`,
+  const settled = store.statement<Row>(
+    'notice_line.settled_between',
+    `${LINE} WHERE n.property_id = ? AND n.settled_at >= ? AND n.settled_at < ? ORDER BY n.settled_at, n.id`,
   )
   const openSummary = store.statement<Row>(
     'notice_line.open_summary',
@@ -121,9 +121,9 @@ export function noticeLineRows(store: RowStore) {
     arrivedOn: (date: CalendarDate): readonly NoticeLine[] => arrived.all(store.propertyId(), date).map(lineOf),
     acceptedBetween: (from: IsoInstant, to: IsoInstant): readonly NoticeLine[] =>
       accepted.all(store.propertyId(), from, to).map(lineOf),
-    /** Set aside then, and still so: no notice is owed, filed elsewhere, or withdrawn. */
-    setAsideBetween: (from: IsoInstant, to: IsoInstant): readonly NoticeLine[] =>
-      setAside.all(store.propertyId(), from, to).map(lineOf),
+    /** Accepted or set aside, as entered then, and still so; in the order of entry. */
+    settledBetween: (from: IsoInstant, to: IsoInstant): readonly NoticeLine[] =>
+      settled.all(store.propertyId(), from, to).map(lineOf),
     /** Notices of every kind. */
     total: (): number => countOf(total.get(store.propertyId())),
     guestTotal: (): number => countOf(guests.get(store.propertyId())),

@@ -74,8 +74,8 @@ const leaseSchema = z.object({
 const refusalSchema = z.array(z.object({ field: z.string().nullable(), message: z.string() }))
 const missingSchema = z.array(z.enum(REQUIRED_FIELDS))
 
-/** Decided against a notice: when is kept as long as the decision stands. */
-const SET_ASIDE = `('not_required', 'filed_elsewhere', 'cancelled')`
+/** Nothing is owed any more: when that was entered is kept as long as it stands. */
+const SETTLED = `('accepted', 'not_required', 'filed_elsewhere', 'cancelled')`
 
 /** Table `notification`. */
 export function notificationRows(store: RowStore) {
@@ -84,12 +84,12 @@ export function notificationRows(store: RowStore) {
     `
     INSERT INTO notification (id, property_id, stay_id, guest_id, kind, sequence, after_guest_id, state, cause, refusal, missing, reason, arrival_date,
       due_from, strict_due, latest_due, channel_cutoff, act_by, calendar_version, rule, is_forecast, revision, attempt_count, next_attempt_at, lease_by,
-      lease_until, batch_reference, existing_reference, reference, accepted_at, set_aside_at, created_at, updated_at, version)
+      lease_until, batch_reference, existing_reference, reference, accepted_at, settled_at, created_at, updated_at, version)
     VALUES (@id, @propertyId, @stayId, @guestId, @kind, @sequence, @afterGuestId, @state, @cause, @refusal, @missing, @reason, @arrivalDate,
       @dueFrom, @strictDue, @latestDue,
       @channelCutoff, @actBy, @calendarVersion, @rule, @isForecast, @revision, @attemptCount, @nextAttemptAt, @leaseBy, @leaseUntil,
       @batchReference, @existingReference, @reference, @acceptedAt,
-      CASE WHEN @state IN ${SET_ASIDE} THEN @now END, @now, @now, @version)`,
+      CASE WHEN @state IN ${SETTLED} THEN @now END, @now, @now, @version)`,
   )
   const update = store.statement(
     'notification.update',
@@ -99,7 +99,7 @@ export function notificationRows(store: RowStore) {
       calendar_version = @calendarVersion, rule = @rule, is_forecast = @isForecast, revision = @revision,
       attempt_count = @attemptCount, next_attempt_at = @nextAttemptAt, lease_by = @leaseBy, lease_until = @leaseUntil,
       batch_reference = @batchReference, existing_reference = @existingReference, reference = @reference, accepted_at = @acceptedAt,
-      set_aside_at = CASE WHEN @state NOT IN ${SET_ASIDE} THEN NULL WHEN state = @state THEN set_aside_at ELSE @now END, updated_at = @now, version = version + 1
+      settled_at = CASE WHEN @state NOT IN ${SETTLED} THEN NULL WHEN state = @state THEN settled_at ELSE @now END, updated_at = @now, version = version + 1
     WHERE id = @id AND version = @version`,
   )
   const extendLease = store.statement(

@@ -86,6 +86,7 @@ test.each([
       due_from: '2026-11-23',
       existing_reference: row['state'] === 'duplicate' ? 'OLD-7' : null,
       refusal: row['state'] === 'duplicate' ? null : row['refusal'],
+      settled_at: row['state'] === 'accepted' ? AT : null,
     })),
   )
   const rows = openRows(store)

@@ -46,8 +46,8 @@ export function naiveDay(store: Store, date: string, asOf: string, appVersion: s
   const decided = tables.notices.filter(
     (notice) => !isOpen(notice) && !isCitizens(notice) && reportDayOf(tables, notice) === date,
   )
-  const filed = decided.filter(({ state }) => state === 'accepted').sort(byColumns(tables, ['accepted_at', 'id']))
-  const setAside = decided.filter(({ state }) => state !== 'accepted').sort(byColumns(tables, ['set_aside_at', 'id']))
+  const filed = decided.filter(({ state }) => state === 'accepted').sort(byColumns(tables, ['settled_at', 'id']))
+  const setAside = decided.filter(({ state }) => state !== 'accepted').sort(byColumns(tables, ['settled_at', 'id']))
   const shown = [...open, ...filed, ...setAside]
   const rows = shown.map((notice) => naiveRow(tables, notice, date, asOf))
   const lists = Object.fromEntries(LISTS.map((list): [string, number[]] => [list, []]))
@@ -113,8 +113,7 @@ function isCitizens(notice: Raw): boolean {
 
 /** The day of the decision, or the first day that was still open when it was made. */
 function reportDayOf(tables: Tables, notice: Raw): string {
-  const at = textOrNull(notice, 'accepted_at') ?? textOf(notice, 'set_aside_at')
-  const day = wallDay(at, textOf(tables.property, 'zone'))
+  const day = wallDay(textOf(notice, 'settled_at'), textOf(tables.property, 'zone'))
   let since = 0
   for (const { row, opened } of tables.audit) {
     if (row['subject'] !== notice['id'] || opened?.['state'] === undefined) continue

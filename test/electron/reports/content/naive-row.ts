@@ -82,7 +82,9 @@ export function naiveRow(tables: Tables, notice: Raw, date: string, asOf: string
     acceptedAt,
     isAcceptedLate: kind === 'arrival' && filedOn !== null && lastDay !== null && filedOn > lastDay,
     hasReceipt: tables.receipts.some(
-      (receipt) => receipt['notification_id'] === notice['id'] && receipt['sealed_content'] !== null,
+      (receipt) =>
+        receipt['notification_id'] === notice['id'] &&
+        (receipt['sealed_content'] !== null || receipt['paper_scan_id'] !== null),
     ),
   }
 }
