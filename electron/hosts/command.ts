@@ -48,6 +48,8 @@ export interface Command {
 export interface CommandGroup {
   /** One line for the list of commands. */
   readonly summary: string
+  /** What the word does by itself, followed by flags; left out where it does nothing. */
+  readonly alone?: Command
   readonly commands: ReadonlyMap<string, Command>
 }
 

@@ -70,13 +70,18 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'report',
-    summary: 'the deadline report of one day',
+    summary: 'the deadline report of a day, its close, the hand-over, the summary of a period',
     load: async () => (await import('./commands/report.ts')).report,
   },
   {
     name: 'evidence',
     summary: 'what an inspector is given about a guest or a period: the account and what proves it',
     load: async () => (await import('./commands/evidence.ts')).evidence,
+  },
+  {
+    name: 'delivery',
+    summary: 'reports and warnings to people who are not at the desk',
+    load: async () => (await import('./commands/delivery.ts')).delivery,
   },
   {
     name: 'backup',

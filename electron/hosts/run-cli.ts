@@ -46,8 +46,10 @@ function isHelpAlone([first, ...rest]: readonly string[]): boolean {
   return first === undefined ? false : first.startsWith('-') && [first, ...rest].includes('--help')
 }
 
-function oneOf(name: string, { commands }: CommandGroup, [word, ...flags]: readonly string[]) {
+function oneOf(name: string, { alone, commands }: CommandGroup, typed: readonly string[]) {
+  const [word, ...flags] = typed
   if (word === undefined || word.startsWith('-')) {
+    if (alone !== undefined) return { word: name, command: alone, flags: typed }
     throw new UsageError(`"${name}" needs one of these words first: ${[...commands.keys()].join(', ')}.`)
   }
   const command = commands.get(word)

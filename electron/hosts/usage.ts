@@ -16,9 +16,10 @@ export function usageOf(name: string, command: Command): string {
 }
 
 /** The commands of a group, and the flags each of them takes. */
-export function usageOfGroup(name: string, { summary, commands }: CommandGroup): string {
+export function usageOfGroup(name: string, { summary, alone, commands }: CommandGroup): string {
   const rows = [...commands].map(([word, command]) => [`${word}${positionalsOf(command)}`, command.summary] as const)
-  return `qabyl ${name} <command> [flags]\n${summary}\n\n${columns(rows)}\n${flagColumns(COMMON_FLAGS)}`
+  const first = alone === undefined ? '' : `${usageOf(name, alone)}\n`
+  return `${first}qabyl ${name} <command> [flags]\n${summary}\n\n${columns(rows)}\n${flagColumns(COMMON_FLAGS)}`
 }
 
 function positionalsOf({ positionals = [] }: Command): string {

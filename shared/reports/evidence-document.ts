@@ -15,39 +15,73 @@ export interface EvidenceMarks {
   readonly fingerprint: string
 }
 
-/** The account of a pack for a person to read: about each guest what was known, done and answered, and at the end what proves it. */
-export function evidenceDocument(evidence: Evidence, marks: EvidenceMarks, language: Language): ReportDocument {
-  const words = wordsIn(language)
-  const { say } = words
-  const at: EvidenceWords = { words, zone: evidence.property.zone }
+/** A file of the account. */
+export interface EvidencePart {
+  /** In the pack; says nothing about a person. */
+  readonly name: string
+  readonly document: ReportDocument
+}
+
+/** So many are laid out in one go: a longer file would keep the desk from everything else meanwhile. */
+const GUESTS_PER_FILE = 25
+
+/**
+ * The account of a pack for a person to read: about each guest what was known, done and answered, and what proves it. Many guests have files
+ * of their own, {@link GUESTS_PER_FILE} in each, behind one that lists them all.
+ */
+export function evidenceParts(evidence: Evidence, marks: EvidenceMarks, language: Language): readonly EvidencePart[] {
+  const at: EvidenceWords = { words: wordsIn(language), zone: evidence.property.zone }
+  const frame = frameOf(evidence, marks, at)
+  const isPeriod = evidence.asked.what === 'period'
+  const list = isPeriod ? overview(evidence, at) : []
+  const proof = provenBlocks(evidence, marks, at)
+  const tell = (guests: readonly EvidenceGuest[]) => guests.flatMap((guest, place) => guestBlocks(guest, place > 0, at))
+  const { guests } = evidence
+  if (guests.length <= GUESTS_PER_FILE) {
+    const told = guests.flatMap((guest) => guestBlocks(guest, isPeriod, at))
+    return [{ name: 'evidence.pdf', document: { ...frame, blocks: [...list, ...told, ...proof] } }]
+  }
+  const parts = Array.from({ length: Math.ceil(guests.length / GUESTS_PER_FILE) }, (_, part) => {
+    const first = part * GUESTS_PER_FILE
+    const some = guests.slice(first, first + GUESTS_PER_FILE)
+    const [from, to] = [first + 1, first + some.length].map((number) => String(number).padStart(4, '0'))
+    return { name: `evidence-${from}-${to}.pdf`, document: { ...frame, blocks: tell(some) } }
+  })
+  return [{ name: 'evidence.pdf', document: { ...frame, blocks: [...list, ...proof] } }, ...parts]
+}
+
+function frameOf(evidence: Evidence, marks: EvidenceMarks, at: EvidenceWords): Omit<ReportDocument, 'blocks'> {
+  const { say, language } = at.words
   return {
     language,
-    title: titleOf(evidence, words),
-    lines: propertyLines(evidence.property, words),
+    title: titleOf(evidence, at.words),
+    lines: propertyLines(evidence.property, at.words),
     corner: [
       say('evidence.madeAt', { at: momentOf(evidence.madeAt, at) }),
       say('evidence.madeBy', { name: evidence.madeBy }),
       `Qabyl ${evidence.program}`,
     ],
-    banner: bannerOf(evidence.property.environment, words),
-    blocks: [
-      ...(evidence.asked.what === 'period' ? overview(evidence, at) : []),
-      ...evidence.guests.flatMap((guest) => guestBlocks(guest, evidence.asked.what === 'period', at)),
-      { kind: 'heading', level: 1, text: say('evidence.proven') },
-      { kind: 'paragraph', look: 'plain', text: say('evidence.provenText') },
-      spansTable(evidence, words),
-      pairs([
-        ['keyFingerprint', say('evidence.keyFingerprint'), textCell(inGroups(marks.fingerprint, 4))],
-        ['accountHash', say('evidence.accountHash'), textCell(inGroups(marks.jsonHash, 8))],
-      ]),
-      { kind: 'paragraph', look: 'note', text: say('evidence.howToVerify') },
-      { kind: 'signatures', items: [{ label: say('evidence.signature'), name: null }] },
-    ],
+    banner: bannerOf(evidence.property.environment, at.words),
     foot: say('evidence.foot', { hash: marks.jsonHash }),
     pageOf: say('report.pageOf'),
     asOf: evidence.madeAt,
     zone: evidence.property.zone,
   }
+}
+
+function provenBlocks(evidence: Evidence, marks: EvidenceMarks, { words }: EvidenceWords): readonly Block[] {
+  const { say } = words
+  return [
+    { kind: 'heading', level: 1, text: say('evidence.proven') },
+    { kind: 'paragraph', look: 'plain', text: say('evidence.provenText') },
+    spansTable(evidence, words),
+    pairs([
+      ['keyFingerprint', say('evidence.keyFingerprint'), textCell(inGroups(marks.fingerprint, 4))],
+      ['accountHash', say('evidence.accountHash'), textCell(inGroups(marks.jsonHash, 8))],
+    ]),
+    { kind: 'paragraph', look: 'note', text: say('evidence.howToVerify') },
+    { kind: 'signatures', items: [{ label: say('evidence.signature'), name: null }] },
+  ]
 }
 
 function titleOf({ asked }: Evidence, { say, language }: Words): string {

@@ -1,15 +1,21 @@
-import { parseCalendarDate } from '#shared/domain/calendar-date.ts'
-import { type Command, requiredTextOf, UsageError } from '../command.ts'
-import { withDesk } from '../with-desk.ts'
+import type { CommandGroup } from '../command.ts'
+import { close } from './report/close.ts'
+import { day } from './report/day.ts'
+import { days } from './report/days.ts'
+import { handover } from './report/handover.ts'
+import { period } from './report/period.ts'
+import { setHour } from './report/set-hour.ts'
+import { verifyFile } from './report/verify-file.ts'
 
-export const report: Command = {
-  summary: 'the deadline report of one day',
-  flags: { date: { type: 'string', value: 'YYYY-MM-DD', help: 'hotel-local day' } },
-  async run(invocation) {
-    const date = parseCalendarDate(requiredTextOf(invocation, 'date'))
-    if (date === undefined) throw new UsageError('--date is a day that exists, written YYYY-MM-DD.')
-    const day = await withDesk(invocation, (client) => client.report.day({ date }))
-    invocation.print(day, JSON.stringify(day, null, 2))
-    return 0
-  },
+export const report: CommandGroup = {
+  summary: 'the deadline report of a day, its close, the hand-over, the summary of a period',
+  alone: day,
+  commands: new Map([
+    ['close', close],
+    ['days', days],
+    ['set-hour', setHour],
+    ['handover', handover],
+    ['period', period],
+    ['verify', verifyFile],
+  ]),
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Caller } from '#electron/desk/caller.ts'
 import { badInput } from '#electron/desk/desk-error.ts'
 import type { Register } from '#electron/desk/register.ts'
@@ -8,7 +9,7 @@ import type { BusinessDay, BusinessDayRecord } from '#electron/store/rows/busine
 import type { EvidencePack, EvidenceRequest, JournalSpan } from '#shared/contract/evidence-schemas.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import { wordsIn } from '#shared/i18n/words.ts'
-import { evidenceDocument } from '#shared/reports/evidence-document.ts'
+import { evidenceParts } from '#shared/reports/evidence-document.ts'
 import { type CollectedEvidence, collectEvidence } from './collect-evidence.ts'
 import { closeOf, evidencePack, journalLine, sha256 } from './evidence-pack.ts'
 
@@ -72,8 +73,11 @@ async function filesOf(
   for (const { name, bytes } of receipts) add(name, bytes)
   add('journal.jsonl', journalOf(register, evidence.journal.spans))
   add('closes.json', Buffer.from(canonicalJson(closes.map((close) => closeOf(wholeClose(register, close)))), 'utf8'))
-  const { bytes } = await fileOf(evidenceDocument(evidence, { jsonHash, fingerprint }, language), 'pdf')
-  add('evidence.pdf', withAccountHash(bytes, jsonHash))
+  for (const { name, document } of evidenceParts(evidence, { jsonHash, fingerprint }, language)) {
+    add(name, withAccountHash((await fileOf(document, 'pdf')).bytes, jsonHash))
+    // Between two of them the desk does whatever waits.
+    await setImmediate()
+  }
   add('README.txt', Buffer.from(readmeOf(language, fingerprint), 'utf8'))
   return files
 }
@@ -106,10 +110,12 @@ function nameOf(request: EvidenceRequest): string {
     : `qabyl-evidence-${request.from}--${request.to}`
 }
 
-function entryAbout({ rows }: Register, request: EvidenceRequest) {
+/** Nothing in it is personal, so that of an erased guest is written all the same. */
+function entryAbout({ rows, store }: Register, request: EvidenceRequest) {
   if (request.what === 'period') return { action: 'evidence.made', subject: null, stayId: null }
-  const notice = rows.notifications.find(request.noticeId)
-  return { action: 'notice.evidence_made', subject: request.noticeId, stayId: notice?.stayId ?? null }
+  const stayId = rows.notifications.find(request.noticeId)?.stayId ?? null
+  const isKept = stayId !== null && store.stayKeys.has(stayId)
+  return { action: 'notice.evidence_made', subject: request.noticeId, stayId: isKept ? stayId : null }
 }
 
 function entriesWithoutClose({ last, upToClose }: JournalSpan, closes: readonly BusinessDay[]): number {

@@ -125,7 +125,7 @@ export const evidence = {
   readme: {
     title: 'Evidence from Qabyl',
     files:
-      'evidence.pdf – the account, to read.\nevidence.json – the same as data.\nreceipts/ – proof as the service sent it or a member of staff brought it.\njournal.jsonl – stretches of the journal, entry by entry; about other guests only what is encrypted.\ncloses.json – closed days with their signatures, without what they say.\nmanifest.json, manifest.sig – the hashes of all files and the signature under them.',
+      'evidence.pdf – the account, to read; of many guests each is told of in files evidence-….pdf.\nevidence.json – the same as data.\nreceipts/ – proof as the service sent it or a member of staff brought it.\njournal.jsonl – stretches of the journal, entry by entry; about other guests only what is encrypted.\ncloses.json – closed days with their signatures, without what they say.\nmanifest.json, manifest.sig – the hashes of all files and the signature under them.',
     how: 'How to check. It takes the program Qabyl, or any other made after the description of the format (FORMAT.md): it computes the hashes anew and checks the signatures. The data of the hotel are not needed.',
     command: 'qabyl verify --evidence FILE --key FINGERPRINT --close NUMBER=HASH',
     key: 'Do not take the fingerprint ({{fingerprint}}), number and hash from here but from paper: they stand on every printed report of a closed day. Without paper the check shows that the archive is whole and agrees with itself; with paper, that the journal was not rewritten afterwards either.',
