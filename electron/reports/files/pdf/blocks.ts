@@ -9,19 +9,23 @@ import { signOf } from './signs.ts'
 import { tableContent } from './table.ts'
 import { textNode } from './text.ts'
 
-/** More than this high, columns beside each other would have to be torn: they go one under the other. */
+/** In points; a page has some 750. */
 const HIGHEST_BESIDE = 560
 const FIGURES_IN_A_ROW = 7
 
-/** The body of a document, block under block, in a column of the given width. */
-export function blocksContent(blocks: readonly Block[], width: number = CONTENT_WIDTH): Content[] {
-  return blocks.map((block) => blockContent(block, width))
+/** The body of a document, block under block. */
+export function blocksContent(blocks: readonly Block[]): Content[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'side_by_side' && !isLow(block, CONTENT_WIDTH)) return blocksContent([...block.left, ...block.right])
+    return [blockContent(block, CONTENT_WIDTH, true)]
+  })
 }
 
-function blockContent(block: Block, width: number): Content {
+/** `isLoose`: the page may end after it; what stands in columns is one piece. */
+function blockContent(block: Block, width: number, isLoose: boolean): Content {
   switch (block.kind) {
     case 'heading':
-      return headingContent(block)
+      return headingContent(block, isLoose)
     case 'paragraph':
       return paragraphContent(block)
     case 'figures':
@@ -46,13 +50,13 @@ function blockContent(block: Block, width: number): Content {
 }
 
 /** Headings are the bookmarks; `headlineLevel` tells the layout not to leave one alone at the foot of a page. */
-function headingContent({ level, text }: Heading): Content {
+function headingContent({ level, text }: Heading, isLoose: boolean): Content {
   const isFirst = level === 1
   return textNode(text, {
     fontSize: isFirst ? SIZE.heading : SIZE.under,
     bold: true,
     margin: isFirst ? [0, 9, 0, 3] : [0, 4, 0, 2],
-    headlineLevel: level,
+    ...(isLoose ? { headlineLevel: level } : {}),
     outline: true,
     outlineText: text,
     outlineExpanded: true,
@@ -146,14 +150,21 @@ function signaturesContent({ items }: Signatures, width: number): Content {
   }
 }
 
-/** Beside each other in one piece where both fit; else one under the other over the whole width. */
+/** Beside each other, in one piece. */
 function sideBySideContent({ left, right }: SideBySide, width: number): Content {
-  const half = (width - COLUMN_GAP) / 2
-  const isLow = [left, right].every((blocks) => estimatedHeight(blocks, half) <= HIGHEST_BESIDE)
-  if (!isLow) return blocksContent([...left, ...right], width)
+  const half = halfOf(width)
   return {
-    columns: [left, right].map((blocks) => ({ width: half, stack: blocksContent(blocks, half) })),
+    columns: [left, right].map((blocks) => ({ width: half, stack: blocks.map((block) => blockContent(block, half, false)) })),
     columnGap: COLUMN_GAP,
     unbreakable: true,
   }
+}
+
+/** Higher columns would have to be torn: they go one under the other, over the whole width. */
+function isLow({ left, right }: SideBySide, width: number): boolean {
+  return [left, right].every((blocks) => estimatedHeight(blocks, halfOf(width)) <= HIGHEST_BESIDE)
+}
+
+function halfOf(width: number): number {
+  return (width - COLUMN_GAP) / 2
 }

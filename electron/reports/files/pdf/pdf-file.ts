@@ -1,24 +1,46 @@
-import type { Content, ContentText, DynamicContent, Node, TDocumentDefinitions } from 'pdfmake/interfaces'
+import type { Content, ContentText, DynamicContent, TDocumentDefinitions } from 'pdfmake/interfaces'
 import { isLanguage } from '#shared/i18n/language.ts'
 import { wordsIn } from '#shared/i18n/words.ts'
 import type { ReportDocument } from '#shared/reports/document.ts'
 import { documentTexts } from '#shared/reports/document-texts.ts'
+import { anchored, placeIfAlone } from './anchors.ts'
 import { blocksContent } from './blocks.ts'
 import { makePdf } from './make-pdf.ts'
 import { BANNER_HEIGHT, INK, LINE, NOTE_INK, PAGE, SIZE } from './page.ts'
 import { hasUnprintable } from './runs.ts'
 import { textNode } from './text.ts'
 
-/** Marks what stands on every page, so that it is not taken for the text under a heading. */
-const RUNNING = 'running'
-
 /** A document as an A4 PDF. The same document gives the same bytes: nothing in it comes from the clock or from chance. */
 export async function pdfFile(document: ReportDocument): Promise<Uint8Array> {
-  return await makePdf(definitionOf(document), document.asOf)
+  const onNewPage = new Set<number>()
+  for (;;) {
+    try {
+      return await makePdf(definitionOf(document, onNewPage), document.asOf)
+    } catch (error) {
+      if (!(error instanceof HeadingAlone)) throw error
+      onNewPage.add(error.place)
+    }
+  }
 }
 
-function definitionOf(document: ReportDocument): TDocumentDefinitions {
+/**
+ * A heading is the last thing on its page: it has to begin the next. The layout offers to go on with that by itself, but lays out for the
+ * second time what the first has already cut into lines, and lines come out longer; so everything is put together anew.
+ */
+class HeadingAlone extends Error {
+  readonly place: number
+
+  constructor(place: number) {
+    super('A heading stands alone at the foot of a page')
+    this.place = place
+  }
+}
+
+function definitionOf(document: ReportDocument, onNewPage: ReadonlySet<number>): TDocumentDefinitions {
   const { title, banner, foot, language } = document
+  const content = anchored(blocksContent(document.blocks)).map(
+    (block, place): Content => (onNewPage.has(place) ? [{ text: '', pageBreak: 'after' }, block] : block),
+  )
   return {
     pageSize: 'A4',
     pageMargins: [PAGE.left, PAGE.top + (banner === null ? 0 : BANNER_HEIGHT), PAGE.right, PAGE.bottom],
@@ -26,10 +48,14 @@ function definitionOf(document: ReportDocument): TDocumentDefinitions {
     displayTitle: true,
     info: { title, subject: foot },
     defaultStyle: { font: 'Golos', fontSize: SIZE.text, color: INK, lineHeight: 1.08 },
-    content: [headContent(document), ...blocksContent(document.blocks), ...lostLetters(document)],
+    content: [headContent(document), ...content, ...lostLetters(document)],
     header: runningHead(document),
     footer: runningFoot(document),
-    pageBreakBefore: (node, nodes) => node.headlineLevel !== undefined && isAlone(node, nodes.getFollowingNodesOnPage()),
+    pageBreakBefore: (node, nodes) => {
+      const place = placeIfAlone(node, () => nodes.getFollowingNodesOnPage())
+      if (place !== undefined && !onNewPage.has(place)) throw new HeadingAlone(place)
+      return false
+    },
   }
 }
 
@@ -66,7 +92,6 @@ function runningHead({ title, lines, banner }: ReportDocument): DynamicContent {
         ? []
         : [
             textNode([title, lines[0]].filter((line) => line !== undefined).join(' · '), {
-              style: RUNNING,
               fontSize: SIZE.foot,
               color: NOTE_INK,
               margin: [0, 4, 0, 0],
@@ -80,7 +105,7 @@ function bannerContent(banner: string): Content {
   return {
     table: {
       widths: ['*'],
-      body: [[textNode(banner, { style: RUNNING, fontSize: SIZE.text, bold: true, alignment: 'center' })]],
+      body: [[textNode(banner, { fontSize: SIZE.text, bold: true, alignment: 'center' })]],
     },
     layout: {
       hLineWidth: () => 1,
@@ -105,9 +130,8 @@ function runningFoot({ foot, pageOf }: ReportDocument): DynamicContent {
       },
       {
         columns: [
-          textNode(foot, { style: RUNNING, fontSize: SIZE.foot, color: NOTE_INK, width: '*' }),
+          textNode(foot, { fontSize: SIZE.foot, color: NOTE_INK, width: '*' }),
           textNode(pageOf.replace('{page}', String(page)).replace('{pages}', String(pages)), {
-            style: RUNNING,
             fontSize: SIZE.foot,
             color: NOTE_INK,
             alignment: 'right',
@@ -126,16 +150,4 @@ function lostLetters(document: ReportDocument): readonly ContentText[] {
   if (!documentTexts(document).some(hasUnprintable)) return []
   const { say } = wordsIn(isLanguage(document.language) ? document.language : 'ru')
   return [textNode(say('report.lostLetters'), { fontSize: SIZE.note, color: NOTE_INK, margin: [0, 4, 0, 0] })]
-}
-
-/**
- * Whether nothing but further headings begins under a heading on its page. What runs along every page is no content; and only where a node
- * begins is known for sure – of its later lines the layout remembers the page of a draft.
- */
-function isAlone(heading: Node, following: readonly Node[]): boolean {
-  const { pageNumber } = heading.startPosition
-  return !following.some(
-    ({ text, headlineLevel, style, startPosition }) =>
-      text !== undefined && headlineLevel === undefined && style !== RUNNING && startPosition.pageNumber === pageNumber,
-  )
 }
