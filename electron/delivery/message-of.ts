@@ -6,14 +6,17 @@ import type { ReportFormat } from '#shared/reports/document.ts'
 import type { Message, OutgoingFile } from './message.ts'
 import { wordsOf } from './message-words.ts'
 
+export interface ReportForm {
+  readonly format: ReportFormat
+  readonly language: Language
+  /** It goes straight to paper, of which there is one original. */
+  readonly isPrinted: boolean
+}
+
 /** Makes the files; which reports there are and how they look is not known here. */
 export interface FileMaker {
   /** A closed day always gives what its close gave. */
-  report(
-    register: Register,
-    request: ReportRequest,
-    form: { readonly format: ReportFormat; readonly language: Language },
-  ): Promise<OutgoingFile>
+  report(register: Register, request: ReportRequest, form: ReportForm): Promise<OutgoingFile>
   /** A page of a few words, as PDF. */
   page(title: string, lines: readonly string[], language: Language): Promise<OutgoingFile>
 }
@@ -37,14 +40,15 @@ async function fileOf(
   files: FileMaker,
   { subject, text }: Pick<Message, 'subject' | 'text'>,
 ): Promise<OutgoingFile | null> {
+  const isPrinted = way === 'printer'
   switch (content.kind) {
     case 'day_report': {
       const { date, format } = content
-      return made(() => files.report(register, { what: 'day', date }, { format, language }))
+      return made(() => files.report(register, { what: 'day', date }, { format, language, isPrinted }))
     }
     case 'summary': {
       const { from, to, format } = content
-      return made(() => files.report(register, { what: 'period', from, to }, { format, language }))
+      return made(() => files.report(register, { what: 'period', from, to }, { format, language, isPrinted }))
     }
     case 'test':
       if (way === 'folder') return { bytes: Buffer.from(text), mediaType: 'text/plain', fileName: 'qabyl-test.txt' }

@@ -14,23 +14,27 @@ const SUMMARIES = 'delivery.summaries'
 const summariesSchema = z.object({ week: calendarDateSchema, month: calendarDateSchema })
 
 /**
- * Reports of the days closed since the last look. Nobody is sent the days that were closed before there was anybody to send them to. `null` =
- * nothing to save.
+ * Begins to count: what was closed before there was anybody to send it to is sent to nobody. Belongs into the transaction that names the
+ * first recipient.
  */
+export function beginReports(register: Register): void {
+  const { week, month } = duePeriods(register)
+  register.store.settings.set(CLOSES_UNTIL, register.rows.deliveries.lastClose())
+  register.store.settings.set(SUMMARIES, { week: week.from, month: month.from })
+}
+
+/** Reports of the days closed since the last look. `null` = nothing to save. */
 export function planDayReports(register: Register): (() => void) | null {
   const { store, rows } = register
-  const until = store.settings.get(CLOSES_UNTIL, calendarDateSchema.nullable())
-  if (until === undefined) {
-    const last = rows.deliveries.lastClose()
-    return () => store.settings.set(CLOSES_UNTIL, last)
-  }
-  const closes = rows.deliveries.closesAfter(until)
+  const recipients = recipientsOf(register)
+  if (recipients.length === 0) return null
+  const closes = rows.deliveries.closesAfter(store.settings.get(CLOSES_UNTIL, calendarDateSchema.nullable()) ?? null)
   const last = closes.at(-1)
   if (last === undefined) return null
-  const recipients = recipientsOf(register).filter(({ dayReport }) => dayReport)
+  const readers = recipients.filter(({ dayReport }) => dayReport)
   return () => {
     const made = closes.flatMap(({ date, number }) =>
-      inEachFormat(recipients, (recipient, format) =>
+      inEachFormat(readers, (recipient, format) =>
         newDelivery(register, recipient, `day:${date}:${format}`, { kind: 'day_report', date, number, format }),
       ),
     )
@@ -42,13 +46,14 @@ export function planDayReports(register: Register): (() => void) | null {
 /** The summary of the last whole week and month, once their hour has come. `null` = nothing to save. */
 export function planSummaries(register: Register): (() => void) | null {
   const { store, rows } = register
+  const recipients = recipientsOf(register)
+  if (recipients.length === 0) return null
   const due = duePeriods(register)
   const done = store.settings.get(SUMMARIES, summariesSchema)
   if (done?.week === due.week.from && done.month === due.month.from) return null
   return () => {
     store.settings.set(SUMMARIES, { week: due.week.from, month: due.month.from })
     if (done === undefined) return
-    const recipients = recipientsOf(register)
     const made = [
       ...(done.week === due.week.from
         ? []

@@ -17,6 +17,7 @@ import {
 import type { Delivery } from './delivery.ts'
 import {
   mailServer,
+  recipientsOf,
   saveMailServer,
   saveRecipients,
   saveSchedule,
@@ -26,6 +27,7 @@ import {
   smsGateway,
   telegramBot,
 } from './delivery-settings.ts'
+import { beginReports } from './plan-reports.ts'
 
 export interface Acts {
   readonly register: Register
@@ -99,7 +101,11 @@ export function setRecipients(acts: Acts, recipients: readonly Recipient[]): Pro
   const facts = checked.map(({ id, name, way, dayReport, weekly, monthly, warnings }) => {
     return { id, name, way, dayReport, weekly, monthly, warnings }
   })
-  return saved(acts, 'recipients', facts, () => saveRecipients(acts.register, checked))
+  const isFirst = recipientsOf(acts.register).length === 0
+  return saved(acts, 'recipients', facts, () => {
+    saveRecipients(acts.register, checked)
+    if (isFirst) beginReports(acts.register)
+  })
 }
 
 export function setSchedule(acts: Acts, schedule: z.infer<typeof scheduleInputSchema>): Promise<DeliverySettings> {

@@ -13,19 +13,24 @@ const sentSchema = z.object({ chat_id: z.string(), text: z.string() })
 export type SentText = z.infer<typeof sentSchema>
 
 /** How the service answers a text; `hang_up` = takes it and says nothing. */
-export type Answer = 'ok' | 'hang_up' | 'busy' | 'no_such_chat'
+export type Answer = 'ok' | 'hang_up' | 'busy' | 'ten_minutes' | 'no_such_chat'
 
 /** Telegram as a real server on this PC. */
 export async function startedTelegram() {
   const texts: SentText[] = []
   let answer: Answer = 'ok'
+  let heard = Promise.withResolvers<void>()
   const server = createServer((request, response) => {
     json(request).then(
       (body) => {
         if (answer === 'busy') return response.writeHead(503).end()
         if (answer === 'no_such_chat')
           return response.writeHead(400, { 'content-type': 'application/json' }).end('{"ok":false,"error_code":400}')
+        if (answer === 'ten_minutes')
+          return response.writeHead(429).end('{"ok":false,"error_code":429,"parameters":{"retry_after":600}}')
         texts.push(sentSchema.parse(body))
+        heard.resolve()
+        heard = Promise.withResolvers()
         if (answer === 'hang_up') return response.destroy()
         const taken = { ok: true, result: { message_id: texts.length } }
         return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(taken))
@@ -43,6 +48,8 @@ export async function startedTelegram() {
   return {
     apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     texts,
+    /** When the next text has come. */
+    next: () => heard.promise,
     answers(how: Answer) {
       answer = how
     },
