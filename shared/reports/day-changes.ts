@@ -3,11 +3,11 @@ import type { Words } from '../i18n/words.ts'
 import { dayCell, momentCell, namedCell, type Place, textCell } from './cells.ts'
 import type { Block } from './document.ts'
 
-/** What was entered since the last close and belongs to days already closed: they stay as they are, this report says so. */
+/** What was entered since the last close and belongs to days already closed: they stay as they are, this report says so. Nothing where there is nothing to say. */
 export function changeBlocks(report: DayReport, words: Words): readonly Block[] {
   const { say, language } = words
   const { laterChanges, date, zone } = report
-  if (laterChanges.length === 0) return [{ kind: 'paragraph', look: 'note', text: say('report.changesNone') }]
+  if (laterChanges.length === 0) return []
   const place: Place = { date, zone, language }
   return [
     {

@@ -14,6 +14,7 @@ import { titledFacts } from './titled.ts'
 export function dayDocument({ report, close }: DayView, language: Language): ReportDocument {
   const words = wordsIn(language)
   const { say } = words
+  const sections = sectionsOf(report, words)
   return {
     language,
     title: say('report.dayTitle', { ofDay: ofDay(report.date, language) }),
@@ -27,13 +28,11 @@ export function dayDocument({ report, close }: DayView, language: Language): Rep
       ...listBlocks(report, LISTS_TO_ACT_ON, words),
       heading(say('report.sections.decided')),
       ...listBlocks(report, LISTS_DECIDED, words),
-      ...leadBlocks(report, words),
-      heading(say('report.sections.guests')),
-      ...guestBlocks(report, words),
-      heading(say('report.sections.line')),
-      ...outageBlocks(report, words),
-      heading(say('report.sections.changes')),
-      ...changeBlocks(report, words),
+      ...sections.flatMap(({ title, blocks }) => {
+        if (blocks.length === 0) return []
+        return title === null ? blocks : [heading(title), ...blocks]
+      }),
+      ...nothingOf(sections),
       heading(say('report.sections.sums')),
       {
         kind: 'side_by_side',
@@ -84,9 +83,29 @@ function allClear({ totals }: DayReport, { say }: Words): readonly Paragraph[] {
   return isClear ? [{ kind: 'paragraph', look: 'strong', text: say('report.allClear') }] : []
 }
 
-function leadBlocks({ leadDays }: DayReport, words: Words): readonly Block[] {
-  if (leadDays.every((count) => count === 0)) return [{ kind: 'paragraph', look: 'note', text: words.say('report.leadNone') }]
-  return [leadBars(leadDays, words)]
+/** A part of the report, and what is said where it is empty. */
+interface Section {
+  /** `null` = it goes on with the part before. */
+  readonly title: string | null
+  readonly blocks: readonly Block[]
+  readonly none: string
+}
+
+function sectionsOf(report: DayReport, words: Words): readonly Section[] {
+  const { say } = words
+  const hasLead = report.leadDays.some((count) => count > 0)
+  return [
+    { title: null, blocks: hasLead ? [leadBars(report.leadDays, words)] : [], none: say('report.leadNone') },
+    { title: say('report.sections.guests'), blocks: guestBlocks(report, words), none: say('report.guestsNone') },
+    { title: say('report.sections.line'), blocks: outageBlocks(report, words), none: say('report.outagesNone') },
+    { title: say('report.sections.changes'), blocks: changeBlocks(report, words), none: say('report.changesNone') },
+  ]
+}
+
+/** Empty parts take one paragraph together, so that a quiet day stays one sheet. */
+function nothingOf(sections: readonly Section[]): readonly Paragraph[] {
+  const none = sections.flatMap((section) => (section.blocks.length === 0 ? [section.none] : []))
+  return none.length === 0 ? [] : [{ kind: 'paragraph', look: 'note', text: none.join(' ') }]
 }
 
 function heading(text: string): Block {

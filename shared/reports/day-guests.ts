@@ -18,10 +18,9 @@ const MOST_BARS = 12
 /** A table longer than this takes the whole width, so that it can go on over the page. */
 const MOST_ROWS_BESIDE = 14
 
-/** Who came, stayed and left, by citizenship and by purpose: `byCitizenship` and `byPurpose` with their chart. */
+/** Who came, stayed and left, by citizenship and by purpose: tables and their chart. Nothing where nobody was. */
 export function guestBlocks(report: Pick<DayReport, 'byCitizenship' | 'byPurpose'>, words: Words): readonly Block[] {
-  const { say } = words
-  if (report.byCitizenship.length === 0) return [{ kind: 'paragraph', look: 'plain', text: say('report.guestsNone') }]
+  if (report.byCitizenship.length === 0) return []
   const table = citizenshipTable(report, words)
   const chart = citizenshipBars(report, words)
   const isShort = table.rows.length <= MOST_ROWS_BESIDE

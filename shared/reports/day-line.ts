@@ -10,9 +10,9 @@ type Outage = DayReport['outages'][number]
 
 const MINUTE_MS = 60_000
 
-/** Outages of the day: the bar from midnight to midnight, and each with its cause. */
+/** Outages of the day: the bar from midnight to midnight, and each with its cause. Nothing where there was none. */
 export function outageBlocks(report: DayReport, words: Words): readonly Block[] {
-  if (report.outages.length === 0) return [{ kind: 'paragraph', look: 'note', text: words.say('report.outagesNone') }]
+  if (report.outages.length === 0) return []
   return [outageBar(report, words), ...titled(outageTable(report, words))]
 }
 
