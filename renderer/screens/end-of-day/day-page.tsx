@@ -46,7 +46,7 @@ export function DayPage({ days, date }: DayPageProps) {
     <ReportFrame
       days={days}
       request={{ what: 'day', date }}
-      summary={daySummary({ days, date, isClosed, zone }, words)}
+      summary={daySummary({ days, date, today, isClosed, zone }, words)}
       document={document}
       isCopy={isClosed}
       error={error}
@@ -54,7 +54,7 @@ export function DayPage({ days, date }: DayPageProps) {
       absence={absent === null ? undefined : <Absence date={date} kind={absent} />}
       side={
         <>
-          {view !== undefined && absent === null && <Standing view={view} days={days} closing={closing} />}
+          {view !== undefined && absent === null && <Standing key={date} view={view} days={days} closing={closing} />}
           <HourPanel days={days} />
         </>
       }

@@ -59,11 +59,10 @@ export function EndOfDay() {
   }
   if (path === undefined) {
     const date = dayToOpen(days.openDate, today)
-    return <DayPage key={date} days={days} date={date} />
+    return <DayPage days={days} date={date} />
   }
-  if (place?.what === 'day') return <DayPage key={place.date} days={days} date={place.date} />
-  if (place?.what === 'period')
-    return <PeriodPage key={`${place.from} ${place.to}`} days={days} from={place.from} to={place.to} />
+  if (place?.what === 'day') return <DayPage days={days} date={place.date} />
+  if (place?.what === 'period') return <PeriodPage days={days} from={place.from} to={place.to} />
   return (
     <ScreenFrame title={say('endOfDay.title')}>
       <EmptyState icon="document" title={say('endOfDay.states.pageMissing')}>

@@ -33,7 +33,7 @@ export function PeriodPage({ days, from, to }: PeriodPageProps) {
       document={document}
       error={error}
       onRetry={() => void refetch()}
-      side={<PeriodPanel from={from} to={to} />}
+      side={<PeriodPanel key={`${from} ${to}`} from={from} to={to} />}
     />
   )
 }

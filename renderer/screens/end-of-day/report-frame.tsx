@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import type { BusinessDays, ReportRequest } from '#shared/contract/report-schemas.ts'
 import { wordsIn } from '#shared/i18n/words.ts'
 import type { ReportDocument } from '#shared/reports/document.ts'
@@ -40,9 +40,10 @@ export function ReportFrame(props: ReportFrameProps) {
   const { businessDate: today } = useStatus()
   const { language } = useSheetLanguage()
   const [hasFiles, setHasFiles] = useState(false)
-  const isSlow = useIsSlow(document === undefined && error === null && absence === undefined)
+  const isPending = document === undefined && error === null && absence === undefined
+  const isSlow = useIsSlow(isPending)
   const canPrint = document !== undefined && absence === undefined
-  const toggleFiles = () => setHasFiles((shown) => !shown)
+  const toggleFiles = useCallback(() => setHasFiles((shown) => !shown), [])
   useReportKeys({ canPrint, onFiles: toggleFiles })
   return (
     <ScreenFrame
@@ -78,7 +79,7 @@ export function ReportFrame(props: ReportFrameProps) {
       <div className={styles.screen}>
         {/* A sheet longer than its room is read with the arrow keys as well. */}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-        <section className={styles.room} tabIndex={0} aria-label={say('endOfDay.sheet')}>
+        <section key={pathOfPlace(request)} className={styles.room} tabIndex={0} aria-label={say('endOfDay.sheet')}>
           {error !== null && (
             <ErrorPanel error={error}>
               <Button isSmall onClick={onRetry}>
@@ -94,10 +95,10 @@ export function ReportFrame(props: ReportFrameProps) {
               label={document.title}
             />
           )}
-          {isSlow && (
-            <p className={styles.loading} role="status">
-              {say('endOfDay.loading')}
-            </p>
+          {isPending && (
+            <div className={styles.blank} role="status">
+              {isSlow && say('endOfDay.loading')}
+            </div>
           )}
         </section>
         <aside className={styles.side}>

@@ -16,6 +16,11 @@ interface DayKeysOptions {
   readonly closing: Closing | null
 }
 
+/** There the key belongs to what is being filled in. */
+function isInForm(): boolean {
+  return document.activeElement?.closest('form') != null
+}
+
 /** Neighbouring days, and closing the one on screen. */
 export function useDayKeys({ date, first, last, closing }: DayKeysOptions): void {
   const { say } = useWords()
@@ -53,7 +58,7 @@ export function useDayKeys({ date, first, last, closing }: DayKeysOptions): void
           name: say('endOfDay.keys.close'),
           shortcut: { code: 'Enter', ctrl: true },
           inFooter: true,
-          isEnabled: () => step === 'idle',
+          isEnabled: () => step === 'idle' && !isInForm(),
           run: () => begin?.(),
         },
         {

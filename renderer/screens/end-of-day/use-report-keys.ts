@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { useStatus } from '../../client/use-status.ts'
 import type { Command } from '../../commands/command.ts'
@@ -8,6 +8,7 @@ import { pathOfPlace, spanOf } from './report-place.ts'
 
 interface ReportKeysOptions {
   readonly canPrint: boolean
+  /** Stable. */
   readonly onFiles: () => void
 }
 
@@ -16,8 +17,6 @@ export function useReportKeys({ canPrint, onFiles }: ReportKeysOptions): void {
   const { say } = useWords()
   const [, navigate] = useLocation()
   const { businessDate: today } = useStatus()
-  const files = useRef(onFiles)
-  files.current = onFiles
   useCommands(
     useMemo<readonly Command[]>(
       () => [
@@ -35,7 +34,7 @@ export function useReportKeys({ canPrint, onFiles }: ReportKeysOptions): void {
           shortcut: { code: 'KeyF' },
           inFooter: true,
           isEnabled: () => canPrint,
-          run: () => files.current(),
+          run: onFiles,
         },
         {
           id: 'report.handover',
@@ -50,7 +49,7 @@ export function useReportKeys({ canPrint, onFiles }: ReportKeysOptions): void {
           run: () => navigate(pathOfPlace({ what: 'period', ...spanOf('thisWeek', today) })),
         },
       ],
-      [say, navigate, today, canPrint],
+      [say, navigate, today, canPrint, onFiles],
     ),
   )
 }

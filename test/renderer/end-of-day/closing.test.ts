@@ -73,7 +73,7 @@ describe('the sentence beside the title', () => {
   const date = calendarDate('2026-05-05')
   const say = (language: 'ru' | 'kk' | 'en', openDate: string, nextCloseAt: string | null, isClosed = false) =>
     daySummary(
-      { days: { openDate: calendarDate(openDate), nextCloseAt }, date, isClosed, zone: 'Asia/Almaty' },
+      { days: { openDate: calendarDate(openDate), nextCloseAt }, date, today: TODAY.today, isClosed, zone: 'Asia/Almaty' },
       wordsIn(language),
     )
   it('says which day it is and what becomes of it', () => {
@@ -85,6 +85,7 @@ describe('the sentence beside the title', () => {
       say('ru', '2026-05-05', null),
       say('ru', '2026-05-03', '2026-05-05T18:59:00.000Z'),
       say('ru', '2026-05-06', '2026-05-06T18:59:00.000Z', true),
+      say('ru', '2026-05-06', '2026-05-06T18:59:00.000Z'),
     ]).toEqual([
       'Вторник, 5 мая. Закроется сам в 23:59, даже если никого нет.',
       'Сейсенбі, 5 мамыр. 23:59-да өзі жабылады, ешкім болмаса да.',
@@ -93,6 +94,7 @@ describe('the sentence beside the title', () => {
       'Вторник, 5 мая. Сам не закроется: час не назначен.',
       'Вторник, 5 мая. Не закрыт: сначала 3 мая.',
       'Вторник, 5 мая. Закрыт, отчёт больше не изменится.',
+      'Вторник, 5 мая.',
     ])
   })
 })

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { BusinessDays, DayClose } from '#shared/contract/report-schemas.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { dayMonth, longDay } from '#shared/i18n/dates.ts'
+import { useStatus } from '../../../client/use-status.ts'
 import { Button } from '../../../components/button.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { Panel } from '../../../components/panel.tsx'
@@ -21,11 +22,12 @@ interface PastPanelProps {
 export function PastPanel({ days, date }: PastPanelProps) {
   const { say, language } = useWords()
   const [isWhole, setIsWhole] = useState(false)
+  const { businessDate: today } = useStatus()
   const { closed, openDate } = days
   const shown = isWhole ? closed : closed.slice(0, SHOWN)
   return (
     <Panel title={say('endOfDay.past.title')} isDense>
-      {date !== openDate && (
+      {date !== openDate && openDate <= today && (
         <a className={styles.open} href={`#${pathOfPlace({ what: 'day', date: openDate })}`}>
           {say('endOfDay.past.open', { day: dayMonth(openDate, language) })}
         </a>
