@@ -21,7 +21,8 @@ export function BarChartBlock({ chart }: { readonly chart: BarChart }) {
       </figcaption>
       <dl>
         {chart.rows.map(({ label, values }, row) => (
-          <div key={label}>
+          // Two countries or two days may be called alike.
+          <div key={`${String(row)} ${label}`}>
             <dt>{label}</dt>
             <dd>
               <span className={styles.bar} aria-hidden="true">
