@@ -34,11 +34,10 @@ export async function originalOf(register: Register, date: CalendarDate): Promis
   if (close === undefined) return null
   const stored = storedOriginal(register, close)
   if (stored !== undefined) return stored
-  const key = keyOf(register, close)
-  if (key === undefined) return null
+  if (keyOf(register, close) === undefined) return null
   const { language } = register.property
   const { bytes } = await fileOf(dayDocument(closedView(register, close), language), ORIGINAL_FORMAT)
-  return keep(register, close, key, { bytes, sha256: sha256Of(bytes), language })
+  return keep(register, close, { bytes, sha256: sha256Of(bytes), language })
 }
 
 /** The same to be handed to a person or a printer: written down, and a copy from the second time on. Throws like {@link originalOf}. */
@@ -76,11 +75,14 @@ function keyOf({ rows, store }: Register, close: BusinessDayRecord): Buffer | un
 }
 
 /** The first that is kept counts: another call may have been faster. Its hash goes on record, and with it under the next signature. */
-function keep(register: Register, close: BusinessDayRecord, key: Buffer, made: Original): Original | null {
+function keep(register: Register, close: BusinessDayRecord, made: Original): Original | null {
   return register.write(() => {
     const stored = storedOriginal(register, close)
     if (stored !== undefined) return stored
     const { store, rows, ports } = register
+    // Somebody in it may have been erased while it was made.
+    const key = keyOf(register, close)
+    if (key === undefined) return null
     const place = { businessDayId: close.id, format: ORIGINAL_FORMAT, language: made.language }
     rows.businessDayFiles.insert({
       ...place,

@@ -73,6 +73,11 @@ describe('a closed day', () => {
     expect(await foundIn(desk)).toEqual([])
   })
 
+  it('that no program could have written is a finding, not a failure', async () => {
+    damage(storeOf(desk), "PRAGMA ignore_check_constraints = ON; UPDATE business_day SET mode = 'guessed'")
+    expect(await desk.client.maintenance.verify()).toMatchObject({ isClean: false, closesBroken: ['unreadable: TypeError'] })
+  })
+
   it('is not read out any more once it was changed: nobody prints what was not signed', async () => {
     damage(storeOf(desk), `UPDATE business_day SET actor_name = 'Somebody' WHERE date = '2026-11-24'`)
     await expect(desk.client.report.day({ date: calendarDate('2026-11-24') })).rejects.toMatchObject({
