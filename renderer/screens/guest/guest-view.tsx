@@ -24,6 +24,7 @@ import { ClocksPanel } from './clocks/clocks-panel.tsx'
 import { Companions, EarlierStays } from './companions.tsx'
 import { DeadlinePanel } from './deadline-panel.tsx'
 import { Decide } from './decide.tsx'
+import { EvidencePanel } from './evidence/evidence-panel.tsx'
 import { DocumentsPanel, StayPanel } from './facts-panels.tsx'
 import { FormPanel } from './form-panel.tsx'
 import { canBeReopened, closings, needsFields, takesProof } from './guest-acts.ts'
@@ -48,6 +49,7 @@ export function GuestView({ detail }: GuestViewProps) {
   const draft = useGuestDraft(notice.id)
   const mayUndo = useMayUndo(acts.undo.undo)
   const mayFile = useMayNot('notice.file_by_hand') === null
+  const mayProve = useMayNot('report.read') === null
   const [showsNumber, setShowsNumber] = useState(false)
   const [wasAskedToEdit, setEditing] = useState(false)
   const [wanted, setWanted] = useState<{ readonly field: FormField } | null>(null)
@@ -58,6 +60,7 @@ export function GuestView({ detail }: GuestViewProps) {
   const canActHere = notice.state !== 'duplicate' && ('do' in action.step || !action.step.go.startsWith('/guest/'))
   const duplicates = [notice, ...followUps.map((followUp) => followUp.notice)].filter(({ state }) => state === 'duplicate')
   const hasAside =
+    mayProve ||
     detail.duties.length > 0 ||
     detail.regime !== null ||
     takesProof(notice) ||
@@ -190,6 +193,7 @@ export function GuestView({ detail }: GuestViewProps) {
             <Companions notices={detail.companions} />
             <EarlierStays stays={detail.earlierStays} />
             <Decide notice={notice} />
+            <EvidencePanel noticeId={notice.id} />
           </div>
         )}
       </div>

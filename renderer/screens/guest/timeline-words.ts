@@ -74,6 +74,7 @@ const LOOKS: Readonly<Record<Kind, readonly [IconName, Tone]>> = {
   lease_broken: ['hand', 'today'],
   followed_stay: ['bed', 'quiet'],
   receipt_opened: ['document', 'quiet'],
+  evidence_made: ['document', 'quiet'],
   handed_over: ['pen', 'handover'],
   taken_back: ['turn', 'ready'],
   proof_recorded: ['document', 'accepted'],

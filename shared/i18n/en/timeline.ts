@@ -23,6 +23,7 @@ export const timeline = {
   lease_broken: 'A manager took the guest over from a colleague',
   followed_stay: 'Deadline taken from the first arrival',
   receipt_opened: 'Receipt opened',
+  evidence_made: 'Evidence made for an inspection',
   handed_over: 'Handed over for signature',
   taken_back: 'Taken off the list for signature',
   proof_recorded: 'Receipt stored',

@@ -23,6 +23,7 @@ export const timeline = {
   lease_broken: 'Басқарушы қонақты әріптестен алды',
   followed_stay: 'Мерзім алғашқы келген күннен алынды',
   receipt_opened: 'Түбіртек ашылды',
+  evidence_made: 'Тексеруге дәлелдер жиналды',
   handed_over: 'Қол қоюға берілді',
   taken_back: 'Қол қою тізімінен алынды',
   proof_recorded: 'Түбіртек сақталды',

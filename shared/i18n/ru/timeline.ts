@@ -21,6 +21,7 @@ export const timeline = {
   lease_broken: 'Управляющий забрал гостя у коллеги',
   followed_stay: 'Срок взят от первого заезда',
   receipt_opened: 'Квитанция открыта',
+  evidence_made: 'Собраны доказательства для проверки',
   handed_over: 'Передано на подпись',
   taken_back: 'Снято со списка на подпись',
   proof_recorded: 'Квитанция сохранена',
