@@ -48,7 +48,7 @@ export function startLife({ directory, world, pcClock, random, channelFor, onMis
   const opened = openStore({ directory, key: KEY, ports, logger })
   if (!opened.ok) throw new Error(`The folder does not open: ${opened.error.message}`)
   const store = opened.value
-  const register = openRegister({ store, onChange: () => outbox.wake() })
+  const register = openRegister({ store, appVersion: '0.0.0-test', onChange: () => outbox.wake() })
   const channel = channelFor({ owner, disk, ports })
   const outbox: Outbox = createOutbox({
     store,

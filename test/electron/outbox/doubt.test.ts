@@ -42,7 +42,7 @@ describe('a notice that may have arrived', () => {
     channel.onLookUp = () => ({ kind: 'no_answer', cause: 'offline', retryAfterMs: null, exchange: null })
     outbox.start()
     await time.run(() => noticeOf(under, id).state === 'unknown')
-    const desk = openDeskRegister({ store: under.store, onChange: () => outbox.wake() })
+    const desk = openDeskRegister({ store: under.store, appVersion: '0.0.0-test', onChange: () => outbox.wake() })
     const { version } = noticeOf(under, id)
     const aside = setFiledElsewhere(desk, CALLER, { noticeId: id, version, reason: 'by the portal', reference: null })
     reopen(desk, CALLER, { noticeId: id, version: aside.version })

@@ -1,5 +1,6 @@
 import { pino } from 'pino'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { StoreWriteError } from '#electron/store/write-error.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
 import { checkedIn, startedDesk } from '../../desk/desk-under-test.ts'
 import { closedDays, handMovedTicks, storeOf, switchedOn } from './closing-desk.ts'
@@ -212,6 +213,26 @@ describe('saving that fails', () => {
     tick()
     expect(await closedDays(desk)).toMatchObject([{ date: '2026-11-23', mode: 'missed' }])
     expect(await desk.client.maintenance.verify()).toMatchObject({ isClean: true, closes: 1 })
+  })
+})
+
+describe('a COMMIT whose end is not known', () => {
+  it('closes no day twice', async () => {
+    const tick = handMovedTicks()
+    const desk = await startedDesk()
+    const store = storeOf(desk)
+    const transaction = store.transaction.bind(store)
+    const dying = vi.spyOn(store, 'transaction').mockImplementation((work) => {
+      transaction(work)
+      throw new StoreWriteError('unknown', 'io_error', 'SQLITE_IOERR')
+    })
+    desk.ports.clock.setWallTime('2026-11-24T19:00:00.000Z')
+    tick()
+    dying.mockRestore()
+    expect((await closedDays(desk)).map(({ date }) => date)).toEqual(['2026-11-23'])
+    tick()
+    expect((await closedDays(desk)).map(({ date }) => date)).toEqual(['2026-11-23', '2026-11-24'])
+    expect(await desk.client.maintenance.verify()).toMatchObject({ isClean: true, closes: 2, closesBroken: [] })
   })
 })
 
