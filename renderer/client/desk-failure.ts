@@ -45,6 +45,14 @@ export function issuesOf(error: unknown): readonly InputIssue[] {
   return data.success ? data.data.issues : []
 }
 
+/** What is on disk is not what was written, or not what was signed. Trying again will not help. */
+export function isDamaged(error: unknown): boolean {
+  const parsed = error instanceof ORPCError && error.code === 'STORE_FAILED' ? damagedSchema.safeParse(error.data) : undefined
+  return parsed?.success === true
+}
+
+const damagedSchema = z.object({ cause: z.literal('damaged') })
+
 function isSavedUnknown(data: unknown): boolean {
   return typeof data === 'object' && data !== null && 'saved' in data && data.saved === 'unknown'
 }

@@ -5,6 +5,7 @@ import { type CalendarDate, earlierOf } from '#shared/domain/calendar-date.ts'
 import { dayMonth } from '#shared/i18n/dates.ts'
 import { dayDocument } from '#shared/reports/day-document.ts'
 import { useDesk } from '../../client/desk-context.tsx'
+import { isDamaged } from '../../client/desk-failure.ts'
 import { useStatus, useZone } from '../../client/use-status.ts'
 import { ButtonLink } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -41,7 +42,13 @@ export function DayPage({ days, date }: DayPageProps) {
   const isToBeClosed = view !== undefined && view.close === null && date === days.openDate
   useDayKeys({ date, first: earlierOf(first, days.openDate), last: today, closing: isToBeClosed ? closing : null })
 
-  const absent = isAhead ? 'future' : view !== undefined && view.close === null && date < days.openDate ? 'missing' : null
+  const absent = isAhead
+    ? 'future'
+    : isDamaged(error)
+      ? 'damaged'
+      : view !== undefined && view.close === null && date < days.openDate
+        ? 'missing'
+        : null
   return (
     <ReportFrame
       days={days}
@@ -49,7 +56,7 @@ export function DayPage({ days, date }: DayPageProps) {
       summary={daySummary({ days, date, today, isClosed, zone }, words)}
       document={document}
       isCopy={isClosed}
-      error={error}
+      error={absent === 'damaged' ? null : error}
       onRetry={() => void refetch()}
       absence={absent === null ? undefined : <Absence date={date} kind={absent} />}
       side={
@@ -83,13 +90,13 @@ function Standing({ view, days, closing }: StandingProps) {
   return <ClosePanel report={report} closing={closing} />
 }
 
-function Absence({ date, kind }: { readonly date: CalendarDate; readonly kind: 'future' | 'missing' }) {
+const ABSENCE_ICONS = { future: 'clock', missing: 'document', damaged: 'stop' } as const
+
+/** Why there is no sheet, and where to go. */
+function Absence({ date, kind }: { readonly date: CalendarDate; readonly kind: keyof typeof ABSENCE_ICONS }) {
   const { say, language } = useWords()
   return (
-    <EmptyState
-      icon={kind === 'future' ? 'clock' : 'document'}
-      title={say(`endOfDay.states.${kind}`, { day: dayMonth(date, language) })}
-    >
+    <EmptyState icon={ABSENCE_ICONS[kind]} title={say(`endOfDay.states.${kind}`, { day: dayMonth(date, language) })}>
       <p>{say(`endOfDay.states.${kind}Text`)}</p>
       <ButtonLink href="#/end-of-day">{say('endOfDay.states.toOpen')}</ButtonLink>
     </EmptyState>

@@ -174,6 +174,9 @@ export const endOfDay = {
     futureText: 'Its report appears once the day begins. Deadlines are on the board.',
     missing: '{{day}}: no report',
     missingText: 'This program started keeping the register later.',
+    damaged: '{{day}}: the snapshot is damaged',
+    damagedText:
+      'What is on the disk is not what was signed at the close, so the report is not shown. Deadlines are counted from the register and are right. Copy the data folder, run qabyl verify and call support.',
     toOpen: 'To the open day',
     role: 'The report is for managers and key holders',
     roleText: 'Deadlines and the queue are on their own screens. Ask a colleague to close the day, or wait for the set hour.',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { runCliJson } from '../../support/run-cli.ts'
 import { chooseView, openDesk } from './desk-page.ts'
-import { endOfDayDesk, pagesOf, WEDNESDAY } from './end-of-day-desk.ts'
+import { closeAndTamper, endOfDayDesk, pagesOf, WEDNESDAY } from './end-of-day-desk.ts'
 import { EndOfDayPage } from './end-of-day-page.ts'
 import { TUESDAY } from './queue-scene.ts'
 
@@ -119,6 +119,20 @@ test('brackets walk the days, not beyond their ends; a day ahead and a day befor
     }, `#/end-of-day/${place}`)
     await page.getByRole('heading', { name: words }).waitFor()
   }
+})
+
+test('a closed day that somebody changed on the disk is not shown as if it were one', async () => {
+  await closeAndTamper(join(desk.root(), 'desk'))
+  const { ready } = await desk.start()
+  const page = await desk.browser().newPage()
+  onTestFinished(() => page.close())
+  await chooseView(page, { language: 'ru', theme: 'light' })
+  await openDesk(page, ready.url)
+  await page.evaluate(() => {
+    location.hash = '#/end-of-day/2026-05-05'
+  })
+  await page.getByRole('heading', { name: '5 мая: снимок повреждён' }).waitFor()
+  expect(await page.locator('[data-report-sheet]').count()).toBe(0)
 })
 
 test('the hour at which days close is set here, and the sentence beside the title follows', async () => {

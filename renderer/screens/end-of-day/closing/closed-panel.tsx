@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DayClose } from '#shared/contract/report-schemas.ts'
 import { dayMonth } from '#shared/i18n/dates.ts'
 import { useStatus, useZone } from '../../../client/use-status.ts'
@@ -22,10 +22,15 @@ export function ClosedPanel({ close, isFresh }: ClosedPanelProps) {
   const { businessDate: today } = useStatus()
   const zone = useZone()
   const [isCopied, setIsCopied] = useState(false)
+  const fresh = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    // The button that closed the day is gone, and the focus with it: it goes to what came of it.
+    if (isFresh && document.activeElement === document.body) fresh.current?.focus({ preventScroll: true })
+  }, [isFresh])
   const day = dayMonth(close.date, language)
   return (
     <Panel title={say('endOfDay.closed.title', { day })} icon="lock">
-      <p className={styles.fresh} role="status">
+      <p className={styles.fresh} role="status" tabIndex={-1} ref={fresh}>
         {isFresh && say('endOfDay.close.done', { day, number: close.number })}
       </p>
       <dl className={styles.facts}>
