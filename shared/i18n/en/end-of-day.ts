@@ -105,13 +105,13 @@ export const endOfDay = {
     modes: {
       by_hand: 'by hand',
       at_hour: 'by itself, at the set hour',
-      missed: 'later, at start: the PC was off',
+      missed: 'by itself, later than its hour',
     },
   },
   past: {
     title: 'Closed days',
     none: 'No day has been closed yet.',
-    modes: { by_hand: 'by hand', at_hour: 'by itself', missed: 'at start' },
+    modes: { by_hand: 'by hand', at_hour: 'by itself', missed: 'by itself, late' },
     all_one: 'All {{count}}',
     all_other: 'All {{count}}',
     fewer: 'Fewer',

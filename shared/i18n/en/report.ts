@@ -20,7 +20,7 @@ export const report = {
     number: 'No. {{number}}',
     by_hand: 'Closed by {{name}}',
     at_hour: 'Closed by itself at the hour',
-    missed: 'Closed later: the PC was off',
+    missed: 'Closed by itself, later than its hour',
     hash: 'Hash {{hash}}',
   },
   foot: {

@@ -49,7 +49,8 @@ export const shell = {
   clock: {
     zone: 'This PC is not on Kazakhstan time. Deadlines are counted in Almaty time.',
     jumped_back: 'The clock of this PC was set back. Check the date: deadlines are counted by it.',
-    jumped_ahead: 'The date of this PC is four weeks or more after it was last used. Check it: until then no day closes by itself.',
+    jumped_ahead:
+      'The date of this PC is four weeks or more after it was last used. Check it: until then no day closes by itself.',
     far_from_server: 'The clock of this PC differs from that of the service. Check date and time.',
     confirm: 'The date is right',
   },

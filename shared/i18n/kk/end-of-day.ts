@@ -105,13 +105,13 @@ export const endOfDay = {
     modes: {
       by_hand: 'қолмен',
       at_hour: 'белгіленген сағатта өзі',
-      missed: 'кейін, іске қосылғанда: компьютер сөніп тұрған',
+      missed: 'өзі, белгіленген сағаттан кеш',
     },
   },
   past: {
     title: 'Жабылған күндер',
     none: 'Жабылған күн әлі жоқ.',
-    modes: { by_hand: 'қолмен', at_hour: 'өзі', missed: 'іске қосылғанда' },
+    modes: { by_hand: 'қолмен', at_hour: 'өзі', missed: 'өзі, кеш' },
     all_one: 'Барлығы {{count}}',
     all_other: 'Барлығы {{count}}',
     fewer: 'Жию',

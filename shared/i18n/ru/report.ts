@@ -18,7 +18,7 @@ export const report = {
     number: '№ {{number}}',
     by_hand: 'Закрыл: {{name}}',
     at_hour: 'Закрыт сам, в назначенный час',
-    missed: 'Закрыт позже: компьютер был выключен',
+    missed: 'Закрыт сам, позже своего часа',
     hash: 'Хеш {{hash}}',
   },
   foot: {
