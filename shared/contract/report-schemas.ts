@@ -124,7 +124,7 @@ const headcountSchema = z.object({ arrivals: count, inHouse: count, departures: 
 export const byCitizenshipSchema = headcountSchema.extend({ citizenship: z.string().nullable() })
 export const byPurposeSchema = headcountSchema.extend({ purpose: z.string().nullable() })
 
-/** How a day came to be closed. `missed`: at the next start, because nobody was there and the PC was off. */
+/** How a day came to be closed. `missed`: by itself, later than its hour – the PC was off, nothing could be saved, or its date was in doubt. */
 export const CLOSE_MODES = ['by_hand', 'at_hour', 'missed'] as const
 
 export const dayCloseSchema = z.object({
