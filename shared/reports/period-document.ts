@@ -32,7 +32,7 @@ export function periodDocument(period: Period, language: Language): ReportDocume
       figuresOf(period, words),
       { kind: 'heading', level: 1, text: say('report.period.daysTitle') },
       daysTable(period, words),
-      ...(period.days.length === 0 ? [] : [daysChart(period, words)]),
+      ...(period.days.length === 0 ? [] : [totalNote(words), daysChart(period, words)]),
       ...leadBlocks(period, words),
       { kind: 'heading', level: 1, text: say('report.sections.guests') },
       ...nightBlocks(period, words),
@@ -98,9 +98,13 @@ function daysTable({ days, totals }: Period, words: Words): Table {
       day.close === null ? namedCell(null, say('report.period.notClosed'), 'quiet') : textCell(day.close.number),
       ...figuresOfDay(day, words),
     ]),
-    // In house, overdue and at risk are states, not flows: their sum would say nothing, so the last day's stands below.
+    // In house, overdue and at risk are states, not flows: their sum would say nothing. The note below says so.
     total: [namedCell(null, say('report.columns.total')), namedCell(null, ''), ...figuresOfDay(totals, words)],
   }
+}
+
+function totalNote({ say }: Words): Block {
+  return { kind: 'paragraph', look: 'note', text: say('report.period.totalNote') }
 }
 
 function figuresOfDay(day: Omit<PeriodDay, 'date' | 'close'> | Period['totals'], words: Words): readonly Cell[] {

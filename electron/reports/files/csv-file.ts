@@ -9,8 +9,8 @@ export type CsvDelimiter = ';' | ','
 type Row = readonly (string | number)[]
 
 /**
- * A document as CSV in UTF-8 with its mark. Sections stand one under the other after an empty line: a row with the section's id (the same in
- * every language) and its title, a row of labels, the rows. Numbers and sums are bare figures, days `2026-05-04`, local times
+ * A document as CSV in UTF-8 with its mark. Sections stand one under the other after an empty line: a row with the section's id (`#overdue`, the
+ * same in every language) and its title, a row of labels, the rows. Numbers and sums are bare figures, days `2026-05-04`, local times
  * `2026-05-04 14:21`. Text that a spreadsheet would run as a formula gets an apostrophe in front: `'=1+1`.
  */
 export function csvFile(document: ReportDocument, delimiter: CsvDelimiter = delimiterOf(document.language)): Uint8Array {
@@ -36,29 +36,29 @@ function sectionsOf(document: ReportDocument): readonly (readonly Row[])[] {
   const flat = flatten(document)
   const { title, corner, lines, banner, foot } = document
   return [
-    [['report', title], ...[...(banner === null ? [] : [banner]), ...lines, ...corner, foot].map((line) => ['', line])],
+    [['#report', title], ...[...(banner === null ? [] : [banner]), ...lines, ...corner, foot].map((line) => ['', line])],
     [
-      ['totals'],
+      ['#totals'],
       ...flat.figures.map(({ id, label, value }) => [id, label, value]),
       ...flat.facts.map(({ id, label, value }) => [id, label, bareValue(value)]),
     ],
     ...flat.tables.map(tableSection),
     ...chartsOfTheirOwn(flat).map((chart): readonly Row[] => [
-      [chart.id, chart.title],
+      [`#${chart.id}`, chart.title],
       ['', ...chart.parts],
       ...chart.rows.map(({ label, values }) => [label, ...values]),
     ]),
     ...flat.titledFacts.map(({ title: name, items }): readonly Row[] => [
-      ['facts', name],
+      ['#facts', name],
       ...items.map(({ id, label, value }) => [id, label, bareValue(value)]),
     ]),
-    ...(flat.notes.length === 0 ? [] : [[['notes'], ...flat.notes.map((note): Row => ['', note])]]),
+    ...(flat.notes.length === 0 ? [] : [[['#notes'], ...flat.notes.map((note): Row => ['', note])]]),
   ]
 }
 
 function tableSection({ id, title, columns, rows, total }: Table): readonly Row[] {
   return [
-    [id, title],
+    [`#${id}`, title],
     columns.map(({ label }) => label),
     ...rows.map((cells) => cells.map(bareValue)),
     ...(total === null ? [] : [total.map(bareValue)]),

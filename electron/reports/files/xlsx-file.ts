@@ -1,6 +1,6 @@
 import type { Blob } from 'node:buffer'
 import type Stream from 'node:stream'
-import { strFromU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import { unzipSync, zipSync } from 'fflate'
 import writeXlsxFile, { type Feature, type Sheet, type Cell as SheetCell } from 'write-excel-file/node'
 import { assertNever } from '#shared/domain/assert-never.ts'
 import { isLanguage } from '#shared/i18n/language.ts'
@@ -200,14 +200,5 @@ function quoted(name: string): string {
 /** The library stamps its parts with the clock; the same document has to be the same bytes. */
 function withMoment(bytes: Uint8Array, moment: string): Uint8Array {
   const mtime = moment < EARLIEST_ZIP_DATE ? EARLIEST_ZIP_DATE : moment
-  const parts: Zippable = {}
-  for (const [name, content] of Object.entries(unzipSync(bytes))) {
-    const isCore = name === 'docProps/core.xml'
-    parts[name] = isCore ? new TextEncoder().encode(stamped(strFromU8(content), mtime)) : content
-  }
-  return zipSync(parts, { mtime, level: 6 })
-}
-
-function stamped(core: string, moment: string): string {
-  return core.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${moment.slice(0, 19)}Z`)
+  return zipSync(unzipSync(bytes), { mtime, level: 6 })
 }

@@ -240,6 +240,8 @@ export const report = {
       program: 'Program',
     },
     daysTitle: 'By day',
+    totalNote:
+      'In the row “Total” in house, overdue and risk are those at the end of the last day; the rest is the sum of the days.',
     daysNone: 'There was no register on these days.',
     columns: {
       date: 'Day',

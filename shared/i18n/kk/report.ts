@@ -240,6 +240,8 @@ export const report = {
       program: 'Бағдарлама',
     },
     daysTitle: 'Күндер бойынша',
+    totalNote:
+      '«Барлығы» жолында тұратындар, мерзімі өткендер мен қауіп – соңғы күннің соңындағысы, қалғаны – күндер қосындысы.',
     daysNone: 'Бұл күндер бойынша есеп жоқ.',
     columns: {
       date: 'Күні',
@@ -257,7 +259,7 @@ export const report = {
     nightBars: 'Азаматтығы бойынша қонақ-түндер',
     nightPart: 'түн',
     leadNone: 'Бұл күндері бірде-бір келу хабарламасы қабылданған жоқ.',
-    percent: '{{whole}},{{tenth}} %',
+    percent: '{{whole}},{{tenth}}\u00a0%',
     noArrivals: 'келу хабарламасы қабылданбады',
   },
   signatures: { handedOver: 'Тапсырды', tookOver: 'Қабылдады', manager: 'Басқарушы' },

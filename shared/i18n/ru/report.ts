@@ -239,6 +239,7 @@ export const report = {
       program: 'Программа',
     },
     daysTitle: 'По дням',
+    totalNote: 'В строке «Всего» живущие, просрочка и риск – на конец последнего дня, остальное – сумма дней.',
     daysNone: 'За эти дни учёта нет.',
     columns: {
       date: 'День',
@@ -256,7 +257,7 @@ export const report = {
     nightBars: 'Ночи гостей по гражданству',
     nightPart: 'ночей',
     leadNone: 'За эти дни не приняли ни одного заезда.',
-    percent: '{{whole}},{{tenth}} %',
+    percent: '{{whole}},{{tenth}}\u00a0%',
     noArrivals: 'заездов не принимали',
   },
   signatures: { handedOver: 'Сдал', tookOver: 'Принял', manager: 'Управляющий' },
