@@ -107,7 +107,8 @@ export function outboxLedger(
     return rows.endAttempt({ id: attemptId, endedAt: now(), outcome, ...verdict, sealedExchange: sealed })
   }
 
-  function storeReceipt(record: NotificationRecord, reference: string | null, receipt: Receipt | null): string {
+  /** Names the row in the journal, and the file by its hash: so nobody can put another in its place later. */
+  function storeReceipt(record: NotificationRecord, reference: string | null, receipt: Receipt | null) {
     const id = store.ports.newId()
     const file =
       receipt === null
@@ -122,7 +123,7 @@ export function outboxLedger(
       { id, notificationId: record.id, revision: record.revision, source: 'channel', reference, file, storedAt: now() },
       receipt === null ? null : store.stayKeys.seal(record.stayId, `receipt:${id}`, receipt.bytes),
     )
-    return id
+    return { receiptId: id, sha256: file?.sha256 ?? null }
   }
 
   /** Writes a verdict into the notice, and what follows from it about the guest into the register. */
@@ -142,13 +143,13 @@ export function outboxLedger(
       nextAttemptAt: instantAfter(plan),
     }
     if (verdict.kind === 'accepted') {
-      const receiptId = storeReceipt(record, verdict.reference, verdict.receipt)
+      const stored = storeReceipt(record, verdict.reference, verdict.receipt)
       const proof = { reference: verdict.reference, acceptedAt: now() }
       return move(
         record,
         event,
         { ...changes, ...proof },
-        { receiptId, reference: verdict.reference, warnings: verdict.warnings.join(' ') },
+        { ...stored, reference: verdict.reference, warnings: verdict.warnings.join(' ') },
       )
     }
     if (verdict.kind === 'deferred') return move(record, event, { ...changes, batchReference: verdict.batchReference }, {})
@@ -278,9 +279,9 @@ export function outboxLedger(
       const record = notifications.find(notificationId)
       if (record?.state !== 'accepted' || !store.stayKeys.has(record.stayId)) return false
       if (revisions.find(record.id, record.revision)?.clientId !== clientId) return false
-      const receiptId = storeReceipt(record, record.reference, receipt)
+      const details = storeReceipt(record, record.reference, receipt)
       const { id: subject, stayId } = record
-      store.audit.append({ actor: OUTBOX_ACTOR, action: 'notice.receipt_fetched', subject, stayId, details: { receiptId } })
+      store.audit.append({ actor: OUTBOX_ACTOR, action: 'notice.receipt_fetched', subject, stayId, details })
       return true
     },
   }

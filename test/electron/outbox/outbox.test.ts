@@ -82,6 +82,7 @@ describe('sending', () => {
       state: 'accepted',
       revision: 1,
       receiptId: receipt?.id,
+      sha256: receipt?.file?.sha256,
       reference: 'KZ-1',
       warnings: 'late',
     })

@@ -71,7 +71,10 @@ describe('the evidence about one guest', () => {
     expect(told?.attempts.map(({ kind, outcome }) => `${kind} ${outcome}`)).toEqual(['send unknown', 'look_up present'])
     const exchange = JSON.parse(told?.attempts.at(-1)?.exchange ?? 'null') as { readonly status: number }
     expect(exchange.status).toBe(200)
-    expect(told?.proofs[0]?.file?.name).toMatch(/^receipts\/0001-[0-9a-f]{12}\.pdf$/)
+    const proof = told?.proofs[0]
+    const accepted = told?.journal.find(({ action }) => action === 'notice.accepted')?.details
+    expect(accepted).toMatchObject({ receiptId: proof?.id, sha256: proof?.file?.sha256 })
+    expect(proof?.file?.name).toMatch(/^receipts\/0001-[0-9a-f]{12}\.pdf$/)
   })
 
   it('names no guest in any file name, and holds nothing readable about anybody else', async () => {
