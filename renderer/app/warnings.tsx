@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useDesk } from '../client/desk-context.tsx'
 import { useMayNot } from '../client/use-may.ts'
 import { useStatus } from '../client/use-status.ts'
-import { Button } from '../components/button.tsx'
+import { Button, ButtonLink } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { troubleInWords } from './trouble-words.ts'
@@ -16,7 +16,9 @@ export function Warnings() {
   const status = useStatus()
   const mayNotConfirm = useMayNot('register.write')
   const { say } = useWords()
-  if (status.trouble === null && status.clockWarnings.length === 0 && status.lawNotices.length === 0) return null
+  const failed = status.failedDeliveries ?? 0
+  if (status.trouble === null && status.clockWarnings.length === 0 && status.lawNotices.length === 0 && failed === 0)
+    return null
   return (
     <div className={styles.warnings} role="alert">
       {status.trouble !== null && (
@@ -40,6 +42,15 @@ export function Warnings() {
           <span>{say(`lawNotices.${notice}`)}</span>
         </p>
       ))}
+      {failed > 0 && (
+        <p className={styles.clock}>
+          <Icon name="alert" />
+          <span>{say('delivery.status', { count: failed })}</span>
+          <ButtonLink look="bare" isSmall className={styles.act} href="#/settings/delivery">
+            {say('delivery.open')}
+          </ButtonLink>
+        </p>
+      )}
     </div>
   )
 }

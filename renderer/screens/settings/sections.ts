@@ -8,7 +8,10 @@ export interface Section {
 }
 
 /** In the order of the inner navigation; the digit keys follow it. */
-export const SECTIONS = [{ path: 'filing', word: 'filing' }] as const satisfies readonly Section[]
+export const SECTIONS = [
+  { path: 'filing', word: 'filing' },
+  { path: 'delivery', word: 'delivery' },
+] as const satisfies readonly Section[]
 
 /** The section of an address; the first one when it names none. */
 export function sectionAt(path: string | undefined): (typeof SECTIONS)[number] {

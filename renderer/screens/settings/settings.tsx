@@ -7,6 +7,7 @@ import { useCommands } from '../../commands/use-commands.ts'
 import { Sectioned } from '../../components/sectioned.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { DeliverySection } from './delivery/delivery-section.tsx'
 import { FilingSection } from './filing/filing-section.tsx'
 import { SECTIONS, sectionAt, sectionHref } from './sections.ts'
 import styles from './settings.module.css'
@@ -36,10 +37,24 @@ export function Settings() {
             </Tag>
           </p>
         )}
-        <FilingSection canChange={mayNot === null} />
+        <SectionBody path={section.path} canChange={mayNot === null} />
       </Sectioned>
     </ScreenFrame>
   )
+}
+
+interface SectionBodyProps {
+  readonly path: (typeof SECTIONS)[number]['path']
+  readonly canChange: boolean
+}
+
+function SectionBody({ path, canChange }: SectionBodyProps) {
+  switch (path) {
+    case 'filing':
+      return <FilingSection canChange={canChange} />
+    case 'delivery':
+      return <DeliverySection canChange={canChange} />
+  }
 }
 
 function useSectionKeys(): void {

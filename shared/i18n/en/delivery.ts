@@ -51,7 +51,7 @@ export const delivery = {
     day_report: 'Report of {{day}}',
     summary: 'Summary {{from}} – {{to}}',
     warning: 'Warning: {{counts}}',
-    solved: 'All filed',
+    solved: 'All clear: nothing urgent any more',
     test: 'Test',
   },
   states: {
@@ -88,7 +88,7 @@ export const delivery = {
     no_report: 'The report could not be made. It is tried again by itself; the day itself is closed and safe.',
     recipient_gone: 'The recipient was removed.',
     newer: 'Replaced by a newer one.',
-    solved: 'Not needed any more: all filed.',
+    solved: 'Not needed any more: nothing urgent is left.',
     dismissed: 'Set aside by a person.',
   },
   mayHaveArrived: 'It may have arrived.',

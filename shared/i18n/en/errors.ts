@@ -118,6 +118,8 @@ export const input = {
   stamp_before_list: 'The stamp is older than the list',
   not_on_list: 'This guest is no longer on the list',
   nobody_taken: 'Nobody was taken: there is nothing to prove',
+  plain_sign_in: 'Without encryption anybody on the way reads the password: protect it, or confirm below',
+  no_placeholder: 'The request lacks {phone} or {text}',
   not_taken: 'This value was not taken',
 } satisfies TranslationOf<typeof source.input>
 

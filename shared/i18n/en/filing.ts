@@ -147,7 +147,7 @@ export const filing = {
 export const settings = {
   title: 'Settings',
   summary: 'How this property works with Qabyl',
-  sections: { title: 'Sections of the settings', filing: 'Filing by hand' },
+  sections: { title: 'Sections of the settings', filing: 'Filing by hand', delivery: 'Reports and warnings' },
   keys: { sections: 'sections' },
   mayNot: {
     role: 'The manager changes the settings. You see how they stand now.',

@@ -118,6 +118,8 @@ export const input = {
   stamp_before_list: 'Мөртабан тізімдеме жасалғаннан бұрын',
   not_on_list: 'Бұл қонақ тізімдемеде енді жоқ',
   nobody_taken: 'Ешкім қабылданбады: растайтын ештеңе жоқ',
+  plain_sign_in: 'Шифрланбаса, құпиясөзді жолдағы кез келген адам оқиды: қорғауды қосыңыз немесе төменде растаңыз',
+  no_placeholder: 'Сұрауда {phone} немесе {text} жоқ',
   not_taken: 'Мән қабылданбады',
 } satisfies TranslationOf<typeof source.input>
 

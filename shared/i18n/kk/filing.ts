@@ -150,7 +150,7 @@ export const filing = {
 export const settings = {
   title: 'Баптаулар',
   summary: 'Бұл объект Qabyl-мен қалай жұмыс істейді',
-  sections: { title: 'Баптау бөлімдері', filing: 'Қолмен ұсыну' },
+  sections: { title: 'Баптау бөлімдері', filing: 'Қолмен ұсыну', delivery: 'Есептер мен ескертулер' },
   keys: { sections: 'бөлімдер' },
   mayNot: {
     role: 'Баптауларды басқарушы өзгертеді. Сіз қазіргі күйін көріп тұрсыз.',

@@ -56,7 +56,7 @@ export const delivery = {
     day_report: 'Отчёт за {{day}}',
     summary: 'Сводка {{from}} – {{to}}',
     warning: 'Предупреждение: {{counts}}',
-    solved: 'Всё подано',
+    solved: 'Отбой: срочного больше нет',
     test: 'Проверка',
   },
   states: {
@@ -92,7 +92,7 @@ export const delivery = {
     no_report: 'Отчёт не удалось сделать. Повторим сами; сам день закрыт и цел.',
     recipient_gone: 'Получателя убрали.',
     newer: 'Заменено более новым.',
-    solved: 'Уже не нужно: всё подано.',
+    solved: 'Уже не нужно: срочного больше нет.',
     dismissed: 'Отложено человеком.',
   },
   mayHaveArrived: 'Могло дойти.',

@@ -150,7 +150,7 @@ export const filing = {
 export const settings = {
   title: 'Настройки',
   summary: 'Как этот объект работает с Qabyl',
-  sections: { title: 'Разделы настроек', filing: 'Подача вручную' },
+  sections: { title: 'Разделы настроек', filing: 'Подача вручную', delivery: 'Отчёты и предупреждения' },
   keys: { sections: 'разделы' },
   mayNot: {
     role: 'Менять настройки может управляющий. Вы видите, как они стоят сейчас.',
