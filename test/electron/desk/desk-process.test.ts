@@ -19,7 +19,7 @@ describe('first start', () => {
     })
     const events = await client.desk.events()
     expect((await events.next()).value).toEqual({
-      topics: ['status', 'board', 'queue', 'guest', 'setup', 'law', 'filing', 'report'],
+      topics: ['status', 'board', 'queue', 'guest', 'setup', 'law', 'filing', 'report', 'delivery'],
       noticeId: null,
     })
     for (const call of [

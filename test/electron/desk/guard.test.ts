@@ -132,7 +132,7 @@ describe('changes', () => {
     const bus = createChangeBus()
     const reader = bus.subscribe(undefined)
     expect((await reader.next()).value).toEqual({
-      topics: ['status', 'board', 'queue', 'guest', 'setup', 'law', 'filing', 'report'],
+      topics: ['status', 'board', 'queue', 'guest', 'setup', 'law', 'filing', 'report', 'delivery'],
       noticeId: null,
     })
     bus.publish({ topics: ['queue'], noticeId: 'a' })

@@ -200,7 +200,7 @@ describe('a change of the calendar', () => {
     await events.next()
     await putInForce(client, [transferred(await yearInForce(client, 2026))])
     expect((await events.next()).value).toEqual({
-      topics: ['status', 'board', 'queue', 'guest', 'setup', 'law', 'filing', 'report'],
+      topics: ['status', 'board', 'queue', 'guest', 'setup', 'law', 'filing', 'report', 'delivery'],
       noticeId: null,
     })
     await events.return()
