@@ -18,8 +18,8 @@ export function outageRows(store: RowStore) {
   const overlapping = store.statement<Row>(
     'outage.overlapping',
     `
-    SELECT * FROM outage WHERE property_id = @propertyId AND ended_at > @from AND started_at < @to
-    UNION ALL SELECT * FROM outage WHERE property_id = @propertyId AND ended_at IS NULL AND started_at < @to
+    SELECT * FROM outage INDEXED BY outage_by_end WHERE property_id = @propertyId AND ended_at > @from AND started_at < @to
+    UNION ALL SELECT * FROM outage INDEXED BY outage_by_end WHERE property_id = @propertyId AND ended_at IS NULL AND started_at < @to
     ORDER BY started_at`,
   )
   return {

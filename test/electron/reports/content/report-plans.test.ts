@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import type { Register } from '#electron/desk/register.ts'
+import { closeDay } from '#electron/reports/close/close-day.ts'
+import { collectDay } from '#electron/reports/content/collect-day.ts'
+import { collectHandover } from '#electron/reports/content/collect-handover.ts'
+import { openRows } from '#electron/store/rows/rows.ts'
+import type { SqlParameters } from '#electron/store/store.ts'
+import { addDays, calendarDate } from '#shared/domain/calendar-date.ts'
+import { checkedIn, type DeskUnderTest, startedDesk } from '../../desk/desk-under-test.ts'
+
+const DAY = calendarDate('2026-11-23')
+
+test('a report looks up what it says: no statement walks through what the register holds of earlier guests', async () => {
+  const desk = await startedDesk()
+  const stayed = await checkedIn(desk)
+  closeDay(desk.desk().register, desk.process.contextFor('front'), { date: DAY })
+  await desk.client.guest.depart({ noticeId: stayed.id, version: stayed.version, date: DAY, withParty: false })
+  const { register, plans } = explained(desk)
+  const report = collectDay(register, addDays(DAY, 1), register.now())
+  expect(report.laterChanges).toMatchObject([{ what: 'departed', date: DAY }])
+  collectHandover(register, desk.process.contextFor('front'))
+  expect([...plans.keys()].sort()).toEqual([
+    'business_day.after',
+    'business_day.last',
+    'guest_day.present',
+    'later_entry.after',
+    'later_entry.count',
+    'notice_line.by_id',
+    'notice_line.open',
+    'notice_line.settled_between',
+    'notification.by_id',
+    'outage.overlapping',
+  ])
+  for (const [name, plan] of plans) {
+    const scans = plan.filter((step) => /^SCAN/.test(step) && !SMALL.test(step))
+    expect(scans, name).toEqual([])
+  }
+  expect(plans.get('guest_day.present')).toEqual(
+    expect.arrayContaining([
+      'SEARCH s USING INDEX stay_by_departure (property_id=? AND departure_date>?)',
+      'SEARCH s USING INDEX stay_by_departure (property_id=? AND departure_date=? AND arrival_date>? AND arrival_date<?)',
+      'SEARCH g USING INDEX guest_by_departure (property_id=? AND departed_on>?)',
+    ]),
+  )
+  expect(plans.get('notice_line.settled_between')).toContain(
+    'SEARCH n USING INDEX notification_settled (property_id=? AND settled_at>? AND settled_at<?)',
+  )
+  expect(plans.get('outage.overlapping')).toContain('SEARCH outage USING INDEX outage_by_end (property_id=? AND ended_at>?)')
+  expect(plans.get('later_entry.after')).toContain('SEARCH a USING INTEGER PRIMARY KEY (rowid>?)')
+})
+
+/** The list of actions asked for. */
+const SMALL = /^SCAN (json_each)\b/
+
+/** The register of a desk, which notes how SQLite goes about every statement of the rows that is run. */
+function explained(desk: DeskUnderTest): {
+  readonly register: Register
+  readonly plans: ReadonlyMap<string, readonly string[]>
+} {
+  const { register } = desk.desk()
+  const { store } = register
+  const plans = new Map<string, readonly string[]>()
+  const rows = openRows({
+    propertyId: () => store.propertyId(),
+    statement<Row>(name: string, sql: string) {
+      const statement = store.statement<Row>(name, sql)
+      function explain(parameters: SqlParameters): void {
+        const steps = store.database.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters)
+        plans.set(
+          name,
+          steps.map(({ detail }) => detail),
+        )
+      }
+      return {
+        get(...parameters: SqlParameters) {
+          explain(parameters)
+          return statement.get(...parameters)
+        },
+        all(...parameters: SqlParameters) {
+          explain(parameters)
+          return statement.all(...parameters)
+        },
+        run: (...parameters: SqlParameters) => statement.run(...parameters),
+      }
+    },
+  })
+  return { register: { ...register, rows }, plans }
+}
