@@ -1,5 +1,7 @@
 import type { Content, ContentText, Node } from 'pdfmake/interfaces'
 
+type NamedText = ContentText & { id?: string }
+
 const HEADING = 'heading-'
 const BLOCK = 'block-'
 
@@ -26,10 +28,10 @@ export function placeIfAlone(node: Node, following: () => readonly Node[]): numb
   return hasCompany ? undefined : Number(node.id.slice(HEADING.length))
 }
 
-function firstText(content: Content | undefined): ContentText | undefined {
+function firstText(content: Content | undefined): NamedText | undefined {
   if (typeof content !== 'object') return undefined
   if (Array.isArray(content)) return firstOf(content)
-  if ('text' in content) return content as ContentText
+  if ('text' in content) return content as NamedText
   if ('stack' in content) return firstOf(content.stack)
   if ('columns' in content) return firstOf(content.columns as Content[])
   if (!('table' in content)) return undefined
@@ -37,7 +39,7 @@ function firstText(content: Content | undefined): ContentText | undefined {
   return firstOf((body[headerRows] ?? []) as Content[])
 }
 
-function firstOf(contents: readonly Content[]): ContentText | undefined {
+function firstOf(contents: readonly Content[]): NamedText | undefined {
   for (const content of contents) {
     const text = firstText(content)
     if (text !== undefined) return text
