@@ -1,7 +1,7 @@
 import type { AddressInfo, Socket } from 'node:net'
 import { createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { onTestFinished } from 'vitest'
 import type { MailServer } from '#electron/delivery/ways/email.ts'
 import { LOOPBACK_SERVER, TEST_AUTHORITY } from '../channels/certificates.ts'
@@ -19,6 +19,18 @@ type ServerOptions = ConstructorParameters<typeof SMTPServer>[0]
 /** A real mail server on this PC; keeps what it takes. */
 export async function startedMailServer(options: ServerOptions = {}) {
   const letters: ReceivedLetter[] = []
+
+  async function take(stream: SMTPServerDataStream, { envelope, secure, user }: SMTPServerSession): Promise<null> {
+    letters.push({
+      from: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
+      to: envelope.rcptTo.map(({ address }) => address),
+      raw: await text(stream),
+      isEncrypted: secure,
+      user: typeof user === 'string' ? user : null,
+    })
+    return null
+  }
+
   const server = new SMTPServer({
     key: LOOPBACK_SERVER.key,
     cert: LOOPBACK_SERVER.cert,
@@ -30,17 +42,7 @@ export async function startedMailServer(options: ServerOptions = {}) {
       else done(new Error('no'))
     },
     onData(stream, session, done) {
-      text(stream).then((raw) => {
-        const { mailFrom, rcptTo } = session.envelope
-        letters.push({
-          from: mailFrom === false ? '' : mailFrom.address,
-          to: rcptTo.map(({ address }) => address),
-          raw,
-          isEncrypted: session.secure,
-          user: typeof session.user === 'string' ? session.user : null,
-        })
-        done(null)
-      }, done)
+      void take(stream, session).then(done)
     },
     ...options,
   })
