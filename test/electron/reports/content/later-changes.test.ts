@@ -185,6 +185,35 @@ describe('a day that was closed before it was over', () => {
   })
 })
 
+describe('a stamp of an earlier day', () => {
+  it('is counted where it was entered, and judged by its own day', async () => {
+    const desk = await startedDesk()
+    const thursday = { arrivalAt: '2026-11-19T10:00' }
+    const inTime = await checkedIn(desk, { documentNumber: 'C1' }, thursday)
+    const late = await checkedIn(desk, { documentNumber: 'C2' }, thursday)
+    desk.ports.clock.setWallTime('2026-11-25T04:00:00.000Z')
+    for (const date of [MONDAY, TUESDAY]) await desk.client.report.close({ date })
+    for (const [{ id }, stampedOn] of [
+      [inTime, MONDAY],
+      [late, TUESDAY],
+    ] as const)
+      await desk.client.filing.recordProof({ ...(await taken(desk, id)), reference: `P-${id}`, stampedOn })
+    const { report } = await desk.client.report.day({ date: addDays(TUESDAY, 1) })
+    // Owed by Monday the 23rd: the third working day, Thursday counted.
+    expect(report.rows.map(({ noticeId, isAcceptedLate }) => [noticeId, isAcceptedLate])).toEqual([
+      [inTime.id, false],
+      [late.id, true],
+    ])
+    expect(report.totals).toMatchObject({ open: 0, filed: 2, filedArrivals: 2, filedLate: 1 })
+    expect(report.leadDays).toEqual([0, 0, 1, 1, 0])
+  })
+})
+
+async function taken(desk: OpenDesk, noticeId: string) {
+  await desk.client.filing.take({ noticeId })
+  return { noticeId }
+}
+
 function named({ id, version }: { readonly id: string; readonly version: number }) {
   return { noticeId: id, version }
 }

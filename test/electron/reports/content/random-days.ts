@@ -39,7 +39,15 @@ export const act = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('depart'), notice: pick, departure: dayOffset }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('undoDeparture', 'cancel', 'reopen'), notice: pick }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('setNotRequired', 'setFiledElsewhere'), notice: pick }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('file'), notice: pick, hasFile: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('file'),
+      notice: pick,
+      hasFile: fc.boolean(),
+      stamped: fc.option(fc.nat({ max: 3 })),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('take', 'release'), notice: pick }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('move'), notice: pick, event: pick }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait'), halfMinutes: fc.integer({ min: 0, max: 2 * 60 * 30 }) }) },
@@ -124,7 +132,9 @@ async function carriedOut(desk: DeskUnderTest, given: Act, onClosed: (date: Cale
       await client.filing.take({ noticeId: notice.noticeId })
       const reference = `E-${ports.newId()}`
       const file = 'hasFile' in given && given.hasFile ? new Blob([`%PDF-1.7\n% ${reference}\n%%EOF\n`]) : null
-      return void (await client.filing.recordProof({ noticeId: notice.noticeId, reference, file }))
+      // A stamp of the counter, of today or of a day before.
+      const stamped = 'stamped' in given && given.stamped !== null ? { stampedOn: around(-given.stamped) } : {}
+      return void (await client.filing.recordProof({ noticeId: notice.noticeId, reference, file, ...stamped }))
     }
     case 'take':
       return void (await client.filing.take({ noticeId: notice.noticeId }))
