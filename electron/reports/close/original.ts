@@ -67,7 +67,7 @@ function storedOriginal(register: Register, close: BusinessDayRecord): Original 
   if (key === undefined) return null
   const bytes = openFile(key, file, file.sealedContent)
   if (bytes === undefined || sha256Of(bytes) !== file.sha256) throw deskError('STORE_FAILED', { saved: 'no', cause: 'damaged' })
-  return { bytes, sha256: file.sha256, language: file.language }
+  return { bytes: new Uint8Array(bytes), sha256: file.sha256, language: file.language }
 }
 
 function keyOf({ rows, store }: Register, close: BusinessDayRecord): Buffer | undefined {

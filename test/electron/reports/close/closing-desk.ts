@@ -13,6 +13,18 @@ export function handMovedTicks(): () => void {
   return () => vi.advanceTimersByTime(TICK_MS)
 }
 
+/** Files of closed days are made in a moment: does `what` and lets that moment pass. What is then being made is finished when the desk stops. */
+export async function letFilesBeMade<T>(what: () => Promise<T>): Promise<T> {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const done = await what()
+    vi.advanceTimersByTime(2000)
+    return done
+  } finally {
+    vi.useRealTimers()
+  }
+}
+
 /** The same folder, opened again by a PC that shows `startsAt`. */
 export async function switchedOn(
   desk: DeskUnderTest,

@@ -5,16 +5,19 @@ import { closeDay } from '#electron/reports/close/close-day.ts'
 import { giveOriginal, originalOf } from '#electron/reports/close/original.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
 import { checkedIn, type DeskUnderTest, startedDesk } from '../../desk/desk-under-test.ts'
-import { damage, storeOf, switchedOn } from './closing-desk.ts'
+import { damage, letFilesBeMade, storeOf, switchedOn } from './closing-desk.ts'
 
 const MONDAY = calendarDate('2026-11-23')
 
-async function closedDesk() {
-  const desk = await startedDesk()
-  const anna = await checkedIn(desk)
-  const berta = await checkedIn(desk, { documentNumber: 'B2', surname: 'SCHMIDT', printedName: 'Schmidt Berta' })
-  const close = await desk.client.report.close({ date: MONDAY })
-  return { desk, anna, berta, close }
+/** Two guests, the day closed, its file being made. */
+function closedDesk() {
+  return letFilesBeMade(async () => {
+    const desk = await startedDesk()
+    const anna = await checkedIn(desk)
+    const berta = await checkedIn(desk, { documentNumber: 'B2', surname: 'SCHMIDT', printedName: 'Schmidt Berta' })
+    const close = await desk.client.report.close({ date: MONDAY })
+    return { desk, anna, berta, close }
+  })
 }
 
 const original = (desk: DeskUnderTest) => originalOf(desk.desk().register, MONDAY)
@@ -53,7 +56,7 @@ describe('the original of a closed day', () => {
     closeDay(unheard, desk.process.contextFor('front'), { date: MONDAY })
     const files = (of: DeskUnderTest) => storeOf(of).database.prepare('SELECT count(*) FROM business_day_file').pluck().get()
     expect(files(desk)).toBe(0)
-    const again = await switchedOn(desk, '2026-11-23T12:00:00.000Z')
+    const again = await letFilesBeMade(() => switchedOn(desk, '2026-11-23T12:00:00.000Z'))
     // What is being made is finished before the folder is let go.
     expect(files(await switchedOn(again, '2026-11-23T12:00:01.000Z'))).toBe(1)
   })
