@@ -95,10 +95,10 @@ const COLUMNS = [
   ['position', 'end', 1],
   ['name', 'start', 6],
   ['birthDate', 'start', 3],
-  ['citizenship', 'start', 4],
+  ['citizenship', 'start', 3.6],
   ['document', 'start', 4],
-  ['stay', 'start', 5],
-  ['kind', 'start', 3],
+  ['stay', 'start', 6],
+  ['kind', 'start', 3.6],
 ] as const satisfies readonly (readonly [string, Column['align'], number])[]
 
 function tableOf({ number, notices }: PrintedList, words: Words, copy: string): Table {

@@ -71,7 +71,7 @@ const SECTIONS: Readonly<Record<'host' | 'person' | 'document' | 'stay' | 'notic
       fact('surname', field(both, 'surname'), person.surname),
       fact('givenNames', field(both, 'givenNames'), person.givenNames === '' ? DASH : person.givenNames),
       fact('patronymic', field(both, 'patronymic'), person.patronymic ?? DASH),
-      fact('printedName', field(both, 'printedName'), person.printedName ?? DASH),
+      fact('printedName', field(both, 'printedName'), printedNameOf(person, both)),
       fact(
         'sex',
         field(both, 'sex'),
@@ -133,6 +133,14 @@ const SECTIONS: Readonly<Record<'host' | 'person' | 'document' | 'stay' | 'notic
 }
 
 const DASH = '–'
+
+/** What no font of the desk can print is filled in with a pen: a row of question marks would be a name nobody has. */
+function printedNameOf({ printedName }: SealedNotice['person'], both: Both): string {
+  if (printedName === null) return DASH
+  return PRINTABLE.test(printedName) ? printedName : inBoth(both, ({ say }) => say('paper.notice.byHand'))
+}
+
+const PRINTABLE = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]+$/u
 
 function expiryOf({ type, expiryDate }: SealedNotice['document'], both: Both): string {
   if (expiryDate !== null) return numericDay(expiryDate)

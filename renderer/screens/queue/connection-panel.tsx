@@ -1,5 +1,6 @@
 import type { Line } from '#shared/contract/line-schemas.ts'
 import type { Status } from '#shared/contract/schemas.ts'
+import type { ChannelId } from '#shared/domain/channel.ts'
 import { weekdayDay } from '#shared/i18n/dates.ts'
 import { useStatus } from '../../client/use-status.ts'
 import { Icon } from '../../components/icon.tsx'
@@ -124,19 +125,24 @@ function LineTag({ connection, now, words }: LineTagProps) {
 
 interface ByHandPanelProps {
   readonly dueToday: number
+  readonly channel: ChannelId
 }
 
+const PORTAL_STEPS = ['queue.byHand.steps.take', 'queue.byHand.steps.copy', 'queue.byHand.steps.prove'] as const
+const PAPER_STEPS = ['paper.queue.steps.choose', 'paper.queue.steps.print', 'paper.queue.steps.stamp'] as const
+
 /** A property that files by hand has no line; it has a way of working. */
-export function ByHandPanel({ dueToday }: ByHandPanelProps) {
+export function ByHandPanel({ dueToday, channel }: ByHandPanelProps) {
   const { say } = useWords()
+  const isPaper = channel === 'paper'
   return (
     <Panel
-      title={say('queue.byHand.title')}
+      title={say(isPaper ? 'paper.queue.title' : 'queue.byHand.title')}
       icon="hand"
       tone="handover"
       aside={
         <>
-          <span className={styles.limit}>{say('queue.byHand.portalLimit')}</span>
+          {!isPaper && <span className={styles.limit}>{say('queue.byHand.portalLimit')}</span>}
           {dueToday > 0 && (
             <Tag icon="clock" tone="today" isPill>
               {say('queue.byHand.dueToday', { count: dueToday })}
@@ -146,12 +152,12 @@ export function ByHandPanel({ dueToday }: ByHandPanelProps) {
       }
       isDense
     >
-      <p className={styles.text}>{say('queue.byHand.text')}</p>
+      <p className={styles.text}>{say(isPaper ? 'paper.queue.text' : 'queue.byHand.text')}</p>
       <ol className={styles.steps}>
-        {(['take', 'copy', 'prove'] as const).map((step, index) => (
+        {(isPaper ? PAPER_STEPS : PORTAL_STEPS).map((step, index) => (
           <li key={step}>
             <b>{index + 1}</b>
-            {say(`queue.byHand.steps.${step}`)}
+            {say(step)}
           </li>
         ))}
       </ol>

@@ -53,7 +53,8 @@ export function GroupHead({ ref, group, rowIndex, standing, isAlone, onOpen, onC
 }
 
 /** What the whole group waits for. */
-function groupNote(name: GroupName, { connection, zone }: Standing, { say, language }: Words): string {
+function groupNote(name: GroupName, { connection, zone, channel }: Standing, { say, language }: Words): string {
+  if (name === 'byHand' && channel === 'paper') return say('paper.queue.groupNote')
   if (name !== 'automatic') return say(`queue.groupNotes.${name}`)
   const at = connection.nextProbeAt === null ? null : atTime(localTime(connection.nextProbeAt, zone), language)
   switch (connection.state) {

@@ -28,7 +28,7 @@ export function nextInWords(notice: Notice, standing: Standing, words: Words, tu
     case 'duplicate':
       return byYou(say('queue.next.confirm'))
     case 'handover':
-      if (notice.paper !== undefined) return byYou(say('today.actions.stamp'))
+      if (notice.paper !== undefined) return byYou(say('paper.queue.next'))
       if (notice.cause === 'already_there') return byYou(say('queue.next.settle'))
       return byYou(say(notice.cause === 'program_error' ? 'queue.next.file' : 'queue.next.sign'))
     case 'leased':

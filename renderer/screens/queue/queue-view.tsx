@@ -179,7 +179,10 @@ export function QueueView({ queue, place }: QueueViewProps) {
       <div className={styles.queue}>
         <div className={styles.main}>
           {isByHand ? (
-            <ByHandPanel dueToday={queue.byHand.filter(({ lane }) => lane === 'today' || lane === 'overdue').length} />
+            <ByHandPanel
+              channel={standing.channel}
+              dueToday={queue.byHand.filter(({ lane }) => lane === 'today' || lane === 'overdue').length}
+            />
           ) : (
             <ConnectionPanel standing={standing} outages={queue.outagesToday} line={channelLine ?? null} />
           )}

@@ -99,6 +99,7 @@ function bareReason(notice: Notice, standing: Standing, words: Words, { place, t
   if (isDisowned(notice)) return say('queue.reasons.disowned')
   if (state === 'ready') {
     if (isExpected(notice, standing)) return say('queue.reasons.expected')
+    if (standing.channel === 'paper') return say('paper.queue.ready')
     if (isFiledByHand(standing.channel) || place === null) return say('queue.reasons.readyByHand')
     return say('queue.reasons.ready', { place, total })
   }
@@ -122,6 +123,7 @@ function meaningInWords(notice: Notice, standing: Standing, words: Words, { behi
         : say('queue.meanings.leased', { name: lease.by })
     case 'ready':
       if (behind !== null) return say('queue.meanings.behind', { earlier: say(`queue.kinds.${behind}`) })
+      if (standing.channel === 'paper') return say('paper.queue.readyMeaning')
       if (isByHand) return say('queue.meanings.readyByHand')
       if (told !== null) return told
       if (hasNotLeft(notice)) return say('queue.meanings.notLeft')

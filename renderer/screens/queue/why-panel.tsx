@@ -112,6 +112,7 @@ function hasOwnStory({ state }: Pick<Notice, 'state'>): boolean {
 }
 
 /** A clerk may file a complete notice himself at any time, whatever the channel: the lease keeps the machine's hands off it. */
-export function canBeTaken({ state, lease }: Pick<Notice, 'state' | 'lease'>): boolean {
+export function canBeTaken({ state, lease, paper }: Pick<Notice, 'state' | 'lease' | 'paper'>): boolean {
+  if (paper !== undefined) return false
   return state === 'ready' || state === 'handover' || (state === 'leased' && lease?.isMine === true)
 }

@@ -42,7 +42,7 @@ export const today = {
     nobodyNeeded: 'Nothing to decide',
   },
   actions: {
-    stamp: 'Record stamp',
+    stamp: 'Stamp',
     send: 'Send',
     sendNow: 'Now',
     file: 'File',

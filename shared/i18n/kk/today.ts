@@ -42,7 +42,7 @@ export const today = {
     nobodyNeeded: 'Шешетін ештеңе жоқ',
   },
   actions: {
-    stamp: 'Белгіні енгізу',
+    stamp: 'Белгі',
     send: 'Жіберу',
     sendNow: 'Қазір',
     file: 'Ұсыну',

@@ -47,7 +47,7 @@ export const today = {
     nobodyNeeded: 'Решать нечего',
   },
   actions: {
-    stamp: 'Внести отметку',
+    stamp: 'Отметка',
     send: 'Отправить',
     sendNow: 'Сейчас',
     file: 'Подать',

@@ -32,7 +32,11 @@ export function ChooseGuests({ candidates, chosen, onChoose, onMake, isBusy }: C
       title={say('paper.choose.title')}
       icon="document"
       className={styles.panel}
-      aside={<span className={styles.count}>{say('paper.choose.chosen', { count: picked.length })}</span>}
+      aside={
+        <span className={styles.count} data-paper="chosen">
+          {say('paper.choose.chosen', { count: picked.length })}
+        </span>
+      }
     >
       {candidates.length === 0 ? (
         <p className={styles.empty}>{say('paper.choose.empty')}</p>
@@ -93,7 +97,7 @@ function Candidate({ notice, isChosen, onChange }: CandidateProps) {
   const goesByItself = notice.state === 'ready' && !isFiledByHand(standing.channel)
   return (
     <li>
-      <label className={styles.row}>
+      <label className={styles.row} data-paper="candidate">
         <input type="checkbox" checked={isChosen} onChange={(event) => onChange(event.currentTarget.checked)} />
         <IsoChip code={notice.citizenship} />
         <span className={styles.name}>{notice.displayName}</span>

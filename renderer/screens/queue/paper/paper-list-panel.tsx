@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PaperList, PaperListSummary } from '#shared/contract/paper-schemas.ts'
-import { dayMonth, localDay, localTime, weekdayDay } from '#shared/i18n/dates.ts'
+import { dayMonth, localDay, localTime, untilDay } from '#shared/i18n/dates.ts'
 import { useDesk } from '../../../client/desk-context.tsx'
 import { useStatus, useZone } from '../../../client/use-status.ts'
 import { Button } from '../../../components/button.tsx'
@@ -36,19 +36,20 @@ export function PaperListPanel({ summary, acts }: PaperListPanelProps) {
       aside={
         actBy !== null && (
           <Tag icon={actBy < businessDate ? 'alert' : 'clock'} tone={toneOf(actBy, businessDate)}>
-            {say('paper.lists.actBy', { day: weekdayDay(actBy, language) })}
+            {say('paper.lists.actBy', { until: untilDay(actBy, language) })}
           </Tag>
         )
       }
     >
-      <div className={styles.body}>
+      <div className={styles.body} data-list={number}>
         <p className={styles.facts}>
           {say('paper.lists.made', { at: moment(madeAt), by: madeBy })}
           {'. '}
           {printed === null
             ? say('paper.lists.notPrinted')
             : say('paper.lists.printed', { at: moment(printed.at), by: printed.by })}
-          {'. '}
+        </p>
+        <p className="strong">
           {say('paper.lists.waiting', { count: waiting })}
           {droppedOff > 0 && `; ${say('paper.lists.droppedOff', { count: droppedOff })}`}
         </p>
@@ -68,7 +69,13 @@ export function PaperListPanel({ summary, acts }: PaperListPanelProps) {
             <Button icon="print" disabled={acts.isBusy} onClick={() => acts.print(summary)}>
               {say(printed === null ? 'paper.lists.print' : 'paper.lists.printAgain')}
             </Button>
-            <Button look="soft" icon="check" disabled={list === undefined} onClick={() => setIsHandingIn(true)}>
+            <Button
+              look="soft"
+              icon="check"
+              data-act="stamp"
+              disabled={list === undefined}
+              onClick={() => setIsHandingIn(true)}
+            >
               {say('paper.lists.handIn')}
             </Button>
           </div>

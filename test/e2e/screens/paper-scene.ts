@@ -1,0 +1,71 @@
+import { createRouterClient } from '@orpc/server'
+import { pino } from 'pino'
+import { createDeskProcess } from '#electron/desk/desk-process.ts'
+import type { DirectDeskClient } from '#electron/desk/router.ts'
+import { calendarDate } from '#shared/domain/calendar-date.ts'
+
+/** Tuesday, 15:20 in Almaty. */
+export const TUESDAY = '2026-05-05T10:20:00.000Z'
+const MONDAY_NIGHT = '2026-05-04T17:20:00.000Z'
+
+const GUESTS = [
+  ['Назаров', 'Фирдавс', 'TJK', '402211873', '208', '2026-04-29T14:10'],
+  ['Delorme', 'Claire', 'FRA', '21AB45123', '305', '2026-04-30T14:10'],
+  ['Nguyễn', 'Văn An', 'VNM', 'C7788990', '410', '2026-05-04T20:40'],
+  ['Юсупова', 'Дилноза', 'UZB', 'FA1122334', '307', '2026-05-04T20:50'],
+  ['Li', 'Wenjun', 'CHN', 'EJ9988776', '402', '2026-05-04T21:00'],
+  ['Deshmukh', 'Ananya', 'IND', 'P4410923', '403', '2026-05-04T21:10'],
+] as const
+
+/** Notices by guest, as they were checked in. */
+export type PaperScene = readonly string[]
+
+/** A hotel that files on paper: six guests, three of them on a list that was printed last night. */
+export async function arrangePaper(directory: string): Promise<PaperScene> {
+  const desk = createDeskProcess({
+    directory,
+    appVersion: '0.0.0-test',
+    logger: pino({ level: 'silent' }),
+    startAt: MONDAY_NIGHT,
+    machineZoneOffsetMinutes: () => 300,
+  })
+  const start = await desk.start({ isSending: false })
+  if (!start.ok) throw new Error(start.error.message)
+  const client: DirectDeskClient = createRouterClient(desk.router, { context: () => desk.contextFor('front') })
+  await client.setup.createProperty({
+    name: 'Отель «Мысал»',
+    bin: '180340020169',
+    address: 'ул. Панфилова, 98, Алматы',
+    department: 'УМС ДП г. Алматы',
+    channel: 'paper',
+    environment: 'test',
+  })
+  const noticeIds: string[] = []
+  for (const [surname, givenNames, citizenship, documentNumber, room, arrivalAt] of GUESTS) {
+    const { notices } = await client.checkIn.create({
+      requestId: crypto.randomUUID(),
+      stay: { arrivalAt, departureDate: calendarDate('2026-05-09'), room },
+      guests: [
+        {
+          surname,
+          givenNames,
+          printedName: `${surname} ${givenNames}`,
+          sex: 'F',
+          birthDate: '1990-05-17',
+          citizenship,
+          documentType: 'passport',
+          documentNumber,
+          issuingState: citizenship,
+          issueDate: calendarDate('2022-01-10'),
+          expiryDate: calendarDate('2032-01-09'),
+          purpose: 'tourism',
+        },
+      ],
+    })
+    noticeIds.push(...notices.map(({ id }) => id))
+  }
+  const { id } = await client.paper.make({ listId: crypto.randomUUID(), noticeIds: noticeIds.slice(0, 3) })
+  await client.paper.print({ listId: id })
+  await desk.stop()
+  return noticeIds
+}
