@@ -1,5 +1,6 @@
 import type { ReportDocument, ReportFormat } from '#shared/reports/document.ts'
 import type { CsvDelimiter } from './csv-file.ts'
+import { madePdf } from './pdf/pdf-thread.ts'
 
 /** A document as a file, whole in memory: the longest are a few hundred kB. */
 export interface ReportFile {
@@ -28,11 +29,11 @@ export async function fileOf(
   return { bytes: await bytesOf(document, format, options.delimiter), mediaType: MEDIA_TYPES[format], extension: format }
 }
 
-/** Each way is loaded when it is first asked for: the libraries behind it are large, and most starts of the desk print nothing. */
+/** What a way needs is loaded when it is first asked for: it is large, and most starts of the desk print nothing. */
 async function bytesOf(document: ReportDocument, format: ReportFormat, delimiter?: CsvDelimiter): Promise<Uint8Array> {
   switch (format) {
     case 'pdf':
-      return await (await import('./pdf/pdf-file.ts')).pdfFile(document)
+      return await madePdf({ make: 'document', document })
     case 'xlsx':
       return await (await import('./xlsx-file.ts')).xlsxFile(document)
     case 'csv':
@@ -40,4 +41,9 @@ async function bytesOf(document: ReportDocument, format: ReportFormat, delimiter
     case 'json':
       return (await import('./json-file.ts')).jsonFile(document)
   }
+}
+
+/** A PDF with a word across each of its pages; its own bytes come first, unchanged. */
+export function copyOf(original: Uint8Array, word: string): Promise<Uint8Array> {
+  return madePdf({ make: 'copy', original, word })
 }

@@ -16,7 +16,7 @@ import type { ReportDocument, ReportFormat } from '#shared/reports/document.ts'
 import { handoverDocument } from '#shared/reports/handover-document.ts'
 import { periodDocument } from '#shared/reports/period-document.ts'
 import type { CsvDelimiter } from './csv-file.ts'
-import { fileOf } from './report-file.ts'
+import { copyOf, fileOf } from './report-file.ts'
 
 export interface FileRequest {
   readonly request: ReportRequest
@@ -88,8 +88,7 @@ async function closedPdf(register: Register, caller: Caller, date: Day, language
   const bytes = given?.bytes ?? (await fileOf(dayDocument(dayView(register, date), language), ORIGINAL_FORMAT)).bytes
   const isCopy = given?.isCopy ?? true
   if (!isCopy) return { content: blobOf(bytes, 'application/pdf'), isCopy }
-  const { withCopyMark } = await import('./copy-mark.ts')
-  const marked = await withCopyMark(bytes, wordsIn(language).say('report.copy'))
+  const marked = await copyOf(bytes, wordsIn(language).say('report.copy'))
   return { content: blobOf(marked, 'application/pdf'), isCopy }
 }
 

@@ -1,7 +1,7 @@
 import { getDocumentProxy } from 'unpdf'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { withCopyMark } from '#electron/reports/files/copy-mark.ts'
-import { fileOf } from '#electron/reports/files/report-file.ts'
+import { withCopyMark } from '#electron/reports/files/pdf/copy-mark.ts'
+import { pdfFile } from '#electron/reports/files/pdf/pdf-file.ts'
 import { LANGUAGES } from '#shared/i18n/language.ts'
 import { wordsIn } from '#shared/i18n/words.ts'
 import { dayDocument } from '#shared/reports/day-document.ts'
@@ -11,7 +11,7 @@ import { pagesOf } from './pdf-pages.ts'
 describe('a copy', () => {
   it.each(LANGUAGES)('in %s is the original, unchanged, and the word over each of its pages', async (language) => {
     const document = dayDocument(closedSample(sampleDay({ dueToday: 120 })), language)
-    const { bytes: original } = await fileOf(document, 'pdf')
+    const original = await pdfFile(document)
     const kept = original.slice()
     const word = wordsIn(language).say('report.copy')
     const copy = await withCopyMark(original, word)
@@ -34,10 +34,10 @@ describe('a copy', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-05-05T19:00:00.000Z') })
     onTestFinished(() => void vi.useRealTimers())
     const document = dayDocument(closedSample(), 'ru')
-    const { bytes } = await fileOf(document, 'pdf')
+    const bytes = await pdfFile(document)
     const copy = await withCopyMark(bytes, 'КОПИЯ')
     vi.setSystemTime(new Date('2027-01-01T00:00:00.000Z'))
-    const { bytes: later } = await fileOf(document, 'pdf')
+    const later = await pdfFile(document)
     expect(Buffer.compare(later, bytes)).toBe(0)
     expect(Buffer.compare(await withCopyMark(later, 'КОПИЯ'), copy)).toBe(0)
   })

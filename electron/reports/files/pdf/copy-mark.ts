@@ -1,5 +1,5 @@
 import { BlendMode, degrees, PDFDocument } from '@cantoo/pdf-lib'
-import { wordFile } from './pdf/word-file.ts'
+import { wordFile } from './word-file.ts'
 
 const OPACITY = 0.16
 const TO_DEGREES = 180 / Math.PI
