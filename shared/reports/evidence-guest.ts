@@ -4,7 +4,7 @@ import type { PartialDate } from '../domain/guest.ts'
 import { countryName } from '../i18n/country-names.ts'
 import { longDay, numericDay } from '../i18n/dates.ts'
 import { workingDaysInWords } from '../i18n/explain/working-days.ts'
-import { numberCell, textCell } from './cells.ts'
+import { namedCell, numberCell, textCell } from './cells.ts'
 import type { Block, Cell, Table } from './document.ts'
 import { attemptsTable, journalTable, proofsTable } from './evidence-notice.ts'
 import { type EvidenceWords, momentCell, momentOf, pairs, standingTone, table } from './evidence-words.ts'
@@ -67,7 +67,7 @@ function whoFacts({ person, room, reservation, arrivalAt, departureDate }: Evide
     [
       'citizenship',
       say('evidence.facts.citizenship'),
-      textCell(country, country === null ? '' : countryName(country, language)),
+      namedCell(country, country === null ? '' : countryName(country, language)),
     ],
     ['birthDate', say('evidence.facts.birthDate'), textCell(birthOf(person?.birthDate ?? null))],
     ['document', say('evidence.facts.document'), textCell(person?.document ?? null)],

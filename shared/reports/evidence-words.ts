@@ -21,9 +21,10 @@ export function momentCell(instant: IsoInstant | null, at: EvidenceWords, otherw
   return { type: 'instant', value: instant, text: instant === null ? otherwise : momentOf(instant, at) }
 }
 
-/** Name and value pairs without a title of their own: id, label, value. */
+/** Name and value pairs without a title of their own: id, label, value. What says nothing is left out. */
 export function pairs(items: readonly (readonly [string, string, Cell])[]): Facts {
-  return { kind: 'facts', title: null, items: items.map(([id, label, value]) => ({ id, label, value })) }
+  const said = items.filter(([, , { text }]) => text !== '')
+  return { kind: 'facts', title: null, items: said.map(([id, label, value]) => ({ id, label, value })) }
 }
 
 /** Columns as id, label, weight. */
