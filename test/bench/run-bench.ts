@@ -5,6 +5,7 @@ import { reportOf } from './report.ts'
 /** Every bench by name. */
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly makeBench: MakeBench }>>> = {
   deadlines: () => import('./deadlines.bench.ts'),
+  report: () => import('./report.bench.ts'),
 }
 
 const USAGE = `npm run bench -- NAME… [--json]
