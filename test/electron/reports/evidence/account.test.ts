@@ -1,6 +1,7 @@
 import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, it } from 'vitest'
 import { type Evidence, evidenceSchema } from '#shared/contract/evidence-schemas.ts'
+import { calendarDate } from '#shared/domain/calendar-date.ts'
 import { LANGUAGES, type Language } from '#shared/i18n/language.ts'
 import type { Block, ReportDocument } from '#shared/reports/document.ts'
 import { evidenceParts } from '#shared/reports/evidence-document.ts'
