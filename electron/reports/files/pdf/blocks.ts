@@ -114,7 +114,10 @@ function factsContent({ items }: Facts, width: number): Content {
   return {
     table: {
       widths: [label - 6, width - label],
-      dontBreakRows: true,
+      // A value higher than a page has to be torn, or its end would be lost.
+      dontBreakRows: items.every(
+        (item) => estimatedHeight([{ kind: 'facts', title: null, items: [item] }], width) < HIGHEST_BESIDE,
+      ),
       body: items.map(({ label: name, value }) => [
         textNode(name, { fontSize: SIZE.cell, color: NOTE_INK }),
         textNode(value.text, { fontSize: SIZE.cell, bold: true }),

@@ -1,4 +1,4 @@
-import type { Block, Cell } from '#shared/reports/document.ts'
+import type { Block, Cell, Column } from '#shared/reports/document.ts'
 import { SIZE } from './page.ts'
 
 /** Wide letters of the face, as a share of the size: an estimate on the safe side. */
@@ -25,8 +25,7 @@ function heightOf(block: Block, width: number): number {
         12,
       )
     case 'table': {
-      const weights = block.columns.reduce((sum, { weight }) => sum + weight, 0)
-      const widths = block.columns.map(({ weight }) => (width * weight) / weights - 6)
+      const widths = estimatedWidths(block.columns, width)
       const labels = block.columns.map(({ label }) => label)
       const rows = [...block.rows, ...(block.total === null ? [] : [block.total])].map((cells) => cells.map(textOf))
       return [labels, ...rows].reduce((sum, texts) => sum + rowHeight(texts, widths), 12)
@@ -42,6 +41,16 @@ function heightOf(block: Block, width: number): number {
     case 'page_break':
       return Number.POSITIVE_INFINITY
   }
+}
+
+/** Of one row of a table. */
+export function estimatedRowHeight(cells: readonly Cell[], columns: readonly Column[], width: number): number {
+  return rowHeight(cells.map(textOf), estimatedWidths(columns, width))
+}
+
+function estimatedWidths(columns: readonly Column[], width: number): readonly number[] {
+  const sum = columns.reduce((total, { weight }) => total + weight, 0)
+  return columns.map(({ weight }) => (width * weight) / sum - 6)
 }
 
 function rowHeight(texts: readonly string[], widths: readonly number[]): number {

@@ -1,22 +1,26 @@
 import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmake/interfaces'
 import type { Cell, Column, Table } from '#shared/reports/document.ts'
+import { estimatedRowHeight } from './estimated-height.ts'
 import { INK, LINE, NOTE_INK, SIZE } from './page.ts'
 import { textNode } from './text.ts'
 
 /** A wide letter of the bold face, as a share of the size. */
 const BOLD_LETTER = 0.64
+/** In points: a page less its head, with room for an estimate that was wrong. */
+const HIGHEST_IN_ONE_PIECE = 600
 const PADDING = { side: 3, top: 2, bottom: 2.2 } as const
 
 /** A table whose head stands on every page and whose rows are never torn; one sentence where there is nothing. */
 export function tableContent(table: Table, width: number): Content {
   if (table.rows.length === 0) return textNode(table.empty, { fontSize: SIZE.note, color: NOTE_INK, margin: [0, 0, 0, 6] })
   const total = table.total === null ? [] : [cellsOf(table.total, table.columns, true)]
+  // A row higher than a page has to be torn, or its end would be lost.
+  const isWhole = table.rows.every((cells) => estimatedRowHeight(cells, table.columns, width) < HIGHEST_IN_ONE_PIECE)
   const content: ContentTable = {
     table: {
       headerRows: 1,
       // A head is never the last thing on a page.
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
+      ...(isWhole ? { keepWithHeaderRows: 1, dontBreakRows: true } : {}),
       widths: columnWidths(table.columns, width),
       body: [headOf(table.columns), ...table.rows.map((cells) => cellsOf(cells, table.columns, false)), ...total],
     },

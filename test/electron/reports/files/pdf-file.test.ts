@@ -84,6 +84,37 @@ describe('the PDF of a day', () => {
     )
   }, 60_000)
 
+  it('loses nothing of a cell that is longer than a page', async () => {
+    const words = Array.from({ length: 3000 }, (_, place) => `слово${String(place)}`)
+    const text = words.join(' ')
+    const column = { align: 'start', weight: 1 } as const
+    const pages = await pdfOf({
+      ...dayDocument(closedSample(quietDay()), 'ru'),
+      blocks: [
+        {
+          kind: 'table',
+          id: 'answers',
+          title: 'Ответы',
+          empty: '',
+          columns: [
+            { id: 'a', label: 'Ответ', ...column },
+            { id: 'b', label: 'Ещё', ...column },
+          ],
+          rows: [
+            [
+              { type: 'text', value: text, text },
+              { type: 'text', value: 'рядом', text: 'рядом' },
+            ],
+          ],
+          total: null,
+        },
+      ],
+    })
+    expect(pages.length).toBeGreaterThan(2)
+    const whole = pages.map(({ lines }) => lines.join('')).join('')
+    expect(words.filter((word) => !whole.includes(word))).toEqual([])
+  })
+
   it('shows the banner of a training register on every page', async () => {
     const view = closedSample(sampleDay({ dueToday: 90 }, { environment: 'training' }))
     const document = dayDocument(view, 'kk')
