@@ -109,7 +109,7 @@ describe('the account', () => {
   it('of nobody says so', async () => {
     const desk = await startedDesk()
     const made = await desk.client.evidence.make({
-      request: { what: 'period', from: '2026-11-01', to: '2026-11-02' },
+      request: { what: 'period', from: calendarDate('2026-11-01'), to: calendarDate('2026-11-02') },
       language: 'en',
     })
     const zip = await bytesOf(made)

@@ -1,11 +1,9 @@
 import { unzipSync, zipSync } from 'fflate'
 import { type EvidencePack, evidenceSchema } from '#shared/contract/evidence-schemas.ts'
 import type { DayClose } from '#shared/contract/report-schemas.ts'
-import { addDays, calendarDate } from '#shared/domain/calendar-date.ts'
 import { checkedIn, type startedDesk } from '../../desk/desk-under-test.ts'
 
 export const DAY_MS = 24 * 3_600_000
-export const TODAY = calendarDate('2026-11-23')
 
 export type SceneDesk = Awaited<ReturnType<typeof startedDesk>>
 
@@ -80,5 +78,3 @@ export function repacked(zip: Uint8Array, change: (files: Record<string, Uint8Ar
   change(files)
   return zipSync(files)
 }
-
-export const THE_DAY_AFTER = addDays(TODAY, 1)
