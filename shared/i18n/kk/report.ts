@@ -38,7 +38,7 @@ export const report = {
     needsPerson: 'Адам қажет',
     incomplete: 'Деректер толық емес',
     citizenshipUnknown: 'Азаматтығы белгісіз',
-    filed: 'Бір күнде қабылданғаны',
+    filed: 'Осы күні қабылданды',
     notRequired: 'Қажет емес',
     filedElsewhere: 'Басқаша ұсынылған',
     withdrawn: 'Күші жойылды',
@@ -57,7 +57,7 @@ export const report = {
   },
   sections: {
     act: 'Әрекет қажет',
-    decided: 'Бір күнде шешілгені',
+    decided: 'Осы күні шешілгені',
     guests: 'Қонақтар',
     line: 'Қызметпен байланыс',
     changes: 'Жабылған күндердегі өзгерістер',
@@ -99,7 +99,7 @@ export const report = {
     state: 'Күйі',
     mci: 'Қауіп, АЕК',
     tenge: 'Қауіп, ₸',
-    refusal: 'Қызмет сөзі',
+    refusal: 'Қызмет жауабы',
     missing: 'Не жетіспейді',
     reason: 'Себебі',
     proof: 'Растау нөмірі',
@@ -166,7 +166,7 @@ export const report = {
   },
   basis: {
     title: 'Есептің негізі',
-    calendar: '{{year}} жыл күнтізбесі',
+    calendar: '{{year}} жылғы күнтізбе',
     version: '{{version}}-нұсқа',
     versionForecast: '{{version}}-нұсқа, болжам',
     noVersion: 'жоқ, дс–жм саналады',
@@ -185,13 +185,13 @@ export const report = {
     key: 'Қол қою кілті',
   },
   handover: {
-    title: 'Ауысым тапсыру, {{day}}',
+    title: 'Ауысымды тапсыру, {{day}}',
     since: {
       handover: 'Алдыңғы тапсырудан бері: {{at}}',
       close: 'Күн жабылғаннан бері: {{at}}',
       set_up: 'Есеп басталғаннан бері: {{at}}',
     },
-    foot: 'Ауысым тапсыру, {{at}}',
+    foot: 'Ауысымды тапсыру, {{at}}',
     lineDown:
       'Қызметпен байланыс жоқ, басталған уақыты – {{at}}: {{cause}}. Ештеңе жоғалған жоқ, байланыс келгенде өзі жіберіледі.',
     lineUp: 'Қызметпен байланыс бар, қазір үзіліс жоқ.',
@@ -210,8 +210,8 @@ export const report = {
     columns: { until: 'Дейін', by: 'Кім' },
   },
   period: {
-    title: 'Жиынтық: {{span}}',
-    foot: 'Жиынтық: {{span}} · {{at}}',
+    title: 'Жиынтық есеп: {{span}}',
+    foot: 'Жиынтық есеп: {{span}} · {{at}}',
     asOf: '{{at}}',
     figures: {
       arrivals: 'келді',

@@ -99,7 +99,7 @@ export const report = {
     state: 'Состояние',
     mci: 'Риск, МРП',
     tenge: 'Риск, ₸',
-    refusal: 'Слова службы',
+    refusal: 'Ответ службы',
     missing: 'Чего не хватает',
     reason: 'Причина',
     proof: 'Номер подтверждения',
