@@ -111,16 +111,17 @@ function isCitizens(notice: Raw): boolean {
   return notice['state'] === 'not_required' && notice['reason'] === 'citizen_of_kazakhstan'
 }
 
-/** The day of the decision, or the first day that was still open when it was made. */
+/** The day on which the entry was made that brought the notice to its state, or the first day that was still open then. */
 function reportDayOf(tables: Tables, notice: Raw): string {
-  const day = wallDay(textOf(notice, 'settled_at'), textOf(tables.property, 'zone'))
-  let since = 0
+  let since: Raw | undefined
   for (const { row, opened } of tables.audit) {
     if (row['subject'] !== notice['id'] || opened?.['state'] === undefined) continue
-    if (opened['state'] !== notice['state']) since = 0
-    else if (since === 0) since = Number(row['sequence'])
+    if (opened['state'] !== notice['state']) since = undefined
+    else since ??= row
   }
-  const closedBefore = tables.closes.filter((close) => Number(close['audit_sequence']) < since)
+  if (since === undefined) throw new Error('a notice is settled by an entry')
+  const day = wallDay(textOf(since, 'at'), textOf(tables.property, 'zone'))
+  const closedBefore = tables.closes.filter((close) => Number(close['audit_sequence']) < Number(since['sequence']))
   const last = closedBefore.at(-1)
   if (last === undefined) return day
   const firstOpen = nextDay(textOf(last, 'date'))

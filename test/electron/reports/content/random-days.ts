@@ -36,7 +36,7 @@ export const act = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('checkIn'), who: pick, party: pick, arrival: dayOffset, nights: pick }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('correct'), notice: pick, who: pick, departure: dayOffset }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('extend'), notice: pick, departure: dayOffset }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('depart'), notice: pick, departure: dayOffset }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('depart'), notice: pick, departure: dayOffset }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('undoDeparture', 'cancel', 'reopen'), notice: pick }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('setNotRequired', 'setFiledElsewhere'), notice: pick }) },
   {
