@@ -147,7 +147,7 @@ function RecipientLine({ recipient, canChange, isBusy, onEdit, onRemove }: Recip
           </Button>
         </div>
       )}
-      <div role="status">
+      <div className={styles.status} role="status">
         {tested !== null && (
           <>
             <Tag icon={tested.icon} tone={tested.tone} wraps>
