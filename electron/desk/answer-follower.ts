@@ -1,6 +1,8 @@
 import type { AnswerFollower } from '#electron/outbox/answer-follower.ts'
 import { sqliteCodeOf } from '#electron/store/write-error.ts'
+import { THE_DESK } from './caller.ts'
 import { presenceOf, tellWaitingNews } from './follow-ups.ts'
+import { dropOffPaper } from './paper/on-paper.ts'
 import type { Register } from './register.ts'
 
 /**
@@ -28,5 +30,6 @@ export function answerFollower(register: Register): AnswerFollower {
       if (kind === 'arrival') return presence !== 'here'
       return kind === 'cancellation' ? presence !== 'never_came' : presence === 'not_required'
     },
+    leftHands: (record) => dropOffPaper(register, THE_DESK, record),
   }
 }

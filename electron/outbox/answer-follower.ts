@@ -7,6 +7,8 @@ export interface AnswerFollower {
   follow(guestId: string, certainlyAbsent?: string): void
   /** Nobody wants this notice to go any more; what is left is to find out whether it arrived. */
   isTakenBack(record: NotificationRecord): boolean
+  /** What waited for a person has been moved by an answer, or is asked about first; as it was saved. */
+  leftHands?(record: NotificationRecord): void
 }
 
 /** An outbox without a desk around it. */

@@ -63,7 +63,7 @@ export function outboxLedger(
   ): boolean {
     const next = transition(record.state, event)
     if (!next.ok) return false
-    notifications.save({ ...record, ...changes, state: next.value }, now())
+    const saved = notifications.save({ ...record, ...changes, state: next.value }, now())
     store.audit.append({
       actor: OUTBOX_ACTOR,
       action: `notice.${event.type}`,
@@ -72,6 +72,7 @@ export function outboxLedger(
       stayId: store.stayKeys.has(record.stayId) ? record.stayId : null,
       details: { state: next.value, revision: record.revision, ...details },
     })
+    if (record.state === 'handover') follower.leftHands?.(saved)
     return true
   }
 
