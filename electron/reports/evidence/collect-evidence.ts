@@ -21,6 +21,8 @@ export interface CollectedEvidence {
 
 /** A year and a day: the longest time one file may tell of. */
 const MAX_DAYS = 366
+/** What can be read in one go, and laid out in a minute: a large hotel's month. */
+const MAX_GUESTS = 2000
 /** More closes than a register holds in its life. */
 const ALL_CLOSES = 100_000
 
@@ -64,6 +66,9 @@ function guestsOf({ rows }: Register, request: EvidenceRequest): { guestIds: rea
   const arrivals = rows.arrivals.between(from, to)
   // Citizens: an inspector of the duty is not given data about people whom it does not concern.
   const owed = arrivals.filter(({ due }) => due !== null)
+  if (owed.length > MAX_GUESTS) {
+    throw badInput('request.to', 'too_long', `${owed.length} guests are too many for one pack: choose a shorter period.`)
+  }
   return { guestIds: owed.map(({ guestId }) => guestId), leftOut: arrivals.length - owed.length }
 }
 

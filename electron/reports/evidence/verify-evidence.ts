@@ -67,6 +67,7 @@ export function verifyEvidence(zip: Uint8Array, paper: OnPaper): EvidenceVerdict
     const { spans, entries } = account.journal
     const lines = text(bytesOf('journal.jsonl')).split('\n').slice(0, -1)
     const rows = new Map(lines.map((line) => JSON.parse(line) as Row).map((row) => [row.sequence, row]))
+    const bySubject = Map.groupBy(rows.values(), ({ subject }) => subject)
     const newest = closes.at(-1)?.auditSequence ?? 0
     for (const { first, last, afterClose, upToClose } of spans) {
       const [start, end] = [afterClose, upToClose].map((number) => closes.find((close) => close.number === number))
@@ -95,7 +96,10 @@ export function verifyEvidence(zip: Uint8Array, paper: OnPaper): EvidenceVerdict
     // 4. The account of each guest is what the journal holds about him: all of it, and nothing else. 5. The proofs are the stored ones.
     for (const guest of account.guests) {
       for (const notice of guest.notices)
-        findings.push(...toldOtherwise(guest, notice, rows), ...unproven(notice, account.property.zone, bytesOf))
+        findings.push(
+          ...toldOtherwise(guest, notice, bySubject.get(notice.id) ?? []),
+          ...unproven(notice, account.property.zone, bytesOf),
+        )
       const [arrival] = guest.notices[0]?.journal ?? []
       expect(isCovered(guest, spans, newest), 'days between arrival and acceptance are left out of the journal')
       expect(guest.known === null || guest.known.at === arrival?.at, 'when the arrival became known is told otherwise')
@@ -128,16 +132,15 @@ export function verifyEvidence(zip: Uint8Array, paper: OnPaper): EvidenceVerdict
 }
 
 /** Entries of the journal about a notice that the account leaves out, adds, or tells in other words. */
-function toldOtherwise({ stayId, sealKey }: Guest, { id, journal }: Notice, rows: ReadonlyMap<number, Row>): string[] {
-  const about = [...rows.values()].filter(({ subject }) => subject === id).map(({ sequence }) => sequence)
-  const isWhole = about.join() === journal.map(({ sequence }) => sequence).join()
-  const wrong = journal.filter(({ sequence, at, by, action, details }) => {
-    const row = rows.get(sequence)
-    const isSame = row?.at === at && row.actor_name === by && row.action === action && (row.stay_id ?? stayId) === stayId
+function toldOtherwise({ stayId, sealKey }: Guest, { id, journal }: Notice, rows: readonly Row[]): string[] {
+  const wrong = journal.filter(({ sequence, at, by, action, details }, place) => {
+    const row = rows[place]
+    const isHis = row?.sequence === sequence && (row.stay_id ?? stayId) === stayId
+    const isSame = isHis && row.at === at && row.actor_name === by && row.action === action
     return !isSame || !sameJson(opened(row, sealKey), details)
   })
   return [
-    ...(isWhole ? [] : [`notice ${id}: entries of the journal are left out or added`]),
+    ...(rows.length === journal.length ? [] : [`notice ${id}: entries of the journal are left out or added`]),
     ...wrong.map(({ sequence }) => `entry ${sequence} is told otherwise than the journal holds it`),
   ]
 }

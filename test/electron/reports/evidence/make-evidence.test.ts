@@ -243,4 +243,20 @@ describe('the evidence of a period', () => {
     expect(names.filter((name) => name.startsWith('receipts/'))).toHaveLength(100)
     expect(names.filter((name) => /^evidence-\d{4}-\d{4}\.pdf$/.test(name))).toHaveLength(12)
   })
+
+  it('is refused before anything is read where it would be too much for one file', { timeout: 60_000 }, async () => {
+    const desk = await startedDesk()
+    await desk.client.maintenance.seed({ guests: 2400, seed: 7 })
+    const all = await desk.client.queue.list({})
+    const arrivals = all
+      .filter(({ strictDue }) => strictDue !== null)
+      .map(({ arrivalAt }) => arrivalAt.slice(0, 10))
+      .toSorted()
+    expect(arrivals.length).toBeGreaterThan(2000)
+    const [from, to] = [calendarDate(arrivals[0] ?? ''), calendarDate(arrivals.at(-1) ?? '')]
+    await expect(desk.client.evidence.make({ request: { what: 'period', from, to } })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: { issues: [{ path: 'request.to', code: 'too_long', message: expect.stringContaining('too many') }] },
+    })
+  })
 })
