@@ -12,9 +12,6 @@ export const FILE_WAYS: readonly DeliveryWay[] = ['folder', 'printer', 'email']
 /** These reach a person wherever he is. */
 export const WARNING_WAYS: readonly DeliveryWay[] = ['email', 'telegram', 'sms']
 
-export const DELIVERY_KINDS = ['day_report', 'summary', 'warning', 'solved', 'test'] as const
-export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
-
 /** `withdrawn`: nobody needs it any more, or a person said so. Nothing else ends without having arrived, but `failed`. */
 export const DELIVERY_STATES = ['waiting', 'sending', 'done', 'failed', 'withdrawn'] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]

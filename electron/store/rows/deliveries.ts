@@ -57,9 +57,10 @@ export function deliveryRows(store: RowStore) {
     `SELECT * FROM delivery WHERE property_id = ? AND state = ? AND state IN ('waiting', 'sending', 'failed')
      ORDER BY kind IN ('warning', 'solved', 'test') DESC, id`,
   )
+  // From the end of the table: an index would be read whole and sorted.
   const newest = store.statement<Row>(
     'delivery.newest',
-    'SELECT * FROM delivery WHERE property_id = ? ORDER BY rowid DESC LIMIT ?',
+    'SELECT * FROM delivery NOT INDEXED WHERE property_id = ? ORDER BY rowid DESC LIMIT ?',
   )
   const failed = store.statement<Row>(
     'delivery.failed',

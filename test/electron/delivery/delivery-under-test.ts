@@ -12,8 +12,8 @@ import { startedDesk } from '../desk/desk-under-test.ts'
 const sentSchema = z.object({ chat_id: z.string(), text: z.string() })
 export type SentText = z.infer<typeof sentSchema>
 
-/** How the service answers a text; `hang_up` = takes it and says nothing. */
-export type Answer = 'ok' | 'hang_up' | 'busy' | 'ten_minutes' | 'no_such_chat'
+/** How the service answers a text; `hang_up` = takes it and ends the call, `never` = takes it and says nothing. */
+export type Answer = 'ok' | 'hang_up' | 'never' | 'busy' | 'ten_minutes' | 'no_such_chat'
 
 /** Telegram as a real server on this PC. */
 export async function startedTelegram() {
@@ -31,6 +31,7 @@ export async function startedTelegram() {
         texts.push(sentSchema.parse(body))
         heard.resolve()
         heard = Promise.withResolvers()
+        if (answer === 'never') return undefined
         if (answer === 'hang_up') return response.destroy()
         const taken = { ok: true, result: { message_id: texts.length } }
         return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(taken))
