@@ -1,4 +1,4 @@
-import { type ChannelId, isFiledByHand } from '#shared/domain/channel.ts'
+import type { ChannelId } from '#shared/domain/channel.ts'
 import { CITIZEN_OF_KAZAKHSTAN } from '#shared/domain/guest.ts'
 import { useStatus } from '../../client/use-status.ts'
 import { Button } from '../../components/button.tsx'
@@ -22,7 +22,8 @@ export function ActCell({ isSaving, unread, hasNothing, onSave }: ActCellProps) 
   const { say } = words
   const { property } = useStatus()
   const channel = property?.channel ?? 'assisted-portal'
-  const act = actWord(view, isFiledByHand(channel))
+  // At a portal the sheet opens at once; on paper several go together, later.
+  const act = actWord(view, channel === 'assisted-portal')
   return (
     <>
       <Button
@@ -50,10 +51,10 @@ export function ActCell({ isSaving, unread, hasNothing, onSave }: ActCellProps) 
 }
 
 /** A party of Kazakhstan's citizens alone owes no notice, nor does a lone guest who is registered instead: nothing is queued. */
-function actWord({ form, preview }: CheckInView, isByHand: boolean): 'queue' | 'file' | 'record' {
+function actWord({ form, preview }: CheckInView, opensSheet: boolean): 'queue' | 'file' | 'record' {
   if (form.guests.every(({ citizenship }) => citizenship === CITIZEN_OF_KAZAKHSTAN)) return 'record'
   if (form.guests.length === 1 && preview.preview?.assessment === 'not_required') return 'record'
-  return isByHand ? 'file' : 'queue'
+  return opensSheet ? 'file' : 'queue'
 }
 
 function whereItGoes(

@@ -3,11 +3,12 @@ import { useEffect, useRef } from 'react'
 import { useDesk } from '../../client/desk-context.tsx'
 import { saveFile } from '../../client/save-file.ts'
 import { useStatus, useZone } from '../../client/use-status.ts'
-import { Button } from '../../components/button.tsx'
+import { Button, ButtonLink } from '../../components/button.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { IsoChip } from '../../components/iso-chip.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { PAPER_PATH } from '../../notices/queue-place.ts'
 import { dueInWords, handOverCsv, putThereInWords } from './hand-over-facts.ts'
 import styles from './hand-over-list.module.css'
 import { HandOverPaper } from './hand-over-paper.tsx'
@@ -68,6 +69,9 @@ export function HandOverList({ entries, onClose }: HandOverListProps) {
         <Button icon="document" disabled={entries.length === 0} onClick={save}>
           {say('filing.handOver.export')}
         </Button>
+        <ButtonLink href={`#${PAPER_PATH}`} icon="print">
+          {say('paper.choose.make')}
+        </ButtonLink>
         <Button look="bare" shortcut="Esc" className={styles.close} onClick={() => dialog.current?.close()}>
           {say('common.close')}
         </Button>
@@ -98,6 +102,11 @@ function Row({ entry: { notice, handedOver, canTakeBack } }: { readonly entry: H
         {notice.lease !== null && (
           <Tag icon="user" tone="handover" wraps>
             {say('filing.handOver.fillingNow', { name: notice.lease.by })}
+          </Tag>
+        )}
+        {notice.paper !== undefined && (
+          <Tag icon="document" tone="handover" wraps>
+            {say('paper.lists.number', { number: notice.paper.number })}
           </Tag>
         )}
         {taking.error !== null && <ErrorPanel error={taking.error} />}
