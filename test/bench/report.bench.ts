@@ -81,6 +81,7 @@ async function hotelWithPast(pastStays: number): Promise<Hotel> {
   process.stderr.write(`report: writing ${pastStays} past stays …\n`)
   addPastStays(register.store, pastStays)
   await client.maintenance.seed({ guests: GUESTS_BEFORE, seed: 1 })
+  ports.clock.advance(1000)
   await client.report.close({ date: SATURDAY })
   ports.clock.setWallTime('2026-11-22T05:43:00.000Z')
   await client.maintenance.seed({ guests: GUESTS_TODAY, seed: 2 })
