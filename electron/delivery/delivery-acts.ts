@@ -32,13 +32,13 @@ export async function testRecipient({ register, delivery, caller }: Acts, recipi
       details: { recipient: recipient.id, way: recipient.way },
     })
   })
-  await delivery.run()
+  await delivery.run(recipient.way)
   return entryOf(required(register, made.id))
 }
 
-/** Once more, now, with nothing held against it; one that is done is left alone. Throws `NOT_FOUND`. */
+/** Once more, now – but for a hold of the other side, which nobody skips –; one that is done is left alone. Throws `NOT_FOUND`. */
 export async function tryAgain({ register, delivery, caller }: Acts, deliveryId: string): Promise<DeliveryEntry> {
-  const { state } = required(register, deliveryId)
+  const { state, way } = required(register, deliveryId)
   if (state === 'failed' || state === 'waiting') {
     register.write(() => {
       register.rows.deliveries.revive(deliveryId)
@@ -50,7 +50,7 @@ export async function tryAgain({ register, delivery, caller }: Acts, deliveryId:
         details: { delivery: deliveryId },
       })
     })
-    await delivery.run()
+    await delivery.run(way)
   }
   return entryOf(required(register, deliveryId))
 }

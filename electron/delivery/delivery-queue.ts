@@ -50,7 +50,8 @@ export function openDeliveryQueue(register: Register): DeliveryQueue {
       place: outcome.kind === 'done' ? outcome.place : null,
       isDoubt: outcome.kind === 'unknown',
     })
-    waits.set(delivery.id, ports.clock.monotonicMs() + plan.waitMs)
+    if (isEnded) waits.delete(delivery.id)
+    else waits.set(delivery.id, ports.clock.monotonicMs() + plan.waitMs)
     if (!isEnded || !isUrgent) return
     // Part of the measures a hotel has taken: in the chain, by whom and when, without where.
     register.store.audit.append({

@@ -20,8 +20,8 @@ export interface Delivery {
   tick(): void
   /** The line may be back, or settings have changed: nothing waits for its back-off any more. */
   wake(): void
-  /** The same as a tick, now and to its end, also where nothing goes by itself. */
-  run(): Promise<void>
+  /** The same as a tick, now and to its end, also where nothing goes by itself; of one way, or of all. */
+  run(way?: DeliveryWay): Promise<void>
 }
 
 export interface DeliveryOptions extends WaysOut {
@@ -94,14 +94,19 @@ export function openDelivery(options: DeliveryOptions): Delivery {
     }
   }
 
+  function claim(way: DeliveryWay): Row | null {
+    try {
+      return queue.claim(way)
+    } catch (error) {
+      logger.warn({ way, kind: kindOf(error) }, 'a delivery could not be claimed')
+      return null
+    }
+  }
+
   /** Everything that may go this way now, one after the other. */
   async function fly(way: DeliveryWay): Promise<void> {
     while (!stopping.signal.aborted) {
-      let claimed: Row | null = null
-      attempt('a delivery could not be claimed', () => {
-        claimed = queue.claim(way)
-      })
-      const delivery = claimed as Row | null
+      const delivery = claim(way)
       if (delivery === null) return
       changed()
       const outcome = await perform(delivery)
@@ -110,16 +115,16 @@ export function openDelivery(options: DeliveryOptions): Delivery {
     }
   }
 
-  function pump(): Promise<unknown> {
+  function pump(ways: readonly DeliveryWay[]): Promise<unknown> {
     if (stopping.signal.aborted || !saveUnsaved()) return Promise.resolve()
-    for (const way of DELIVERY_WAYS) {
+    for (const way of ways) {
       if (flights.has(way)) continue
       const flight = fly(way)
         .catch((error: unknown) => logger.error({ way, kind: kindOf(error) }, 'deliveries stopped'))
         .finally(() => flights.delete(way))
       flights.set(way, flight)
     }
-    return Promise.all(flights.values())
+    return Promise.all(ways.map((way) => flights.get(way)))
   }
 
   return {
@@ -138,18 +143,19 @@ export function openDelivery(options: DeliveryOptions): Delivery {
     tick() {
       if (!isStarted) return
       plan()
-      void pump()
+      void pump(DELIVERY_WAYS)
     },
     wake() {
       queue.forgetWaits()
       this.tick()
     },
-    async run() {
+    async run(way) {
+      const ways = way === undefined ? DELIVERY_WAYS : [way]
       plan()
       queue.forgetWaits()
       // What flies already took its place before; what is new comes after it.
-      await Promise.all(flights.values())
-      await pump()
+      await Promise.all(ways.map((each) => flights.get(each)))
+      await pump(ways)
     },
   }
 }

@@ -1,4 +1,15 @@
-import type { DeliveryContent, DeliveryEntry, DeliverySettings } from '#shared/contract/delivery-schemas.ts'
+import { z } from 'zod'
+import { inputIssuesOf } from '#electron/desk/input-issues.ts'
+import {
+  type DeliveryContent,
+  type DeliveryEntry,
+  type DeliverySettings,
+  mailInputSchema,
+  recipientSchema,
+  scheduleInputSchema,
+  smsInputSchema,
+  telegramInputSchema,
+} from '#shared/contract/delivery-schemas.ts'
 import {
   type Command,
   type CommandGroup,
@@ -8,6 +19,7 @@ import {
   UsageError,
   wholeNumberOf,
 } from '../command.ts'
+import { readJsonFile } from '../read-input.ts'
 import { withDesk } from '../with-desk.ts'
 
 const show: Command = {
@@ -15,6 +27,44 @@ const show: Command = {
   flags: {},
   async run(invocation) {
     return printedSettings(invocation, await withDesk(invocation, (client) => client.delivery.settings()))
+  },
+}
+
+/** What the file may hold; the rest of each shape is judged by the desk, with its place. */
+const fileSchema = z.strictObject({
+  email: mailInputSchema.nullable().optional(),
+  telegram: telegramInputSchema.nullable().optional(),
+  sms: smsInputSchema.nullable().optional(),
+  recipients: z.array(recipientSchema).optional(),
+  schedule: scheduleInputSchema.optional(),
+})
+
+const set: Command = {
+  summary: 'sets up ways, recipients and hours from a file; what it leaves out stays',
+  flags: {
+    file: {
+      type: 'string',
+      value: 'FILE',
+      help: `JSON with ${Object.keys(fileSchema.shape).join(', ')}; as "delivery show --json" tells, with password, token, secret`,
+    },
+  },
+  async run(invocation) {
+    const file = requiredTextOf(invocation, 'file')
+    const parsed = fileSchema.safeParse(await readJsonFile(file))
+    if (!parsed.success)
+      throw new Refusal('BAD_INPUT', `${file} does not describe deliveries; nothing was changed.`, {
+        issues: inputIssuesOf(parsed.error.issues),
+      })
+    const { email, telegram, sms, recipients, schedule } = parsed.data
+    const settings = await withDesk(invocation, async ({ delivery: desk }) => {
+      if (email !== undefined) await desk.setEmail({ email })
+      if (telegram !== undefined) await desk.setTelegram({ telegram })
+      if (sms !== undefined) await desk.setSms({ sms })
+      if (schedule !== undefined) await desk.setSchedule(schedule)
+      if (recipients !== undefined) await desk.setRecipients({ recipients })
+      return desk.settings()
+    })
+    return printedSettings(invocation, settings)
   },
 }
 
@@ -62,11 +112,12 @@ const tryAgain: Command = {
   },
 }
 
-/** Reports and warnings that leave the desk, as far as a desk without a screen needs it; they are set up on the screen. */
+/** Reports and warnings that leave the desk, for a desk without a screen. */
 export const delivery: CommandGroup = {
   summary: 'reports and warnings to people who are not at the desk: who, what, and whether it arrived',
   commands: new Map([
     ['show', show],
+    ['set', set],
     ['list', list],
     ['run', run],
     ['test', test],

@@ -91,7 +91,7 @@ export function deliveryRows(store: RowStore) {
   )
   const revive = store.statement(
     'delivery.revive',
-    `UPDATE delivery SET state = 'waiting', cause = NULL, doubts = 0, hold_until = NULL, ended_at = NULL WHERE id = ?`,
+    `UPDATE delivery SET state = 'waiting', cause = NULL, doubts = 0, ended_at = NULL WHERE id = ?`,
   )
   const closes = store.statement<Row>(
     'delivery.closes_after',
@@ -136,7 +136,7 @@ export function deliveryRows(store: RowStore) {
       const { isDoubt, ...columns } = to
       settle.run({ id, ...columns, doubt: isDoubt ? 1 : 0 })
     },
-    /** Waits again, with nothing held against it. */
+    /** Waits again; what it was in doubt about is a person's now. */
     revive(id: string): void {
       revive.run(id)
     },

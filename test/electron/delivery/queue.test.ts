@@ -64,12 +64,14 @@ describe('what waits', () => {
     desk.telegram.answers('ok')
     await desk.look()
     expect(await states(desk)).toEqual([['warning', 'waiting', 'rate_limited', 1, false]])
+    const [held] = (await desk.client.delivery.list({})).deliveries
+    expect(await desk.client.delivery.tryAgain({ deliveryId: held?.id ?? '' })).toMatchObject({ state: 'waiting', attempts: 1 })
     await desk.process.stop()
     const again = await startedProcess({ directory: desk.directory, ports: desk.ports })
     const client = again.at('front')
     desk.ports.clock.advance(599_000)
     await client.delivery.run()
-    expect(await states({ client })).toEqual([['warning', 'waiting', 'rate_limited', 1, false]])
+    expect(await states({ client })).toEqual([['warning', 'waiting', null, 1, false]])
     desk.ports.clock.advance(1_000)
     await client.delivery.run()
     expect(await states({ client })).toEqual([['warning', 'done', null, 2, false]])
@@ -200,6 +202,8 @@ it('a way that hangs keeps nothing from another way', async () => {
   await Promise.all([reached.promise, arrived])
   expect(await states(desk)).toContainEqual(['warning', 'sending', null, 1, false])
   expect(desk.telegram.texts).toHaveLength(1)
+  // Nobody who asks for another way waits for this one.
+  expect(await desk.client.delivery.test({ recipientId: recipient().id })).toMatchObject({ state: 'done' })
   // Broken off when the desk stops: nothing of the letter had left.
   await delivery.stop()
   expect(await states(desk)).toContainEqual(['warning', 'waiting', 'timeout', 1, false])

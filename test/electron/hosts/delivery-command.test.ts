@@ -55,8 +55,26 @@ it('shows who gets what, tests it, and delivers what waits without a screen', as
   expect((await delivery('try-again', tested.id)).exit).toBe(0)
 })
 
+it('is set up from a file: what it leaves out stays, what is wrong in it changes nothing', async () => {
+  const file = join(base, 'delivery.json')
+  const telegram = { apiUrl: 'https://api.telegram.org', token: '1:secret-of-the-bot' }
+  await writeFile(file, JSON.stringify({ telegram, recipients: [recipient()] }))
+  const first = await run(['delivery', 'set', '--file', file, '--data', data, '--json'])
+  expect(first.exit).toBe(0)
+  expect(first.out).not.toContain('secret-of-the-bot')
+  await writeFile(file, JSON.stringify({ schedule: { ladder: [], summaryAt: '08:00' } }))
+  const second = deliverySettingsSchema.parse((await delivery('set', '--file', file)).document)
+  expect(second).toMatchObject({ telegram: { hasToken: true }, recipients: [recipient()], ladder: [], summaryAt: '08:00' })
+  await writeFile(file, JSON.stringify({ telegram: null, recipients: [{ ...recipient(), way: 'pigeon' }] }))
+  const refused = await delivery('set', '--file', file)
+  expect([refused.exit, JSON.stringify(refused.document)]).toEqual([1, expect.stringContaining('recipients.0.way')])
+  expect(deliverySettingsSchema.parse((await delivery('show')).document)).toEqual(second)
+})
+
 it.each([
   [['test'], 2],
+  [['set'], 2],
+  [['set', '--file', '/no/such/file'], 1],
   [['test', '--to', 'Nobody'], 1],
   [['try-again', '0199a1d0-0000-7000-8000-00000000bbbb'], 1],
   [['list', '--limit', '0'], 2],
