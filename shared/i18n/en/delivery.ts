@@ -131,7 +131,6 @@ export const delivery = {
     printers: 'This PC knows: {{names}}',
     noPrinters: 'Without a window of Qabyl this PC does not print.',
     language: 'Language',
-    languages: { kk: 'Қазақша', ru: 'Русский', en: 'English' },
     gets: 'What they get',
     dayReport: 'report of the day',
     weekly: 'weekly summary',

@@ -133,7 +133,6 @@ export const delivery = {
     printers: 'Бұл компьютер білетіні: {{names}}',
     noPrinters: 'Qabyl терезесінсіз бұл компьютер басып шығармайды.',
     language: 'Тілі',
-    languages: { kk: 'Қазақша', ru: 'Русский', en: 'English' },
     gets: 'Не алады',
     dayReport: 'күндік есеп',
     weekly: 'апталық жиынтық',

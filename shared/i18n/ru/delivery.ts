@@ -139,7 +139,6 @@ export const delivery = {
     printers: 'Этот компьютер знает: {{names}}',
     noPrinters: 'Без окна Qabyl этот компьютер не печатает.',
     language: 'Язык',
-    languages: { kk: 'Қазақша', ru: 'Русский', en: 'English' },
     gets: 'Что получает',
     dayReport: 'отчёт за день',
     weekly: 'сводка за неделю',

@@ -77,6 +77,13 @@ export const SCENES: Readonly<Record<'training' | 'empty', readonly Scene[]>> = 
         await page.locator('[data-field="surname"]').waitFor()
       },
     },
+    {
+      name: 'settings-delivery',
+      async arrange(page) {
+        await goTo(page, '/settings/delivery')
+        await page.locator('main form').first().waitFor()
+      },
+    },
     { name: 'queue', arrange: (page) => goTo(page, '/queue') },
     { name: 'end-of-day', arrange: (page) => new EndOfDayPage(page).open() },
     { name: 'end-of-day-handover', arrange: (page) => new EndOfDayPage(page).open('handover') },

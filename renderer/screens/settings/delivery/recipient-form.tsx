@@ -85,7 +85,7 @@ export function RecipientForm({ recipient, printers, isBusy, error, onSave, onLe
           label={say('delivery.recipients.language')}
           choices={LANGUAGES}
           value={draft.language}
-          words={(language) => say(`delivery.recipients.languages.${language}`)}
+          words={(language) => say(`common.languages.${language}`)}
           onChange={(language) => setDraft({ ...draft, language })}
         />
       </FieldGrid>
