@@ -1,19 +1,19 @@
 import { badInput } from '#electron/desk/desk-error.ts'
 import { localDayBounds } from '#electron/desk/law/local-day.ts'
 import type { Register } from '#electron/desk/register.ts'
-import { dayView } from '#electron/reports/close/day-view.ts'
-import type { DayView } from '#shared/contract/report-schemas.ts'
+import { closedFigures, type DayFigures } from '#electron/reports/close/day-view.ts'
 import { LONGEST_PERIOD_DAYS, type Period, type PeriodDay } from '#shared/contract/summary-schemas.ts'
 import { addDays, type CalendarDate, daysBetween, earlierOf } from '#shared/domain/calendar-date.ts'
 import type { IsoInstant } from '#shared/domain/clock.ts'
 import { localDateOf } from '#shared/regulation/local-time.ts'
+import { collectDay } from './collect-day.ts'
 import { type Headcounts, headcounts } from './headcounts.ts'
 import { nightsByCitizenship, nightsByPurpose } from './nights.ts'
 import { outageMinutes } from './outage-minutes.ts'
 
 /** A day of the period with all that is put together of it. */
 interface Day {
-  readonly view: DayView
+  readonly figures: DayFigures
   readonly guests: Headcounts
   readonly summary: PeriodDay
 }
@@ -49,7 +49,7 @@ export function collectPeriod(
     byCitizenship: nightsByCitizenship(guests),
     byPurpose: nightsByPurpose(guests),
     leadDays: days.reduce(
-      (sums, { view }) => sums.map((sum, place) => sum + (view.report.leadDays[place] ?? 0)),
+      (sums, { figures }) => sums.map((sum, place) => sum + (figures.leadDays[place] ?? 0)),
       [0, 0, 0, 0, 0],
     ),
   }
@@ -64,20 +64,20 @@ function datesOf(register: Register, from: CalendarDate, to: CalendarDate): read
 }
 
 function dayOf(register: Register, date: CalendarDate, asOf: IsoInstant): Day {
-  const view = dayView(register, date)
+  const closed = register.rows.businessDays.find(date)
+  const figures = closed === undefined ? collectDay(register, date, asOf) : closedFigures(register, closed)
   const guests = headcounts(register.rows.guestDays.presentOn(date), date)
   const bounds = localDayBounds(date, register.property.zone)
   const outages = register.rows.outages.overlapping(bounds.start, bounds.end)
-  const { close, report } = view
-  const { open, overdue, unconfirmed, filed, filedArrivals, filedLate, notRequired, filedElsewhere, withdrawn } = report.totals
-  const { exposureMci, exposureTenge } = report.totals
+  const { open, overdue, unconfirmed, filed, filedArrivals, filedLate, notRequired, filedElsewhere, withdrawn } = figures.totals
+  const { exposureMci, exposureTenge } = figures.totals
   const { arrivals, departures, inHouse } = guests.totals
   return {
-    view,
+    figures,
     guests,
     summary: {
       date,
-      close: close === null ? null : { number: close.number, hash: close.hash },
+      close: closed === undefined ? null : { number: closed.number, hash: closed.hash },
       arrivals,
       departures,
       inHouse,

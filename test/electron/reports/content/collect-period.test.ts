@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { periodSchema } from '#shared/contract/summary-schemas.ts'
 import { addDays, calendarDate } from '#shared/domain/calendar-date.ts'
 import { checkedIn, startedDesk } from '../../desk/desk-under-test.ts'
+import { damage, storeOf } from '../close/closing-desk.ts'
 
 const MONDAY = calendarDate('2026-11-23')
 const day = (offset: number) => addDays(MONDAY, offset)
@@ -114,6 +115,16 @@ describe('the summary of a period', () => {
     expect([none.days, none.totals.onTimePermille, none.totals.exposureTenge]).toEqual([[], null, 0])
     expect((await desk.client.report.period({ from: day(-3), to: day(-1) })).days).toEqual([])
     expect((await desk.client.report.period({ from: day(-3), to: MONDAY })).days.map(({ date }) => date)).toEqual([MONDAY])
+  })
+
+  it('is not made of a closed day that is not what was signed', async () => {
+    const desk = await startedDesk()
+    await desk.client.report.close({ date: MONDAY })
+    damage(storeOf(desk), "UPDATE business_day SET body = json_set(body, '$.totals.filed', 7)")
+    await expect(desk.client.report.period({ from: MONDAY, to: MONDAY })).rejects.toMatchObject({
+      code: 'STORE_FAILED',
+      data: { cause: 'damaged' },
+    })
   })
 
   it('ends after it begins and is at most a year long', async () => {
