@@ -13,6 +13,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { useProofDrafts } from './proof-draft.ts'
 import styles from './proof-form.module.css'
 import { RECEIPT_ACCEPT, receiptTrouble } from './receipt-file.ts'
+import { StampDayField, useStampDay } from './stamp-day-field.tsx'
 import { useReceiptIntake } from './use-receipt-intake.ts'
 
 interface ProofFormProps {
@@ -72,7 +73,8 @@ export function ProofForm({
   )
   const onFile = useCallback((given: File) => void take(given), [take])
   const isDragging = useReceiptIntake(onFile)
-  const hasProof = reference.trim() !== '' || file !== null
+  const stampDay = useStampDay(noticeId, portal !== undefined)
+  const hasProof = (reference.trim() !== '' || file !== null) && stampDay.problem === null
 
   function record(event: FormEvent): void {
     event.preventDefault()
@@ -83,6 +85,7 @@ export function ProofForm({
       file,
       fileName: file?.name ?? null,
       portal: portal ?? null,
+      ...(stampDay.value == null ? {} : { stampedOn: stampDay.value }),
     })
   }
 
@@ -90,7 +93,7 @@ export function ProofForm({
   return (
     <form className={styles.form} onSubmit={record}>
       <Field
-        label={say('queue.filing.reference')}
+        label={say(stampDay.value === undefined ? 'queue.filing.reference' : 'paper.handIn.stampNumber')}
         hint={hasProof || isBrief ? undefined : (hint ?? say('queue.filing.referenceHint'))}
         reason={refusal.reference === null ? undefined : say(`queue.filing.${refusal.reference}`)}
       >
@@ -108,6 +111,7 @@ export function ProofForm({
           />
         )}
       </Field>
+      <StampDayField noticeId={noticeId} day={stampDay} refused={refusal.stampedOn} />
       {file !== null && (
         <p className={styles.file}>
           <Icon name="document" />
@@ -132,7 +136,7 @@ export function ProofForm({
           <span>{say(`queue.filing.${shownTrouble.kind}`, { file: shownTrouble.file })}</span>
         </p>
       )}
-      {recording.error !== null && refusal.file === null && refusal.reference === null && (
+      {recording.error !== null && Object.values(refusal).every((reason) => reason === null) && (
         <ErrorPanel error={recording.error} />
       )}
       <div className={styles.acts} hidden={isBrief}>
@@ -168,6 +172,7 @@ export function ProofForm({
 interface Refusal {
   readonly reference: 'referenceUsed' | 'referenceForm' | null
   readonly file: Extract<FileTrouble, keyof typeof ru.queue.filing> | null
+  readonly stampedOn: 'stamp_before_arrival' | 'in_future' | null
 }
 
 /** What the desk found wrong with the proof, by field. */
@@ -175,8 +180,10 @@ function refusalOf(error: unknown): Refusal {
   const issues = issuesOf(error)
   const ofFile = issues.find(({ path }) => path === 'file')
   const ofReference = issues.find(({ path }) => path === 'reference')
+  const ofStamp = issues.find(({ path }) => path === 'stampedOn')
   return {
     reference: ofReference === undefined ? null : ofReference.code === 'already_used' ? 'referenceUsed' : 'referenceForm',
     file: ofFile === undefined ? null : ofFile.code === 'already_used' ? 'fileUsed' : 'notReceipt',
+    stampedOn: ofStamp === undefined ? null : ofStamp.code === 'in_future' ? 'in_future' : 'stamp_before_arrival',
   }
 }

@@ -17,10 +17,15 @@ const GUESTS = [
   ['Deshmukh', 'Ananya', 'IND', 'P4410923', '403', '2026-05-04T21:10'],
 ] as const
 
-/** Notices by guest, as they were checked in. */
-export type PaperScene = readonly string[]
+/** Place of the guest who is handed in without a list. */
+const ALONE = 4
 
-/** A hotel that files on paper: six guests, three of them on a list that was printed last night. */
+/** Ids of notices. */
+export interface PaperScene {
+  readonly alone: string
+}
+
+/** A hotel that files on paper: six guests, three of them on a list that was printed last night, one handed in alone. */
 export async function arrangePaper(directory: string): Promise<PaperScene> {
   const desk = createDeskProcess({
     directory,
@@ -66,6 +71,8 @@ export async function arrangePaper(directory: string): Promise<PaperScene> {
   }
   const { id } = await client.paper.make({ listId: crypto.randomUUID(), noticeIds: noticeIds.slice(0, 3) })
   await client.paper.print({ listId: id })
+  const [alone = ''] = noticeIds.slice(ALONE)
+  await client.filing.handOver({ noticeId: alone })
   await desk.stop()
-  return noticeIds
+  return { alone }
 }

@@ -10,15 +10,16 @@ import { type RunningDesk, startServe } from '../../support/serve.ts'
 import { makeTempDirectory, removeDirectory } from '../../support/temp-directory.ts'
 import { chooseView, goTo, openDesk, type Theme } from './desk-page.ts'
 import { PaperPage } from './paper-page.ts'
-import { arrangePaper, TUESDAY } from './paper-scene.ts'
+import { arrangePaper, type PaperScene, TUESDAY } from './paper-scene.ts'
 
 let root: string
+let scene: PaperScene
 let desk: RunningDesk
 let browser: TestBrowser
 
 beforeAll(async () => {
   root = makeTempDirectory()
-  await arrangePaper(join(root, 'desk'))
+  scene = await arrangePaper(join(root, 'desk'))
   desk = await startServe(['--data', join(root, 'desk'), '--now', TUESDAY], { TZ: 'Asia/Almaty' })
   browser = await launchBrowser()
 }, 120_000)
@@ -104,4 +105,21 @@ test('a guest is taken off a list and stands among those to be chosen again', as
   await paper.takeOff('2026-002', 'Deshmukh Ananya')
   await paper.list('2026-002').waitFor({ state: 'detached' })
   expect(await paper.candidates().count()).toBe(before + 1)
+})
+
+test('one notice that went without a list is proven on the guest’s own screen, by the day of its stamp', async () => {
+  const page = await browser.newPage()
+  onTestFinished(() => page.close())
+  const errors = await collectPageErrors(page)
+  await chooseView(page, { language: 'ru', theme: 'light' })
+  await openDesk(page, desk.ready.url)
+  await goTo(page, `/guest/${scene.alone}`)
+  const day = page.getByLabel('Дата штампа')
+  await day.fill('06.05.2026')
+  await page.getByText('Этот день ещё не наступил').waitFor()
+  await day.fill('04.05.2026')
+  await page.getByLabel('Входящий номер').fill('ВХ-90')
+  await page.getByRole('button', { name: 'Принято' }).click()
+  await page.getByText('Штамп 4 мая 2026').waitFor()
+  expect(errors.all()).toEqual([])
 })
