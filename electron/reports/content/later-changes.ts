@@ -3,7 +3,7 @@ import type { Register } from '#electron/desk/register.ts'
 import type { LaterEntry } from '#electron/store/rows/later-entries.ts'
 import type { NotificationRecord } from '#electron/store/rows/notifications.ts'
 import type { LaterChange } from '#shared/contract/report-schemas.ts'
-import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import { addDays, type CalendarDate } from '#shared/domain/calendar-date.ts'
 import { closeNumber } from '#shared/domain/close-number.ts'
 import { isCancelled } from '#shared/domain/follow-up.ts'
 import { detailsOf, type EntryDetails, LATER_ACTIONS, meaningOf } from './later-meaning.ts'
@@ -25,13 +25,13 @@ interface Found {
 
 /**
  * What was entered since the last close that makes a closed day come out differently if it were counted anew: who turned out to have
- * arrived, left or stayed, to be somebody else, or not to be owed a notice. Found in the audit, which no clock can shuffle; the closed day
- * stays as it is.
+ * arrived, left or stayed, to be somebody else, or not to be owed a notice. Said by the open day that is closed next, and by no other. Found in the
+ * audit, which no clock can shuffle; the closed day stays as it is.
  */
 export function laterChanges(register: Register, view: ReportViewpoint): LaterChange[] {
   const { rows } = register
   const last = rows.businessDays.last()
-  if (last === undefined) return []
+  if (last === undefined || view.today !== addDays(last.date, 1)) return []
   const entries = rows.laterEntries.after(last.auditSequence, LATER_ACTIONS, last.date)
   if (entries.length === 0) return []
   const closed = { first: rows.businessDays.next(null)?.date ?? last.date, last: last.date }

@@ -103,7 +103,7 @@ export function naiveDay(store: Store, date: string, asOf: string, appVersion: s
       .sort(byColumns(tables, ['started_at']))
       .map((outage) => ({ startedAt: outage['started_at'], endedAt: outage['ended_at'], cause: outage['cause'] })),
     leadDays: leadDaysOf(tables, filed),
-    laterChanges: naiveLater(tables),
+    laterChanges: naiveLater(tables, date),
   }
 }
 

@@ -1,6 +1,6 @@
 import { hasNeverCome, leavesOn } from './naive-guests.ts'
 import { nameOf } from './naive-row.ts'
-import { type Raw, type Tables, textOf, textOrNull } from './naive-tables.ts'
+import { nextDay, type Raw, type Tables, textOf, textOrNull } from './naive-tables.ts'
 
 interface Later {
   readonly noticeId: string
@@ -25,11 +25,12 @@ const PRESENCE: Readonly<Record<string, string>> = {
 const NEVER = '9999-12-31'
 
 /** Entry by entry, every entry of the audit, against every closed day. */
-export function naiveLater(tables: Tables): readonly Later[] {
+export function naiveLater(tables: Tables, day: string): readonly Later[] {
   const first = tables.closes[0]
   const last = tables.closes.at(-1)
   if (first === undefined || last === undefined) return []
   const [firstDate, lastDate] = [textOf(first, 'date'), textOf(last, 'date')]
+  if (day !== nextDay(lastDate)) return []
   const found: Later[] = []
   const newcomers = new Set<unknown>()
   const presence = new Map<unknown, string>()
