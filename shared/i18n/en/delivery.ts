@@ -17,7 +17,7 @@ export const delivery = {
       overdue: 'Overdue: {{number}}',
       today: 'To be filed today by 23:59: {{number}}',
       tomorrow: 'Last day {{day}}: {{number}}',
-      overdueTodo: 'What to do: call the front desk. What is overdue is filed at once: each day of delay makes it worse.',
+      overdueTodo: 'What to do: call the front desk. What is overdue is filed at once, without waiting for the morning.',
       todayTodo:
         'What to do: call the front desk. The screen “Today” in Qabyl shows what stands in the way; when the service does not answer, file on the portal or hand in on paper.',
       short: 'Qabyl, {{property}}: {{counts}}. Call the front desk.',
@@ -27,7 +27,7 @@ export const delivery = {
     },
     solved: {
       subject: '{{property}}: no urgent notices any more',
-      text: 'What Qabyl warned about is no more: filed or closed. {{property}}, {{day}}, {{time}}.',
+      text: 'What Qabyl warned about is urgent no longer: filed, closed, or its date has moved. {{property}}, {{day}}, {{time}}.',
       short: 'Qabyl, {{property}}: no urgent notices any more, {{time}}.',
     },
     dayReport: {

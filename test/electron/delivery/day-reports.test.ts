@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, it } from 'vitest'
+import type { PrinterPort } from '#electron/delivery/ways/printer.ts'
 import { originalOf } from '#electron/reports/close/original.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
 import { tempDirectory } from '../../support/temp-directory.ts'
@@ -57,7 +59,7 @@ it('the report of a day goes right after its close, as the original, once; days 
   expect(sha256(readFileSync(join(desk.out, 'qabyl-2026-11-24-no-2026-328.pdf')))).toBe(original?.sha256)
   const [letter] = desk.mail.letters
   expect(desk.mail.letters).toHaveLength(1)
-  const attached = letter?.raw.split(/\r?\n\r?\n/).find((part) => part.startsWith('JVBERi')) ?? ''
+  const attached = /\r?\n\r?\n(JVBERi[\w+/=\s]*?)\r?\n--/.exec(letter?.raw ?? '')?.[1] ?? ''
   expect(sha256(Buffer.from(attached, 'base64'))).toBe(original?.sha256)
 })
 
@@ -85,4 +87,28 @@ it('summaries go on Monday and on the first at their hour, and once when the PC 
   await desk.client.delivery.run()
   await desk.client.delivery.run()
   expect(names().toSorted()).toEqual(['qabyl-2026-11-01-2026-11-30.pdf', 'qabyl-2026-11-23-2026-11-29.pdf'])
+})
+
+it('a printer gets the original, and whoever prints afterwards gets a copy; its test is a page of words', async () => {
+  const printed: { readonly bytes: Uint8Array; readonly printer: string | null }[] = []
+  const printer: PrinterPort = {
+    async printPdf(bytes, printerName) {
+      printed.push({ bytes, printer: printerName })
+      return { kind: 'done', place: 'Front-1' }
+    },
+    names: async () => ['Front'],
+  }
+  const desk = await startedDesk({}, { printer })
+  const front = recipient({ name: 'Стойка', way: 'printer', address: 'Front', warnings: false, dayReport: true })
+  expect((await desk.client.delivery.setRecipients({ recipients: [front] })).printers).toEqual(['Front'])
+  expect(await desk.client.delivery.test({ recipientId: front.id })).toMatchObject({ state: 'done', place: 'Front-1' })
+  const page = await extractText(await getDocumentProxy(new Uint8Array(printed[0]?.bytes ?? [])), { mergePages: true })
+  expect(page.text).toContain('Это проверка')
+  const date = desk.desk().register.today()
+  await desk.client.report.close({ date })
+  await desk.client.delivery.run()
+  const original = await originalOf(desk.desk().register, date)
+  expect(printed.slice(1).map(({ bytes, printer: name }) => [sha256(bytes), name])).toEqual([[original?.sha256, 'Front']])
+  const asked = { request: { what: 'day', date }, format: 'pdf', language: 'ru' } as const
+  expect((await desk.client.report.file(asked)).isCopy).toBe(true)
 })

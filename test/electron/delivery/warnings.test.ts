@@ -49,7 +49,7 @@ describe('an owner who is away', () => {
     ])
     expect(desk.telegram.texts[0]?.text).toContain('Подать сегодня до 23:59: 1')
     expect(desk.telegram.texts[2]?.text).toContain('Просрочено: 1')
-    expect(desk.telegram.texts[4]?.text).toContain('Того, о чём Qabyl предупреждал, больше нет')
+    expect(desk.telegram.texts[4]?.text).toContain('То, о чём предупреждал Qabyl, больше не срочно')
   })
 
   it('hears nothing while nothing is close, and not of holidays that are no last days', async () => {
