@@ -80,6 +80,7 @@ test('a manager names who gets what, tries each way, and sees what did not arriv
   await page.keyboard.press('Enter')
   await bot.getByText(telegram.apiUrl).waitFor()
   await page.getByRole('button', { name: /^Повторить: Проверка, Владелец/ }).click()
+  await page.locator('tr[data-state="done"]').nth(1).waitFor()
   await alert.waitFor({ state: 'detached' })
   expect(telegram.texts.map(({ chat_id }) => chat_id)).toEqual(['77'])
   const listed = await screen.listed()
