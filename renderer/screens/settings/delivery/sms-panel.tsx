@@ -42,7 +42,7 @@ export function SmsPanel({ sms, canChange }: { readonly sms: Sms; readonly canCh
       onSave={(onDone) => saving.mutate({ sms: smsInputOf(draft, sms) }, { onSuccess: onDone })}
       onForget={(onDone) => saving.mutate({ sms: null }, { onSuccess: onDone })}
     >
-      <TextField {...field('url')} span={9} input={{ inputMode: 'url', isMono: true, maxLength: 2000 }} />
+      <TextField {...field('url')} span={12} input={{ inputMode: 'url', isMono: true, maxLength: 2000 }} />
       <ChoiceField
         label={say('delivery.sms.method')}
         choices={METHODS}
