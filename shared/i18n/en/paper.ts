@@ -17,7 +17,7 @@ export const paper = {
     tooMany: 'A covering list takes {{max}} notices at most.',
     make: 'Make the list',
     goesByItself: 'goes by itself',
-    keys: { choose: 'choose', make: 'make the list', back: 'to the queue' },
+    keys: { make: 'make the list', back: 'to the queue' },
   },
   lists: {
     title: 'Lists without a stamp',
@@ -81,7 +81,7 @@ export const paper = {
     done: 'List {{number}}: the stamp is recorded, {{count}} accepted.',
     cancel: 'Not now',
   },
-  proof: { stamped: 'Stamp of {{day}}', entered: 'recorded {{at}}', list: 'list {{number}}' },
+  proof: { stamped: 'Stamp of {{day}}' },
   document: {
     title: 'Covering list No. {{number}}',
     copyForService: 'Copy 1 – for the migration service',
@@ -122,7 +122,6 @@ export const paper = {
     test: 'TEST DATA – NOT TO BE HANDED IN',
   },
   notice: {
-    heading: '{{position}}. {{name}}',
     titles: {
       arrival: 'Notice of the arrival of a foreigner',
       correction: 'Notice of changed particulars of a foreigner',

@@ -17,7 +17,7 @@ export const paper = {
     tooMany: 'Бір тізімдемеге {{max}} хабарламадан артық сыймайды.',
     make: 'Тізімдеме жасау',
     goesByItself: 'өзі кетеді',
-    keys: { choose: 'белгілеу', make: 'тізімдеме жасау', back: 'кезекке' },
+    keys: { make: 'тізімдеме жасау', back: 'кезекке' },
   },
   lists: {
     title: 'Қабылдау белгісі жоқ тізімдемелер',
@@ -80,7 +80,7 @@ export const paper = {
     done: '{{number}} тізімдемесі: белгі енгізілді, қабылданғаны – {{count}}.',
     cancel: 'Қазір емес',
   },
-  proof: { stamped: 'Мөртабан: {{day}}', entered: 'енгізілген уақыты {{at}}', list: '{{number}} тізімдемесі' },
+  proof: { stamped: 'Мөртабан: {{day}}' },
   document: {
     title: '№ {{number}} хабарламалар тізімдемесі',
     copyForService: '1-дана – көші-қон қызметіне',
@@ -121,7 +121,6 @@ export const paper = {
     test: 'СЫНАҚ ДЕРЕКТЕРІ – ТАПСЫРУҒА БОЛМАЙДЫ',
   },
   notice: {
-    heading: '{{position}}. {{name}}',
     titles: {
       arrival: 'Шетелдіктің келгені туралы хабарлама',
       correction: 'Шетелдік туралы мәліметтердің өзгергені туралы хабарлама',

@@ -17,7 +17,7 @@ export const paper = {
     tooMany: 'В одну опись входит не больше {{max}} уведомлений.',
     make: 'Составить опись',
     goesByItself: 'уходит сам',
-    keys: { choose: 'отметить', make: 'составить опись', back: 'к очереди' },
+    keys: { make: 'составить опись', back: 'к очереди' },
   },
   lists: {
     title: 'Описи без отметки о приёме',
@@ -83,7 +83,7 @@ export const paper = {
     done: 'Опись {{number}}: отметка внесена, принято {{count}}.',
     cancel: 'Не сейчас',
   },
-  proof: { stamped: 'Штамп {{day}}', entered: 'внесено {{at}}', list: 'опись {{number}}' },
+  proof: { stamped: 'Штамп {{day}}' },
   document: {
     title: 'Опись уведомлений № {{number}}',
     copyForService: 'Экземпляр 1 – для миграционной службы',
@@ -124,7 +124,6 @@ export const paper = {
     test: 'ПРОБНЫЕ ДАННЫЕ – НЕ ПОДАВАТЬ',
   },
   notice: {
-    heading: '{{position}}. {{name}}',
     titles: {
       arrival: 'Уведомление о прибытии иностранца',
       correction: 'Уведомление об изменении сведений об иностранце',
