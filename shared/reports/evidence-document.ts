@@ -1,13 +1,13 @@
 import type { Evidence, EvidenceGuest } from '../contract/evidence-schemas.ts'
 import { calendarDate } from '../domain/calendar-date.ts'
-import { longDay } from '../i18n/dates.ts'
+import { longDay, numericDay } from '../i18n/dates.ts'
 import type { Language } from '../i18n/language.ts'
 import { type Words, wordsIn } from '../i18n/words.ts'
-import { longMoment, namedCell, textCell } from './cells.ts'
+import { localMoment, namedCell, textCell } from './cells.ts'
 import { bannerOf, propertyLines } from './day-basis.ts'
 import type { Block, ReportDocument, Table } from './document.ts'
 import { guestBlocks } from './evidence-guest.ts'
-import { type EvidenceWords, momentOf, pairs, standingTone, table } from './evidence-words.ts'
+import { type EvidenceWords, momentOf, pairs, shortly, standingTone, table } from './evidence-words.ts'
 
 /** What is not in the account itself: its hash, and the key that signed the pack. */
 export interface EvidenceMarks {
@@ -113,23 +113,18 @@ function overview({ guests, leftOut }: Evidence, at: EvidenceWords): readonly Bl
 }
 
 function overviewRow(guest: EvidenceGuest, at: EvidenceWords): Table['rows'][number] {
-  const { say, language } = at.words
+  const { say } = at.words
   const notice = guest.notices[0]
   if (notice === undefined) return []
   const { due, acceptedAt, reference, standing } = notice
+  const { arrivalAt } = guest
+  // Figures alone: the days of a period stand close together, and a column is narrow.
+  const accepted = acceptedAt === null ? '' : shortly(localMoment(acceptedAt, at.zone))
   return [
     textCell(guest.person?.name ?? null, say('evidence.erased')),
-    {
-      type: 'local_time',
-      value: guest.arrivalAt,
-      text: `${longDay(calendarDate(guest.arrivalAt.slice(0, 10)), language)}, ${guest.arrivalAt.slice(11)}`,
-    },
-    due === null
-      ? textCell(null)
-      : { type: 'day', value: calendarDate(due.strictDue), text: longDay(calendarDate(due.strictDue), language) },
-    acceptedAt === null
-      ? textCell(null)
-      : { type: 'instant', value: acceptedAt, text: longMoment(acceptedAt, { zone: at.zone, language }) },
+    { type: 'local_time', value: arrivalAt, text: shortly(arrivalAt) },
+    due === null ? textCell(null) : { type: 'day', value: calendarDate(due.strictDue), text: numericDay(due.strictDue) },
+    { type: 'instant', value: acceptedAt, text: accepted },
     textCell(reference),
     namedCell(standing, say(`evidence.standingShort.${standing}`), standingTone(standing)),
   ]

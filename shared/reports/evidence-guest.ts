@@ -7,7 +7,7 @@ import { workingDaysInWords } from '../i18n/explain/working-days.ts'
 import { namedCell, numberCell, textCell } from './cells.ts'
 import type { Block, Cell, Table } from './document.ts'
 import { attemptsTable, journalTable, proofsTable } from './evidence-notice.ts'
-import { type EvidenceWords, momentCell, momentOf, pairs, standingTone, table } from './evidence-words.ts'
+import { type EvidenceWords, longMomentCell, momentCell, momentOf, pairs, standingTone, table } from './evidence-words.ts'
 import { titled } from './titled.ts'
 
 const MINUTE_MS = 60_000
@@ -98,13 +98,13 @@ function summaryFacts(guest: EvidenceGuest, notice: EvidenceNotice, at: Evidence
   const version =
     due === null ? null : due.isForecast ? say('evidence.forecast', { version: due.calendarVersion }) : due.calendarVersion
   return pairs([
-    ['known', say('evidence.facts.known'), momentCell(known?.at ?? null, at)],
+    ['known', say('evidence.facts.known'), longMomentCell(known?.at ?? null, at)],
     ['knownBy', say('evidence.facts.knownBy'), textCell(by)],
     ['strictDue', say('evidence.facts.strictDue'), dayCell(due?.strictDue ?? null, language)],
     ['latestDue', say('evidence.facts.latestDue'), dayCell(due?.latestDue ?? null, language)],
     ['calendar', say('evidence.facts.calendar'), textCell(version)],
     ['rule', say('evidence.facts.rule'), textCell(due?.rule ?? null)],
-    ['accepted', say('evidence.facts.accepted'), { ...momentCell(acceptedAt, at), tone: standingTone(standing) }],
+    ['accepted', say('evidence.facts.accepted'), { ...longMomentCell(acceptedAt, at), tone: standingTone(standing) }],
     ['reference', say('evidence.facts.reference'), textCell(reference)],
     ['attempts', say('evidence.facts.attempts'), numberCell(attempts.length)],
     ['outages', say('evidence.facts.outages'), numberCell(minutesWithoutLine(guest))],

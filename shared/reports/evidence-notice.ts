@@ -22,26 +22,33 @@ export function journalTable({ journal }: EvidenceNotice, at: EvidenceWords): Ta
       ['by', say('evidence.columns.by'), 1.4],
       ['note', say('evidence.columns.note'), 2.6],
     ],
-    journal.map((entry) => [
-      numberCell(entry.sequence),
-      momentCell(entry.at, at),
-      textCell(actionOf(entry, at)),
-      textCell(entry.by),
-      textCell(noteOf(entry, at)),
-    ]),
+    journal.map((entry, place) => {
+      const what = actionOf(entry, sendsUpTo(journal, place), at)
+      return [
+        numberCell(entry.sequence),
+        momentCell(entry.at, at),
+        textCell(what),
+        textCell(entry.by),
+        textCell(noteOf(entry, what, at)),
+      ]
+    }),
   )
 }
 
-/** `notice.lease_taken` → `lease_taken`: the catalogue words what happened, not to what. */
-function actionOf({ action, details }: EvidenceEntry, { words: { say } }: EvidenceWords): string {
-  const kind = action.slice(action.indexOf('.') + 1)
-  const name = ENTRY_NAMES[kind] ?? kind
-  if (!isTimelineKind(name)) return say('timeline.other')
-  return say(`timeline.${name}`, { number: '', cause: causeOf(details, say) ?? say('common.unknown') }).trim()
+const SENT = 'notice.send_started'
+
+/** How many times it had been sent by then. */
+function sendsUpTo(journal: readonly EvidenceEntry[], place: number): number {
+  return journal.slice(0, place + 1).filter(({ action }) => action === SENT).length
 }
 
-/** Kinds of the journal that a timeline shows in other clothes. */
-const ENTRY_NAMES: Readonly<Record<string, string>> = { send_started: 'attempt' }
+/** `notice.lease_taken` → `lease_taken`: the catalogue words what happened, not to what. */
+function actionOf({ action, details }: EvidenceEntry, number: number, { words: { say } }: EvidenceWords): string {
+  const kind = action.slice(action.indexOf('.') + 1)
+  const name = action === SENT ? 'attempt' : kind
+  if (!isTimelineKind(name)) return say('timeline.other')
+  return say(`timeline.${name}`, { number, cause: causeOf(details, say) ?? say('common.unknown') })
+}
 
 function isTimelineKind(kind: string): kind is keyof typeof ru.timeline {
   return kind in CATALOGUES.ru.timeline
@@ -52,14 +59,14 @@ function causeOf(details: EvidenceEntry['details'], say: EvidenceWords['words'][
   return cause === undefined ? null : say(`causes.${cause}.short`)
 }
 
-/** Words a person typed and numbers the service gave; the rest is in the data. */
-function noteOf({ details }: EvidenceEntry, { words: { say } }: EvidenceWords): string | null {
+/** Words a person typed and numbers the service gave, and a cause that is not said yet; the rest is in the data. */
+function noteOf({ details }: EvidenceEntry, what: string, { words: { say } }: EvidenceWords): string | null {
   if (details === null) return say('evidence.erased')
   const said = ['reference', 'reason']
     .map((field) => details[field])
     .filter((value) => typeof value === 'string' && value !== '')
   const cause = causeOf(details, say)
-  const all = [...said, ...(cause === null ? [] : [cause])]
+  const all = [...said, ...(cause === null || what.includes(cause) ? [] : [cause])]
   return all.length === 0 ? null : all.join('; ')
 }
 
@@ -114,10 +121,10 @@ export function proofsTable({ proofs }: EvidenceNotice, at: EvidenceWords): Tabl
     say('evidence.proofs'),
     say('evidence.proofsNone'),
     [
-      ['stored', say('evidence.columns.stored'), 1.7],
-      ['reference', say('evidence.columns.reference'), 1.8],
-      ['file', say('evidence.columns.file'), 2.2],
-      ['hash', say('evidence.columns.hash'), 3.2],
+      ['stored', say('evidence.columns.stored'), 1.8],
+      ['reference', say('evidence.columns.reference'), 1.7],
+      ['file', say('evidence.columns.file'), 2.5],
+      ['hash', say('evidence.columns.hash'), 3],
     ],
     proofs.map(({ storedAt, reference, stampedOn, file }) => [
       momentCell(storedAt, at),

@@ -1,8 +1,10 @@
 import type { Standing } from '../contract/evidence-schemas.ts'
 import { assertNever } from '../domain/assert-never.ts'
 import type { IsoInstant } from '../domain/clock.ts'
+import { numericDay } from '../i18n/dates.ts'
 import type { Words } from '../i18n/words.ts'
-import { longMoment } from './cells.ts'
+import type { LocalDateTime } from '../regulation/local-time.ts'
+import { localMoment, longMoment } from './cells.ts'
 import type { Cell, Facts, Table, Tone } from './document.ts'
 
 /** The words of a document and the clock on the wall it tells the time by. */
@@ -17,8 +19,20 @@ export function momentOf(instant: IsoInstant, { words, zone }: EvidenceWords): s
   return longMoment(instant, { zone, language: words.language })
 }
 
+/** `05.05.2026 15:20`: for a column, in any language. */
+export function shortly(local: LocalDateTime): string {
+  return `${numericDay(local.slice(0, 10))} ${local.slice(11)}`
+}
+
+/** The same of an instant, to the second, which every zone shares. */
 export function momentCell(instant: IsoInstant | null, at: EvidenceWords, otherwise = ''): Cell {
-  return { type: 'instant', value: instant, text: instant === null ? otherwise : momentOf(instant, at) }
+  if (instant === null) return { type: 'instant', value: null, text: otherwise }
+  return { type: 'instant', value: instant, text: `${shortly(localMoment(instant, at.zone))}:${instant.slice(17, 19)}` }
+}
+
+/** `5 мая 2026, 15:20:07`: where there is room. */
+export function longMomentCell(instant: IsoInstant | null, at: EvidenceWords): Cell {
+  return { type: 'instant', value: instant, text: instant === null ? '' : `${momentOf(instant, at)}:${instant.slice(17, 19)}` }
 }
 
 /** Name and value pairs without a title of their own: id, label, value. What says nothing is left out. */

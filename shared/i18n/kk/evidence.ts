@@ -5,7 +5,7 @@ export const evidence = {
   title: 'Дәлелдер',
   guestTitle: 'Дәлелдер: қонақ туралы хабарлама',
   periodTitle: 'Дәлелдер: {{from}} – {{to}} аралығындағы келушілер',
-  madeAt: 'Жасалған уақыты: {{at}}',
+  madeAt: 'Жасалды: {{at}}',
   madeBy: 'Жасаған: {{name}}',
   foot: 'evidence.json, SHA-256 {{hash}}',
   noGuests: 'Бұл күндері хабарлануы тиіс қонақ келген жоқ.',
