@@ -11,8 +11,8 @@ export function FiguresBlock({ figures }: { readonly figures: Figures }) {
   const perRow = count > MOST_IN_A_ROW ? Math.ceil(count / 2) : count
   return (
     <ul className={styles.rows} style={{ gridTemplateColumns: `repeat(${String(perRow)}, minmax(0, 1fr))` }}>
-      {figures.items.map(({ id, label, value, tone }) => (
-        <li key={id} data-figure={id}>
+      {figures.items.map(({ id, label, value, tone }, place) => (
+        <li key={id} data-figure={id} className={place % perRow === 0 ? undefined : styles.next}>
           <b>{wholeNumber(value)}</b>
           <span>
             <ToneSign tone={value === 0 ? 'plain' : tone} />

@@ -1,4 +1,5 @@
 import type { Cell, Column, Table } from '#shared/reports/document.ts'
+import { join } from '../components/join.ts'
 import { CellText } from './cell-text.tsx'
 import { columnWidths } from './column-widths.ts'
 import styles from './table-block.module.css'
@@ -7,6 +8,8 @@ import styles from './table-block.module.css'
 const MANY_ROWS = 40
 /** About what a row and the head take, so that the scroll bar does not jump. */
 const ROW_PX = 23
+/** `43 250 ₸`, `чт, 30 апр`; what says more may break. */
+const LONGEST_WHOLE = 12
 
 /** A table with its head on every page and no row torn; one sentence where there is nothing. */
 export function TableBlock({ table }: { readonly table: Table }) {
@@ -50,13 +53,18 @@ export function TableBlock({ table }: { readonly table: Table }) {
   )
 }
 
+/** A figure or a day is read at a glance or not at all; words may take two lines. */
+function isOneLine(cell: Cell | undefined): boolean {
+  return cell !== undefined && cell.type !== 'text' && cell.text.length <= LONGEST_WHOLE
+}
+
 function Row({ cells, columns }: { readonly cells: readonly Cell[]; readonly columns: readonly Column[] }) {
   return (
     <tr>
       {columns.map(({ id, align }, place) => {
         const cell = cells[place]
         return (
-          <td key={id} className={styles[align]}>
+          <td key={id} className={join(styles[align], isOneLine(cell) && styles.whole)}>
             {cell !== undefined && <CellText cell={cell} />}
           </td>
         )

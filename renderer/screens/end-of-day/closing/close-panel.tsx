@@ -5,6 +5,7 @@ import { dayMonth } from '#shared/i18n/dates.ts'
 import { useStatus } from '../../../client/use-status.ts'
 import { Button } from '../../../components/button.tsx'
 import { ErrorPanel } from '../../../components/error-panel.tsx'
+import { join } from '../../../components/join.ts'
 import { Panel } from '../../../components/panel.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import { CheckList } from './check-list.tsx'
@@ -23,7 +24,7 @@ export function ClosePanel({ report, closing }: ClosePanelProps) {
   const { businessDate: today, connection } = useStatus()
   const { date, totals } = report
   return (
-    <Panel title={say('endOfDay.close.title', { day: dayMonth(date, language) })} className={styles.panel}>
+    <Panel title={say('endOfDay.close.title', { day: dayMonth(date, language) })}>
       <CheckList checks={checksOf(report, { today, connection: connection.state })} />
       <div className={styles.act}>
         {closing.error !== null && <ErrorPanel error={closing.error} />}
@@ -32,13 +33,13 @@ export function ClosePanel({ report, closing }: ClosePanelProps) {
         ) : (
           <p className={styles.note}>{say(`endOfDay.close.${closing.mayNot === 'role' ? 'role' : 'readOnly'}`)}</p>
         )}
-        {closing.mayNot === null && (
-          <p className={styles.note}>
-            {say('endOfDay.close.means', { number: closeNumber(date) })}
-            {date === today && ` ${say('endOfDay.close.early')}`}
-          </p>
-        )}
       </div>
+      {closing.mayNot === null && (
+        <p className={join(styles.note, styles.means)}>
+          {say('endOfDay.close.means', { number: closeNumber(date) })}
+          {date === today && ` ${say('endOfDay.close.early')}`}
+        </p>
+      )}
     </Panel>
   )
 }
