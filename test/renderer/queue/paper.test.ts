@@ -81,8 +81,10 @@ describe('a stamp as typed', () => {
         { stampNumber: 'ВХ-1', exceptions },
         { exceptions: all },
         { exceptions: all, file: new File(['x'], 'a.jpg') },
+        // Somebody who is not on the list any more.
+        { stampNumber: 'ВХ-1', exceptions: { gone: { outcome: 'refused' as const, reason: '' } } },
       ].map((typed) => read(typed).isComplete),
-    ).toEqual([false, false, true, false, true, true, false])
+    ).toEqual([false, false, true, false, true, true, false, true])
   })
 
   it('is kept per list until it is recorded', () => {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
+import { MAX_ON_LIST } from '#shared/domain/paper-list.ts'
 import { ScreenFrame } from '../../../app/screen-frame.tsx'
 import { useDesk } from '../../../client/desk-context.tsx'
 import { useStatus } from '../../../client/use-status.ts'
@@ -28,7 +29,7 @@ export function PaperDesk() {
   const candidates = useMemo(() => (queue === undefined ? [] : candidatesOf(queue, businessDate)), [queue, businessDate])
   const picked = useMemo(() => candidates.filter(({ id }) => chosen.has(id)), [candidates, chosen])
   const acts = usePaperActs(() => setChosen(new Set()))
-  const { make } = acts
+  const { make, isBusy } = acts
   useCommands(
     useMemo<readonly Command[]>(
       () => [
@@ -45,7 +46,7 @@ export function PaperDesk() {
           name: say('paper.choose.keys.make'),
           shortcut: { code: 'KeyL' },
           inFooter: true,
-          isEnabled: () => picked.length > 0,
+          isEnabled: () => picked.length > 0 && picked.length <= MAX_ON_LIST && !isBusy,
           run: () => make(picked),
         },
         {
@@ -56,7 +57,7 @@ export function PaperDesk() {
           run: () => navigate('/queue'),
         },
       ],
-      [say, candidates, picked, make, navigate],
+      [say, candidates, picked, make, isBusy, navigate],
     ),
   )
   const error = queueError ?? listsError ?? acts.error
@@ -77,7 +78,7 @@ export function PaperDesk() {
         </p>
       )}
       <div className={styles.desk}>
-        <ChooseGuests candidates={candidates} chosen={chosen} onChoose={setChosen} onMake={make} isBusy={acts.isBusy} />
+        <ChooseGuests candidates={candidates} chosen={chosen} onChoose={setChosen} onMake={make} isBusy={isBusy} />
         <section className={styles.lists} aria-labelledby="paper-lists-title">
           <h2 id="paper-lists-title">{say('paper.lists.title')}</h2>
           {lists?.length === 0 && (

@@ -30,7 +30,10 @@ export function readStamp(draft: StampDraft, { today, madeOn, reading, waiting }
   const stampedOn = draft.stampedOn === null ? today : dayIn(draft.stampedOn, today)
   const dayProblem = problemOf(stampedOn, today, madeOn)
   const taken = waiting.filter(({ id }) => draft.exceptions[id] === undefined)
-  const hasReasons = Object.values(draft.exceptions).every(({ reason }) => reason.trim().length >= SHORTEST_REASON)
+  // Whoever has dropped off the list meanwhile asks for no reason any more.
+  const hasReasons = waiting.every(
+    ({ id }) => (draft.exceptions[id]?.reason.trim().length ?? SHORTEST_REASON) >= SHORTEST_REASON,
+  )
   const hasProof = draft.stampNumber.trim() !== '' || draft.file !== null
   return {
     stampedOn,

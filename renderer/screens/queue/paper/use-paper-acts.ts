@@ -43,19 +43,34 @@ export function usePaperActs(onMade: () => void): PaperActs {
   })
   const printing = useMutation({ mutationFn: show, onSettled: refresh })
   const takingOff = useMutation(api.paper.takeOff.mutationOptions({ onSettled: refresh }))
-  const { mutate: makeList } = making
-  const { mutate: printList } = printing
-  const { mutate: takeOffList } = takingOff
+  const { mutate: makeList, reset: resetMaking } = making
+  const { mutate: printList, reset: resetPrinting } = printing
+  const { mutate: takeOffList, reset: resetTakingOff } = takingOff
 
-  const acts = useMemo(
-    () => ({
-      make: (notices: readonly Notice[]) => makeList(notices.map(({ id }) => id)),
-      print: ({ id }: Pick<PaperListSummary, 'id'>) => printList(id),
-      takeOff: (listId: string, noticeId: string) => takeOffList({ listId, noticeId }),
+  const acts = useMemo(() => {
+    /** What went wrong before is not said of what is done now. */
+    function begin(): void {
+      setSaid(null)
+      resetMaking()
+      resetPrinting()
+      resetTakingOff()
+    }
+    return {
+      make(notices: readonly Notice[]) {
+        begin()
+        makeList(notices.map(({ id }) => id))
+      },
+      print({ id }: Pick<PaperListSummary, 'id'>) {
+        begin()
+        printList(id)
+      },
+      takeOff(listId: string, noticeId: string) {
+        begin()
+        takeOffList({ listId, noticeId })
+      },
       say: setSaid,
-    }),
-    [makeList, printList, takeOffList],
-  )
+    }
+  }, [makeList, printList, takeOffList, resetMaking, resetPrinting, resetTakingOff])
   return {
     ...acts,
     said,
