@@ -110,7 +110,7 @@ function figuresContent({ items }: Figures, width: number): Content {
 /** Name and value, line by line. */
 function factsContent({ items }: Facts, width: number): Content {
   if (items.length === 0) return { text: '' }
-  const label = width * 0.46
+  const label = width * labelShare(items, width)
   return {
     table: {
       widths: [label - 6, width - label],
@@ -134,6 +134,12 @@ function factsContent({ items }: Facts, width: number): Content {
     },
     margin: [0, 0, 0, 6],
   }
+}
+
+/** Values that are figures leave the room to their labels; hashes take it. */
+function labelShare(items: Facts['items'], width: number): number {
+  const longest = Math.max(...items.map(({ value }) => value.text.length))
+  return 1 - Math.min(0.54, Math.max(0.2, (longest * SIZE.cell * 0.66) / width))
 }
 
 /** A line to sign on, the word and the name under it. */

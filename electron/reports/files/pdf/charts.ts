@@ -10,6 +10,9 @@ const HATCH_STEP = 2.6
 /** Labels and figures take their share first. */
 const LABEL_SHARE = 0.36
 const VALUE_WIDTH = 44
+const GAP = 6
+/** A letter of the key, as a share of its size. */
+const LETTER = 0.62
 const MOST_ROWS_IN_ONE_PIECE = 40
 const HOURS = [0, 6, 12, 18, 24]
 const MINUTES_PER_HOUR = 60
@@ -18,19 +21,20 @@ const MINUTES_PER_HOUR = 60
 export function barsContent(chart: BarChart, width: number): Content {
   const labelWidth = width * LABEL_SHARE
   const barWidth = width - labelWidth - VALUE_WIDTH
+  const longest = barWidth - 2 * GAP
   const most = Math.max(1, ...chart.rows.map(({ values }) => values.reduce((sum, value) => sum + value, 0)))
   const body = chart.rows.map(({ label, values }) => [
     textNode(label, { fontSize: SIZE.cell, alignment: 'right' as const }),
-    { canvas: barOf(values.map((value) => (value / most) * barWidth)) },
+    { canvas: barOf(values.map((value) => (value / most) * longest)) },
     textNode(values.map(wholeNumber).join(' + '), { fontSize: SIZE.cell, bold: true }),
   ])
   const table: ContentTable = {
-    table: { widths: [labelWidth - 6, barWidth - 6, VALUE_WIDTH - 6], body, dontBreakRows: true },
+    table: { widths: [labelWidth - GAP, barWidth - GAP, VALUE_WIDTH - GAP], body, dontBreakRows: true },
     layout: tight,
   }
   return {
     stack: [titleOf(chart.title), legendOf(chart.parts), ...(body.length === 0 ? [] : [table])],
-    margin: [0, 2, 0, 8],
+    margin: [0, 4, 0, 8],
     // One piece, unless it is longer than any page.
     unbreakable: chart.rows.length <= MOST_ROWS_IN_ONE_PIECE,
   }
@@ -68,6 +72,7 @@ export function timeBarContent({ title, minutes, spans }: TimeBar, width: number
           }),
           width: index === 0 || index === HOURS.length - 1 ? width / 8 : width / 4,
         })),
+        columnGap: 0,
       },
       ...(spans.length === 0 ? [] : [textNode(spans.map(({ label }) => label).join(' · '), { fontSize: SIZE.note })]),
     ],
@@ -87,10 +92,11 @@ function legendOf(parts: BarChart['parts']): Content {
       const swatch = index === 0 ? solid(0, SWATCH) : hatched(0, SWATCH)
       return [
         { canvas: swatch, width: SWATCH + 3, margin: [0, 1, 0, 0] },
-        textNode(part, { fontSize: SIZE.note, color: NOTE_INK, width: 'auto' }),
-        { text: '', width: 8 },
+        textNode(part, { fontSize: SIZE.note, color: NOTE_INK, width: part.length * SIZE.note * LETTER + 2 * GAP }),
       ]
     }),
+    // Else that of columns around it holds here too.
+    columnGap: 0,
     margin: [0, 0, 0, 3],
   }
 }
@@ -127,7 +133,7 @@ const tight = {
   hLineWidth: () => 0,
   vLineWidth: () => 0,
   paddingLeft: () => 0,
-  paddingRight: () => 6,
+  paddingRight: () => GAP,
   paddingTop: () => 1,
   paddingBottom: () => 1,
 }

@@ -1,7 +1,6 @@
 import { BlendMode, degrees, PDFDocument } from '@cantoo/pdf-lib'
 import { wordFile } from './word-file.ts'
 
-const OPACITY = 0.16
 const TO_DEGREES = 180 / Math.PI
 
 /**
@@ -28,7 +27,6 @@ export async function withCopyMark(original: Uint8Array, word: string): Promise<
       width: along,
       height: up,
       rotate: degrees(slope * TO_DEGREES),
-      opacity: OPACITY,
       blendMode: BlendMode.Multiply,
     })
   }

@@ -8,7 +8,7 @@ import { textNode } from './text.ts'
 const BOLD_LETTER = 0.64
 /** In points: a page less its head, with room for an estimate that was wrong. */
 const HIGHEST_IN_ONE_PIECE = 600
-const PADDING = { side: 3, top: 2, bottom: 2.2 } as const
+const PADDING = { side: 3, between: 12, top: 2, bottom: 2.2 } as const
 
 /** A table whose head stands on every page and whose rows are never torn; one sentence where there is nothing. */
 export function tableContent(table: Table, width: number): Content {
@@ -36,7 +36,8 @@ export function tableContent(table: Table, width: number): Content {
  */
 export function columnWidths(columns: readonly Column[], width: number): number[] {
   const least = columns.map(({ label }) => longestWord(label) * SIZE.note * BOLD_LETTER)
-  const room = Math.max(0, width - columns.length * 2 * PADDING.side)
+  const padding = columns.reduce((total, _, place) => total + PADDING.side + rightPadding(columns, place), 0)
+  const room = Math.max(0, width - padding)
   const sum = columns.reduce((total, { weight }) => total + weight, 0)
   const wished = columns.map(({ weight }, place) => Math.max((room * weight) / sum, least[place] ?? 0))
   const spare = wished.map((wish, place) => wish - Math.min(wish, least[place] ?? 0))
@@ -44,6 +45,12 @@ export function columnWidths(columns: readonly Column[], width: number): number[
   const spareSum = spare.reduce((total, part) => total + part, 0)
   if (excess > spareSum) return columns.map(({ weight }) => (room * weight) / sum)
   return wished.map((wish, place) => wish - (spareSum === 0 ? 0 : (excess * (spare[place] ?? 0)) / spareSum))
+}
+
+/** Figures at the right of their column keep away from words at the left of the next. */
+function rightPadding(columns: readonly Column[], place: number): number {
+  const isTight = columns[place]?.align === 'end' && columns[place + 1]?.align === 'start'
+  return isTight ? PADDING.between : PADDING.side
 }
 
 function longestWord(label: string): number {
@@ -70,7 +77,7 @@ function cellsOf(cells: readonly Cell[], columns: readonly Column[], isTotal: bo
 }
 
 /** Only lines between rows: black under the head and over the total, hair lines else. */
-function layoutOf({ rows, total }: Table): CustomTableLayout {
+function layoutOf({ columns, rows, total }: Table): CustomTableLayout {
   const totalLine = total === null ? -1 : rows.length + 1
   const last = rows.length + (total === null ? 1 : 2)
   const isStrong = (line: number) => line === 1 || line === totalLine
@@ -79,7 +86,7 @@ function layoutOf({ rows, total }: Table): CustomTableLayout {
     hLineColor: (line) => (isStrong(line) ? INK : LINE),
     vLineWidth: () => 0,
     paddingLeft: () => PADDING.side,
-    paddingRight: () => PADDING.side,
+    paddingRight: (place) => rightPadding(columns, place),
     paddingTop: () => PADDING.top,
     paddingBottom: () => PADDING.bottom,
   }
