@@ -114,16 +114,26 @@ describe('on the guest’s screen', () => {
   })
 
   const WORDS = {
-    kk: { panel: 'Тексеруге арналған дәлелдер', make: 'Мұрағат жасау', done: 'Дайын' },
-    ru: { panel: 'Доказательства для проверки', make: 'Собрать архив', done: 'Готово' },
-    en: { panel: 'Evidence for an inspection', make: 'Make the archive', done: 'Done' },
+    kk: { panel: 'Тексеруге арналған дәлелдер', make: 'Мұрағат жасау', done: 'Дайын', told: 'Тексеруге дәлелдер жиналды' },
+    ru: {
+      panel: 'Доказательства для проверки',
+      make: 'Собрать архив',
+      done: 'Готово',
+      told: 'Собраны доказательства для проверки',
+    },
+    en: {
+      panel: 'Evidence for an inspection',
+      make: 'Make the archive',
+      done: 'Done',
+      told: 'Evidence made for an inspection',
+    },
   } as const
 
   test.each(LANGUAGES)('the same pack is saved by one press, and stands in what happened (%s)', async (language) => {
     const page = await browser.newPage()
     onTestFinished(() => page.close())
     const errors = await collectPageErrors(page)
-    await chooseView(page, { language, theme: 'light' })
+    await chooseView(page, { language, theme: language === 'kk' ? 'dark' : 'light' })
     await openDesk(page, desk.ready.url)
     await goTo(page, `/guest/${noticeId}`)
     const words = WORDS[language]
@@ -137,6 +147,7 @@ describe('on the guest’s screen', () => {
     await download.saveAs(file)
     await panel.getByText(words.done).waitFor()
     expect(await panel.innerText()).toContain(close.keyFingerprint)
+    await page.getByText(words.told).first().waitFor()
     expect(await runCliJson(['verify', '--evidence', file, '--close', `${close.number}=${close.hash}`])).toMatchObject({
       isGenuine: true,
     })
