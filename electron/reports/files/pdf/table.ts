@@ -5,7 +5,7 @@ import { INK, LINE, NOTE_INK, SIZE } from './page.ts'
 import { textNode } from './text.ts'
 
 /** A wide letter of the bold face, as a share of the size. */
-const BOLD_LETTER = 0.64
+const BOLD_LETTER = 0.7
 /** In points: a page less its head, with room for an estimate that was wrong. */
 const HIGHEST_IN_ONE_PIECE = 600
 const PADDING = { side: 3, between: 12, top: 2, bottom: 2.2 } as const

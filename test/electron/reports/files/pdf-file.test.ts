@@ -6,7 +6,10 @@ import { LANGUAGES } from '#shared/i18n/language.ts'
 import { dayDocument } from '#shared/reports/day-document.ts'
 import type { ReportDocument, Table } from '#shared/reports/document.ts'
 import { documentTexts } from '#shared/reports/document-texts.ts'
+import { handoverDocument } from '#shared/reports/handover-document.ts'
+import { periodDocument } from '#shared/reports/period-document.ts'
 import { closedSample, quietDay, sampleDay } from '../../../shared/reports/sample-day.ts'
+import { sampleHandover, samplePeriod } from '../../../shared/reports/summary-samples.ts'
 import { allBlocks, orphans, type PdfPage, pdfOf, printed, rowText, squeezed } from './pdf-pages.ts'
 
 const seed = Number(process.env['QABYL_TEST_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
@@ -83,6 +86,19 @@ describe('the PDF of a day', () => {
       { seed, numRuns: 12 },
     )
   }, 60_000)
+
+  it.each(LANGUAGES)('breaks no word of a label in %s, in a table of any report', async (language) => {
+    const documents = [
+      dayDocument(closedSample(), language),
+      handoverDocument(sampleHandover(), language),
+      periodDocument(samplePeriod('2026-05-01', 7), language),
+    ]
+    for (const document of documents) {
+      const lines = (await pdfOf(document)).flatMap((page) => page.lines)
+      const words = tablesOf(document).flatMap(({ columns }) => columns.flatMap(({ label }) => label.split(/\s+/)))
+      expect(words.filter((word) => !lines.some((line) => line.includes(word)))).toEqual([])
+    }
+  })
 
   it('loses nothing of a cell that is longer than a page', async () => {
     const words = Array.from({ length: 3000 }, (_, place) => `слово${String(place)}`)
