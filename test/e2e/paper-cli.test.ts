@@ -31,7 +31,7 @@ const paper = (...typed: string[]) => runCliJson(['paper', ...typed, '--data', d
 test('a list printed twice is the same file, and its stamp makes everybody accepted, late ones named', {
   timeout: 60_000,
 }, async () => {
-  onTestFailed(() => process.stderr.write(desk.log()))
+  onTestFailed(() => void process.stderr.write(desk.log()))
   const before = paperListSchema.parse(await paper('show', '2026-001'))
   const [once, twice] = [join(root, 'once.pdf'), join(root, 'twice.pdf')]
   await paper('print', '2026-001', '--out', once)
