@@ -26,11 +26,14 @@ export function BarChartBlock({ chart }: { readonly chart: BarChart }) {
             <dt>{label}</dt>
             <dd>
               <span className={styles.bar} aria-hidden="true">
-                {shares[row]?.map((share, place) => (
-                  // A bar has a first and a second part and nothing else to be called by.
-                  // biome-ignore lint/suspicious/noArrayIndexKey: see above
-                  <i key={place} className={LOOKS[place]} style={{ inlineSize: `${String(share)}%` }} />
-                ))}
+                {shares[row]?.map(
+                  (share, place) =>
+                    share > 0 && (
+                      // A bar has a first and a second part and nothing else to be called by.
+                      // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                      <i key={place} className={LOOKS[place]} style={{ inlineSize: `${String(share)}%` }} />
+                    ),
+                )}
               </span>
               <span className={styles.value}>{values.map(wholeNumber).join(' + ')}</span>
             </dd>

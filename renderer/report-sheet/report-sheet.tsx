@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { ReportDocument } from '#shared/reports/document.ts'
 import { Blocks } from './blocks.tsx'
 import styles from './report-sheet.module.css'
@@ -15,7 +16,7 @@ interface ReportSheetProps {
  * A document as a white A4 sheet, in either theme. The very same elements are printed: the print rules drop everything else of the
  * window, so what is seen is what comes out.
  */
-export function ReportSheet({ document, copyMark, label }: ReportSheetProps) {
+export const ReportSheet = memo(function ReportSheet({ document, copyMark, label }: ReportSheetProps) {
   usePrintedPages(document)
   return (
     <article className={styles.sheet} lang={document.language} aria-label={label} data-report-sheet="">
@@ -42,4 +43,4 @@ export function ReportSheet({ document, copyMark, label }: ReportSheetProps) {
       <Blocks blocks={document.blocks} />
     </article>
   )
-}
+})

@@ -8,7 +8,7 @@ import styles from './table-block.module.css'
 const MANY_ROWS = 40
 /** About what a row and the head take, so that the scroll bar does not jump. */
 const ROW_PX = 23
-/** `43 250 ₸`, `чт, 30 апр`; what says more may break. */
+/** `43 250 ₸`, `чт, 30 апр`, `без файла`; what says more may break. */
 const LONGEST_WHOLE = 12
 
 /** A table with its head on every page and no row torn; one sentence where there is nothing. */
@@ -53,9 +53,9 @@ export function TableBlock({ table }: { readonly table: Table }) {
   )
 }
 
-/** A figure or a day is read at a glance or not at all; words may take two lines. */
+/** A figure, a day or a short word is read at a glance or not at all. */
 function isOneLine(cell: Cell | undefined): boolean {
-  return cell !== undefined && cell.type !== 'text' && cell.text.length <= LONGEST_WHOLE
+  return cell !== undefined && cell.text.length <= LONGEST_WHOLE
 }
 
 function Row({ cells, columns }: { readonly cells: readonly Cell[]; readonly columns: readonly Column[] }) {

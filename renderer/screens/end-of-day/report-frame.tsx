@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useDeferredValue, useState } from 'react'
 import type { BusinessDays, ReportRequest } from '#shared/contract/report-schemas.ts'
 import { wordsIn } from '#shared/i18n/words.ts'
 import type { ReportDocument } from '#shared/reports/document.ts'
@@ -88,13 +88,7 @@ export function ReportFrame(props: ReportFrameProps) {
             </ErrorPanel>
           )}
           {absence}
-          {canPrint && (
-            <ReportSheet
-              document={document}
-              copyMark={isCopy ? wordsIn(language).say('report.copy') : null}
-              label={document.title}
-            />
-          )}
+          {canPrint && <LiveSheet document={document} copyMark={isCopy ? wordsIn(language).say('report.copy') : null} />}
           {isPending && (
             <div className={styles.blank} role="status">
               {isSlow && say('endOfDay.loading')}
@@ -109,4 +103,15 @@ export function ReportFrame(props: ReportFrameProps) {
       </div>
     </ScreenFrame>
   )
+}
+
+interface LiveSheetProps {
+  readonly document: ReportDocument
+  readonly copyMark: string | null
+}
+
+/** While notices go out the report changes many times a second: a sheet of hundreds of rows must not hold up the keyboard. */
+function LiveSheet({ document, copyMark }: LiveSheetProps) {
+  const drawn = useDeferredValue(document)
+  return <ReportSheet document={drawn} copyMark={copyMark} label={drawn.title} />
 }
