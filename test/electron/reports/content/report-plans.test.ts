@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Register } from '#electron/desk/register.ts'
 import { closeDay } from '#electron/reports/close/close-day.ts'
 import { collectDay } from '#electron/reports/content/collect-day.ts'
 import { collectHandover } from '#electron/reports/content/collect-handover.ts'
-import { openRows } from '#electron/store/rows/rows.ts'
-import type { SqlParameters } from '#electron/store/store.ts'
 import { addDays, calendarDate } from '#shared/domain/calendar-date.ts'
-import { checkedIn, type DeskUnderTest, startedDesk } from '../../desk/desk-under-test.ts'
+import { checkedIn, startedDesk } from '../../desk/desk-under-test.ts'
+import { explained } from '../explained.ts'
 
 const DAY = calendarDate('2026-11-23')
 
@@ -51,38 +49,3 @@ test('a report looks up what it says: no statement walks through what the regist
 
 /** The list of actions asked for. */
 const SMALL = /^SCAN (json_each)\b/
-
-/** The register of a desk, which notes how SQLite goes about every statement of the rows that is run. */
-function explained(desk: DeskUnderTest): {
-  readonly register: Register
-  readonly plans: ReadonlyMap<string, readonly string[]>
-} {
-  const { register } = desk.desk()
-  const { store } = register
-  const plans = new Map<string, readonly string[]>()
-  const rows = openRows({
-    propertyId: () => store.propertyId(),
-    statement<Row>(name: string, sql: string) {
-      const statement = store.statement<Row>(name, sql)
-      function explain(parameters: SqlParameters): void {
-        const steps = store.database.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters)
-        plans.set(
-          name,
-          steps.map(({ detail }) => detail),
-        )
-      }
-      return {
-        get(...parameters: SqlParameters) {
-          explain(parameters)
-          return statement.get(...parameters)
-        },
-        all(...parameters: SqlParameters) {
-          explain(parameters)
-          return statement.all(...parameters)
-        },
-        run: (...parameters: SqlParameters) => statement.run(...parameters),
-      }
-    },
-  })
-  return { register: { ...register, rows }, plans }
-}
