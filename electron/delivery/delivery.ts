@@ -115,8 +115,8 @@ export function openDelivery(options: DeliveryOptions): Delivery {
     }
   }
 
-  function pump(ways: readonly DeliveryWay[]): Promise<unknown> {
-    if (stopping.signal.aborted || !saveUnsaved()) return Promise.resolve()
+  async function pump(ways: readonly DeliveryWay[]): Promise<void> {
+    if (stopping.signal.aborted || !saveUnsaved()) return
     for (const way of ways) {
       if (flights.has(way)) continue
       const flight = fly(way)
@@ -124,7 +124,11 @@ export function openDelivery(options: DeliveryOptions): Delivery {
         .finally(() => flights.delete(way))
       flights.set(way, flight)
     }
-    return Promise.all(ways.map((way) => flights.get(way)))
+    await landed(ways)
+  }
+
+  async function landed(ways: readonly DeliveryWay[]): Promise<void> {
+    await Promise.all(ways.flatMap((way) => flights.get(way) ?? []))
   }
 
   return {
@@ -136,7 +140,7 @@ export function openDelivery(options: DeliveryOptions): Delivery {
     async stop() {
       isStarted = false
       const grace = setTimeout(() => stopping.abort(), STOP_GRACE_MS)
-      await Promise.all(flights.values())
+      await landed(DELIVERY_WAYS)
       clearTimeout(grace)
       stopping.abort()
     },
@@ -154,7 +158,7 @@ export function openDelivery(options: DeliveryOptions): Delivery {
       plan()
       queue.forgetWaits()
       // What flies already took its place before; what is new comes after it.
-      await Promise.all(ways.map((each) => flights.get(each)))
+      await landed(ways)
       await pump(ways)
     },
   }

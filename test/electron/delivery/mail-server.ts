@@ -1,6 +1,7 @@
 import type { AddressInfo, Socket } from 'node:net'
 import { createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { callbackify } from 'node:util'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { onTestFinished } from 'vitest'
 import type { MailServer } from '#electron/delivery/ways/email.ts'
@@ -20,7 +21,7 @@ type ServerOptions = ConstructorParameters<typeof SMTPServer>[0]
 export async function startedMailServer(options: ServerOptions = {}) {
   const letters: ReceivedLetter[] = []
 
-  async function take(stream: SMTPServerDataStream, { envelope, secure, user }: SMTPServerSession): Promise<null> {
+  async function take(stream: SMTPServerDataStream, { envelope, secure, user }: SMTPServerSession): Promise<string> {
     letters.push({
       from: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
       to: envelope.rcptTo.map(({ address }) => address),
@@ -28,7 +29,7 @@ export async function startedMailServer(options: ServerOptions = {}) {
       isEncrypted: secure,
       user: typeof user === 'string' ? user : null,
     })
-    return null
+    return 'taken'
   }
 
   const server = new SMTPServer({
@@ -41,9 +42,7 @@ export async function startedMailServer(options: ServerOptions = {}) {
       if (username === 'hotel' && password === 'right') done(null, { user: username })
       else done(new Error('no'))
     },
-    onData(stream, session, done) {
-      void take(stream, session).then(done)
-    },
+    onData: callbackify(take),
     ...options,
   })
   await new Promise<void>((resolve) => {
