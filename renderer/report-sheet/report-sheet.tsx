@@ -20,11 +20,7 @@ export const ReportSheet = memo(function ReportSheet({ document, copyMark, label
   usePrintedPages(document)
   return (
     <article className={styles.sheet} lang={document.language} aria-label={label} data-report-sheet="">
-      {copyMark !== null && (
-        <span className={styles.copy} aria-hidden="true">
-          <span>{copyMark}</span>
-        </span>
-      )}
+      {copyMark !== null && <span className={styles.copy} data-mark={copyMark} aria-hidden="true" />}
       {document.banner !== null && <p className={styles.banner}>{document.banner}</p>}
       <header className={styles.head}>
         <div>

@@ -92,7 +92,11 @@ async function openWindow(browser: TestBrowser, url: string, { language = 'ru', 
   await openDesk(page, url)
   let last: Promise<unknown> | null = null
   page.on('response', (response) => {
-    if (response.url().endsWith('/rpc/report/day')) last = response.json()
+    if (!response.url().endsWith('/rpc/report/day')) return
+    const body: Promise<unknown> = response.json()
+    // A window that is closed meanwhile takes its answers with it.
+    body.catch(() => undefined)
+    last = body
   })
   const screen = new EndOfDayPage(page)
   await screen.open(place)
