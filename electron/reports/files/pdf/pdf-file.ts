@@ -136,6 +136,7 @@ function runningFoot({ foot, pageOf }: ReportDocument): DynamicContent {
             color: NOTE_INK,
             alignment: 'right',
             width: 'auto',
+            noWrap: true,
           }),
         ],
         columnGap: 12,
