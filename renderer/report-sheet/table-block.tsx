@@ -4,52 +4,42 @@ import { CellText } from './cell-text.tsx'
 import { columnWidths } from './column-widths.ts'
 import styles from './table-block.module.css'
 
-/** More rows than this are laid out only when they come into view; on paper all are. */
-const MANY_ROWS = 40
-/** About what a row and the head take, so that the scroll bar does not jump. */
-const ROW_PX = 23
 /** `43 250 ₸`, `чт, 30 апр`, `без файла`; what says more may break. */
 const LONGEST_WHOLE = 12
 
 /** A table with its head on every page and no row torn; one sentence where there is nothing. */
 export function TableBlock({ table }: { readonly table: Table }) {
   if (table.rows.length === 0) return <p className={styles.empty}>{table.empty}</p>
-  const isLong = table.rows.length > MANY_ROWS
   return (
-    <div
-      className={isLong ? styles.long : undefined}
-      style={isLong ? { containIntrinsicBlockSize: `auto ${String((table.rows.length + 1) * ROW_PX)}px` } : undefined}
-    >
-      <table aria-label={table.title} className={styles.table} data-table={table.id}>
-        <colgroup>
-          {columnWidths(table.columns).map(({ id, width }) => (
-            <col key={id} style={{ width }} />
+    <table aria-label={table.title} className={styles.table} data-table={table.id}>
+      <colgroup>
+        {columnWidths(table.columns).map(({ id, width }) => (
+          <col key={id} style={{ width }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {table.columns.map(({ id, label, align }) => (
+            <th key={id} scope="col" className={styles[align]}>
+              {label}
+            </th>
           ))}
-        </colgroup>
-        <thead>
-          <tr>
-            {table.columns.map(({ id, label, align }) => (
-              <th key={id} scope="col" className={styles[align]}>
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((cells, place) => (
-            // Rows of a printed table are never moved about: the place is the name.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <Row key={place} cells={cells} columns={table.columns} />
-          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((cells, place) => (
+          // Rows of a printed table are never moved about: the place is the name.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <Row key={place} cells={cells} columns={table.columns} />
+        ))}
+      </tbody>
+      {table.total !== null && (
+        // No <tfoot>: a browser prints that on every page, and a total belongs at the end alone.
+        <tbody className={styles.total}>
+          <Row cells={table.total} columns={table.columns} />
         </tbody>
-        {table.total !== null && (
-          // No <tfoot>: a browser prints that on every page, and a total belongs at the end alone.
-          <tbody className={styles.total}>
-            <Row cells={table.total} columns={table.columns} />
-          </tbody>
-        )}
-      </table>
-    </div>
+      )}
+    </table>
   )
 }
 
