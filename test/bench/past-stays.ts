@@ -12,7 +12,7 @@ const DAYS = 3650
  */
 export function addPastStays(store: Store, count: number): void {
   for (let from = 0; from < count; from += IN_ONE_TRANSACTION) {
-    const parameters = { from, to: Math.min(from + IN_ONE_TRANSACTION, count), propertyId: store.propertyId() }
+    const parameters = { from, to: Math.min(from + IN_ONE_TRANSACTION, count), count, propertyId: store.propertyId() }
     store.transaction(() => {
       for (const sql of statements(store)) store.database.prepare(sql).run(parameters)
     })
@@ -21,9 +21,9 @@ export function addPastStays(store: Store, count: number): void {
 
 const NUMBERS = 'WITH RECURSIVE one (n) AS (SELECT @from UNION ALL SELECT n + 1 FROM one WHERE n + 1 < @to) '
 const id = (kind: number) => `printf('0000000${kind}-0000-7000-8000-%012x', n)`
-/** Spread over the years in an order of its own, as the rows of a register that was merged or restored may be. */
-const ARRIVAL = `date('${LAST_ARRIVAL}', '-' || (n * 7919 % ${DAYS}) || ' days')`
-const DEPARTURE = `date('${LAST_ARRIVAL}', '-' || (n * 7919 % ${DAYS}) || ' days', '+' || (1 + n % 7) || ' days')`
+/** Spread evenly over the years, the oldest first, as a register fills. */
+const ARRIVAL = `date('${LAST_ARRIVAL}', '-' || (${DAYS} - n * ${DAYS} / @count) || ' days')`
+const DEPARTURE = `date('${LAST_ARRIVAL}', '-' || (${DAYS} - n * ${DAYS} / @count) || ' days', '+' || (1 + n % 7) || ' days')`
 const AT = `${ARRIVAL} || 'T06:00:00.000Z'`
 
 function statements(store: Store): readonly string[] {
