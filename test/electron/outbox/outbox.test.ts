@@ -548,7 +548,7 @@ describe('what people may do', () => {
     const inDoubt = addNotice(register, { state: 'unknown' })
     channel.onLookUp = () => ({ kind: 'no_answer', cause: 'offline', retryAfterMs: null, exchange: null })
     outbox.start()
-    await time.run(() => noticeOf(register, inDoubt).nextAttemptAt !== null)
+    await time.run(() => channel.ofKind('look_up').length === 1, HOUR)
     const answer = Promise.withResolvers<Verdict>()
     channel.onSend = () => answer.promise
     const inHand = addNotice(register)
