@@ -222,10 +222,13 @@ test('three hundred guests are paged cleanly: a head on each page, nobody torn a
     // At full size on the first page, small above every other one.
     expect(text).toContain('Отчёт о сроках')
   }
-  const paper = pages.join(' ')
+  // A mark of another face is a run of text of its own, and Chromium does not say which letter the i without a dot under ị is: names are
+  // told by their other letters.
+  const unspaced = (text: string) => text.normalize('NFD').replace(/i(?=\p{M})|[\s\0\p{M}]+/gu, '')
+  const paper = unspaced(pages.join(''))
   const names = await screen.sheet().locator('tbody tr td:first-child').allInnerTexts()
   expect(names.length).toBeGreaterThan(250)
-  for (const name of names) expect(paper).toContain(name.replace(/\s+/g, ' ').trim())
+  expect(names.filter((name) => !paper.includes(unspaced(name)))).toEqual([])
 })
 
 /** Those of the totals that stand among the figures. */
