@@ -103,6 +103,9 @@ export const businessDays: Migration = {
         SELECT p.id, 'report.days_since', json_quote(a.at)
         FROM property p JOIN audit a ON a.property_id = p.id
         WHERE a.sequence = (SELECT max(sequence) FROM audit);
+
+      -- A number that proves one guest proves no other: asked whenever a proof is brought in.
+      CREATE INDEX notification_by_reference ON notification (property_id, reference) WHERE reference IS NOT NULL;
     `)
   },
 }

@@ -53,7 +53,8 @@ export function naiveLater(tables: Tables, day: string): readonly Later[] {
       continue
     }
     if (newcomers.has(guest['id'])) continue
-    const changed = String(opened['changed'] ?? '').split(' ')
+    const names = opened['changed']
+    const changed = typeof names === 'string' ? names.split(' ') : []
     const isCorrection = action === 'notice.corrected' || action === 'notice.extended'
     if (isCorrection && !isGone && changed.some((field) => SAID.includes(field))) add('corrected', from)
     const isFirst = subject['sequence'] === 1
