@@ -95,6 +95,13 @@ export function reopen(
     const guest = register.rows.guests.find(named.guestId)
     if (stay === undefined || guest === undefined) throw deskError('NOT_FOUND', { what: 'stay' })
     const next = reassessed(register, { ...named, reference: null }, stay, guest.facts)
+    const isAskedFirst = next.state === 'not_required' && register.rows.attempts.firstThatMayTurnUp(named.id) === named.revision
+    // Nothing is owed, but what was sent before it was set aside may still turn up.
+    if (isAskedFirst) {
+      const record = { ...move(named, { type: 'assessed', assessment: 'ready' }, 'reopen'), reason: null, reference: null }
+      const tells = { kind: 'not_required', ...(next.reason === null ? {} : { reason: next.reason }) } as const
+      return { record, action: 'notice.reopened', details: { revision: record.revision }, tells }
+    }
     return {
       record: next,
       action: 'notice.reopened',

@@ -296,6 +296,28 @@ describe('news while the arrival is on its way', () => {
     expect(await service.inForce()).toEqual([])
   })
 
+  it('a citizen after all, called filed elsewhere and opened again: what may still turn up is asked about', async () => {
+    const { desk, service, notice, ...flight } = await arrivalInFlight()
+    const { id: noticeId } = notice
+    await saidToBeAbsent(desk, flight, noticeId)
+    const atRest = await arrivalOf(desk, noticeId)
+    const citizen = await desk.client.guest.correct(correction(atRest, { citizenship: 'KAZ' }))
+    expect(citizen).toMatchObject({ state: 'unknown', waitingNews: [{ kind: 'not_required' }] })
+    const { version } = citizen
+    const elsewhere = await desk.client.guest.setFiledElsewhere({ noticeId, version, reason: REASON })
+    const open = await desk.client.guest.reopen({ noticeId, version: elsewhere.version })
+    expect(open).toMatchObject({ state: 'unknown', waitingNews: [{ kind: 'not_required', reason: 'citizen_of_kazakhstan' }] })
+    await desk.client.queue.resume()
+    desk.ports.clock.advance(60_000)
+    await desk.client.queue.checkConnection()
+    expect((await desk.client.queue.reconcile({ noticeId })).state).toBe('unknown')
+    desk.ports.clock.advance(LATEST_DELIVERY_MS)
+    await desk.client.queue.checkConnection()
+    await drained(desk)
+    expect(await arrivalOf(desk, noticeId)).toMatchObject({ state: 'not_required', reason: 'citizen_of_kazakhstan' })
+    expect(await service.inForce()).toEqual([])
+  })
+
   it('a citizen who has left turns out to be a foreigner: reported as arrived, then as gone', async () => {
     const { desk, service } = await deskOnTheWay()
     const { id, version } = await checkedIn(desk, { citizenship: 'KAZ' })

@@ -111,7 +111,7 @@ test.skipIf(process.platform === 'win32')(
   'a COMMIT that the disk refuses is unknown; the register is read afresh and holds what was acknowledged (POSIX)',
   async () => {
     const directory = newFolder()
-    const child = startDeskChild(directory, 'fill', { fileSizeLimitBlocks: 900 })
+    const child = startDeskChild(directory, 'fill', { fileSizeLimitBlocks: 2_000 })
     const said = await child.next()
     expect(said).toMatchObject({ saved: 'unknown', cause: 'io_error', isReopened: true })
     const { acknowledged, kept } = said as { acknowledged: number; kept: number }
