@@ -22,6 +22,9 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
   await page.evaluate(SOURCE)
   const results = await page.evaluate(async (tags) => {
     if (window.axe === undefined) throw new Error('axe did not load')
+    // A colour on its way from one state to the next is nobody's choice; what moves for ever is not waited for.
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
     // Of what passed one element is enough: a page of 370 buttons has two megabytes of them.
     return await window.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
   }, TAGS)
