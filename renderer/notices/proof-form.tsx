@@ -12,7 +12,8 @@ import { TextInput } from '../components/text-input.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { useProofDrafts } from './proof-draft.ts'
 import styles from './proof-form.module.css'
-import { RECEIPT_ACCEPT, receiptTrouble } from './receipt-file.ts'
+import { ReceiptChooser } from './receipt-chooser.tsx'
+import { receiptTrouble } from './receipt-file.ts'
 import { StampDayField, useStampDay } from './stamp-day-field.tsx'
 import { useReceiptIntake } from './use-receipt-intake.ts'
 
@@ -147,18 +148,7 @@ export function ProofForm({
           {say('queue.filing.accept')}
         </Button>
       </div>
-      <input
-        ref={chooser}
-        hidden
-        type="file"
-        accept={RECEIPT_ACCEPT}
-        onChange={(event) => {
-          const [chosen] = event.currentTarget.files ?? []
-          if (chosen !== undefined) void take(chosen)
-          // The same file may be chosen again after it was removed.
-          event.currentTarget.value = ''
-        }}
-      />
+      <ReceiptChooser chooser={chooser} onFile={onFile} />
       {isDragging && (
         <div className={styles.drop}>
           <Icon name="document" isLarge />

@@ -2,7 +2,8 @@ import { useCallback, useRef, useState } from 'react'
 import { Button } from '../../../components/button.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
-import { RECEIPT_ACCEPT, receiptTrouble } from '../../../notices/receipt-file.ts'
+import { ReceiptChooser } from '../../../notices/receipt-chooser.tsx'
+import { receiptTrouble } from '../../../notices/receipt-file.ts'
 import { useReceiptIntake } from '../../../notices/use-receipt-intake.ts'
 import styles from './hand-in-form.module.css'
 
@@ -56,18 +57,7 @@ export function ScanField({ file, reason, onFile }: ScanFieldProps) {
       <p className={wrong === undefined ? styles.hint : styles.wrong} role={wrong === undefined ? undefined : 'alert'}>
         {wrong ?? say('paper.handIn.fileHint')}
       </p>
-      <input
-        ref={chooser}
-        hidden
-        type="file"
-        accept={RECEIPT_ACCEPT}
-        onChange={(event) => {
-          const [chosen] = event.currentTarget.files ?? []
-          if (chosen !== undefined) void take(chosen)
-          // The same file may be chosen again after it was removed.
-          event.currentTarget.value = ''
-        }}
-      />
+      <ReceiptChooser chooser={chooser} onFile={intake} />
     </div>
   )
 }
