@@ -75,6 +75,7 @@ export default defineConfig({
         'desk-process': `${ROOT}/electron/desk/desk-process-entry.ts`,
         cli: `${ROOT}/electron/hosts/cli.ts`,
         'proxy-script-worker': `${ROOT}/electron/channels/proxy/proxy-script-worker.ts`,
+        'picture-worker': `${ROOT}/electron/desk/documents/picture/picture-worker.ts`,
         'pdf-worker': `${ROOT}/electron/reports/files/pdf/pdf-worker.ts`,
         'receipt-text-worker': `${ROOT}/electron/desk/filing/watch/receipt-text-worker.ts`,
       },

@@ -35,21 +35,28 @@ export interface CheckInAnswer {
  * number for the same arrival day is the same duty and is answered, not added. Throws `BAD_INPUT`, `StoreWriteError`.
  */
 export function checkIn(register: Register, caller: Caller, request: CheckInRequest): CheckInAnswer {
-  const arrival = calendarDate(request.stay.arrivalAt.slice(0, 10))
-  requireArrivalYear('stay.arrivalAt', arrival)
-  requireOrderOfDays('stay.departureDate', arrival, request.stay.departureDate)
-  const { stayId, noticeIds } = writeOrLookUp(register, caller, request)
+  requireDays(request.stay)
+  const { stayId, noticeIds } = writeOrLookUp(register, request.requestId, () =>
+    checkInWithin(register, caller, request, 'desk'),
+  )
   register.changed(['status', 'board', 'queue', 'guest'], noticeIds.length === 1 ? (noticeIds[0] ?? null) : null)
   const lines = noticeIds.map((id) => register.rows.noticeLines.find(id)).filter((line) => line !== undefined)
   return { stayId, notices: viewsOf(register, caller, lines) }
 }
 
+/** Days that can be meant. Throws `BAD_INPUT` at `stay.arrivalAt` or `stay.departureDate`. */
+export function requireDays({ arrivalAt, departureDate }: StayInput): void {
+  const arrival = calendarDate(arrivalAt.slice(0, 10))
+  requireArrivalYear('stay.arrivalAt', arrival)
+  requireOrderOfDays('stay.departureDate', arrival, departureDate)
+}
+
 /** A COMMIT that failed may have reached the disk all the same. The register, read afresh, knows whether it has not. */
-function writeOrLookUp(register: Register, caller: Caller, request: CheckInRequest): CheckedIn {
+export function writeOrLookUp(register: Register, requestId: string, work: () => CheckedIn): CheckedIn {
   try {
-    return register.write(() => checkInWithin(register, caller, request, 'desk'))
+    return register.write(work)
   } catch (error) {
-    if (error instanceof StoreWriteError && error.saved === 'unknown' && isSurelyNotSaved(register, request.requestId)) {
+    if (error instanceof StoreWriteError && error.saved === 'unknown' && isSurelyNotSaved(register, requestId)) {
       throw new StoreWriteError('no', error.cause, error.sqliteCode)
     }
     throw error
@@ -68,6 +75,8 @@ export interface CheckedIn {
   readonly stayId: string
   /** In the order of the guests given. */
   readonly noticeIds: readonly string[]
+  /** The notice of each guest given, place by place, also where two are one duty; empty for a request that was saved before. */
+  readonly ofGuests: readonly string[]
   /** Notices that were not there before. */
   readonly createdCount: number
 }
@@ -86,7 +95,7 @@ export function checkInWithin(register: Register, caller: Caller, request: Check
       ...known.flatMap((notification) => notification?.id ?? []),
       ...rows.notifications.ofStay(earlier.id).map(({ id }) => id),
     ]
-    return { stayId: earlier.id, noticeIds: [...new Set(ids)], createdCount: 0 }
+    return { stayId: earlier.id, noticeIds: [...new Set(ids)], ofGuests: [], createdCount: 0 }
   }
 
   let stay: Stay | undefined
@@ -101,6 +110,7 @@ export function checkInWithin(register: Register, caller: Caller, request: Check
   return {
     stayId,
     noticeIds: [...new Set(noticeIds)],
+    ofGuests: noticeIds,
     createdCount: known.filter((notification) => notification === undefined).length,
   }
 }

@@ -1,5 +1,6 @@
 import type { NotificationRecord } from '#electron/store/rows/notifications.ts'
 import { isCancelled, type Plan, type Wish } from '#shared/domain/follow-up.ts'
+import { assess } from '#shared/domain/guest.ts'
 import { isAboutPresence, NEWS_KINDS, type NewsKind, type WayToTell } from '#shared/domain/news.ts'
 import { isAtRest } from '#shared/domain/notification.ts'
 import type { Caller } from './caller.ts'
@@ -39,7 +40,7 @@ export function waitingReason({ rows }: Register, { guestId }: NotificationRecor
 
 /** Something of it is with the service, or may still turn up there. */
 export function mayHaveLeft({ rows }: Register, { id, state }: NotificationRecord): boolean {
-  if (isAtRest(state)) return state === 'ready' && rows.attempts.firstThatMayTurnUp(id) !== null
+  if (isAtRest(state)) return state !== 'rejected' && rows.attempts.firstThatMayTurnUp(id) !== null
   return state !== 'leased' && !NOBODY_IS_TOLD.includes(state)
 }
 
@@ -49,16 +50,27 @@ export function requireNotWithdrawn(register: Register, first: NotificationRecor
 }
 
 /** Who never came and came after all, or the other way round, before anything was done about it, leaves nothing to do. */
-function writeDown(register: Register, { actor }: Caller, { guestId }: NotificationRecord, { kind, reason }: News): void {
+function writeDown(register: Register, { actor }: Caller, { guestId, stayId }: NotificationRecord, news: News): void {
   const { waitingNews, notifications, guests } = register.rows
+  let { kind } = news
   if (isAboutPresence(kind)) {
     for (const other of NEWS_KINDS.filter(isAboutPresence)) waitingNews.remove(guestId, other)
-    if (kind !== 'not_required' && isCancelled(notifications.chainOf(guestId)) === (kind === 'never_came')) return
+    const isNothingNew = isCancelled(notifications.chainOf(guestId)) === (kind === 'never_came')
+    if (kind !== 'not_required' && isNothingNew) {
+      if (kind === 'never_came' || isComplete(register, stayId, guestId)) return
+      // Something was left out before nobody wanted the notice any more: what is on its way says more than is known.
+      kind = 'corrected'
+    }
   }
   // The latest day counts, or none.
   if (kind === 'departed' || guests.find(guestId)?.departedOn === null) waitingNews.remove(guestId, 'departed')
   const [knownOn, at] = [register.today(), register.now()]
-  waitingNews.insert({ guestId, kind, knownOn, at, actor, reason: reason ?? null })
+  waitingNews.insert({ guestId, kind, knownOn, at, actor, reason: news.reason ?? null })
+}
+
+function isComplete({ rows }: Register, stayId: string, guestId: string): boolean {
+  const guest = rows.guests.find(guestId)
+  return guest !== undefined && assess(guest.facts, rows.stays.find(stayId)?.departureDate ?? null) === 'ready'
 }
 
 function wayOf({ id }: NotificationRecord, plan: Plan, isWaiting: boolean): WayToTell {

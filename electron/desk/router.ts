@@ -1,10 +1,13 @@
 import type { RouterClient } from '@orpc/server'
 import { getBoard } from './board.ts'
+import { cardHandlers } from './card-handlers.ts'
+import { changeProperty } from './change-property.ts'
 import { checkIn } from './check-in.ts'
 import { extend } from './correct.ts'
 import { correctWithBooking } from './correct-booking.ts'
 import { deliveryHandlers } from './delivery-handlers.ts'
 import type { DeskSession } from './desk-session.ts'
+import { documentHandlers } from './document-handlers.ts'
 import { discardDraft, getDraft, saveDraft } from './drafts.ts'
 import { evidenceHandlers } from './evidence-handlers.ts'
 import { confirmDuplicate } from './filing/confirm-duplicate.ts'
@@ -15,8 +18,10 @@ import { recordProof } from './filing/record-proof.ts'
 import { getFilingSettings, previewConvention, setConvention, setPortals } from './filing/settings.ts'
 import { foresee } from './foresee.ts'
 import { getGuest, searchGuests } from './guest-detail.ts'
+import { guestListHandlers } from './guest-list-handlers.ts'
 import { deskImplementer } from './implementer.ts'
 import { importArrivals } from './import-arrivals.ts'
+import { inHouseHandlers } from './in-house-handlers.ts'
 import { calculate, explainArrival } from './law/calculate.ts'
 import { applyCalendar, previewCalendar, previewCalendarUndo, undoCalendar } from './law/calendar-change.ts'
 import { exportCalendar, readCalendarFile } from './law/calendar-files.ts'
@@ -24,6 +29,7 @@ import { getCalendarYear, listCalendarChanges, listCalendarYears } from './law/c
 import { getRules, listRegimes } from './law/rules.ts'
 import { previewAlarmReading, setAlarmReading, setDuty, setMonthlyIndex, setNotifyAlsoRegistered } from './law/rules-changes.ts'
 import { lineToday } from './line-today.ts'
+import { lostPassportHandlers } from './lost-passport-handlers.ts'
 import { backUpRegister, verifyRegister } from './maintenance.ts'
 import { moveRoom } from './move-room.ts'
 import { sayNotThere } from './not-there.ts'
@@ -34,6 +40,7 @@ import { previewCheckIn } from './preview.ts'
 import { getQueue, listNotices } from './queue.ts'
 import { openReceipt } from './receipts.ts'
 import { reportHandlers } from './report-handlers.ts'
+import { roomingHandlers } from './rooming-handlers.ts'
 import { setFiledElsewhere, setNotRequired } from './set-aside.ts'
 import { seedGuests } from './training/seed.ts'
 
@@ -72,6 +79,9 @@ export function createRouter(session: DeskSession) {
         await session.desk().setChannelAddress(context, { ...input, isBuiltIn: false })
         return {}
       }),
+    },
+    property: {
+      change: desk.property.change.handler(({ input, context }) => changeProperty(register(), context, input)),
     },
     deadline: {
       explain: desk.deadline.explain.handler(({ input }) => explainArrival(register(), input.arrival)),
@@ -139,6 +149,7 @@ export function createRouter(session: DeskSession) {
       cancel: desk.guest.cancel.handler(({ input, context }) => cancelTogether(register(), context, input)),
       reopen: desk.guest.reopen.handler(({ input, context }) => reopenTogether(register(), context, input)),
     },
+    guestList: guestListHandlers(desk, () => session.desk()),
     queue: {
       get: desk.queue.get.handler(({ context }) => getQueue(register(), context)),
       list: desk.queue.list.handler(({ input, context }) => listNotices(register(), context, input.state)),
@@ -192,7 +203,12 @@ export function createRouter(session: DeskSession) {
       get: desk.receipt.get.handler(({ input, context }) => openReceipt(register(), context, input.receiptId)),
     },
     paper: paperHandlers(desk, register),
+    document: documentHandlers(desk, register),
+    lostPassport: lostPassportHandlers(desk, register),
+    card: cardHandlers(desk, register),
     report: reportHandlers(desk, register),
+    rooming: roomingHandlers(desk),
+    inHouse: inHouseHandlers(desk, register),
     delivery: deliveryHandlers(desk, () => session.desk()),
     evidence: evidenceHandlers(desk, register),
     maintenance: {

@@ -49,8 +49,13 @@ export function setFiledElsewhere(
   return changeNotice(register, caller, noticeId, (record) => {
     requireVersion(record, version)
     requireNoOtherLease(record, caller)
-    return aside(record, 'set_filed_elsewhere', reason, reference)
+    return filedElsewhere(record, reason, reference)
   })
+}
+
+/** The change of {@link setFiledElsewhere} for a transaction of the caller's. Throws `NOT_NOW`. */
+export function filedElsewhere(record: NotificationRecord, reason: string, reference: string | null): NoticeChange {
+  return aside(record, 'set_filed_elsewhere', reason, reference)
 }
 
 /**

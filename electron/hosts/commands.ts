@@ -59,6 +59,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/paper.ts')).paper,
   },
   {
+    name: 'card',
+    summary: 'registration cards for guests to sign, as PDF',
+    load: async () => (await import('./commands/card.ts')).card,
+  },
+  {
     name: 'guest',
     summary: 'what happens to a guest after check-in: extended, left, moved, never came',
     load: async () => (await import('./commands/guest.ts')).guest,

@@ -24,16 +24,24 @@ export function lockNavigation(): void {
   })
 }
 
-/** Camera, files, devices, location: refused without asking. */
+/** Microphone, files, devices, location: refused without asking. */
 export function denyPermissions(): void {
   session.defaultSession.setPermissionRequestHandler((_contents, permission, decide, details) =>
-    decide(isPermissionAllowed({ permission, requestingUrl: details.requestingUrl, isMainFrame: details.isMainFrame })),
+    decide(
+      isPermissionAllowed({
+        permission,
+        requestingUrl: details.requestingUrl,
+        isMainFrame: details.isMainFrame,
+        mediaTypes: 'mediaTypes' in details ? details.mediaTypes : undefined,
+      }),
+    ),
   )
   session.defaultSession.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) =>
     isPermissionAllowed({
       permission,
       requestingUrl: details.requestingUrl ?? requestingOrigin,
       isMainFrame: details.isMainFrame,
+      mediaTypes: details.mediaType === undefined ? undefined : [details.mediaType],
     }),
   )
   session.defaultSession.setDevicePermissionHandler(() => false)

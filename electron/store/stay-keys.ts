@@ -5,7 +5,8 @@ import type { Store } from './store.ts'
 /**
  * What the sealed bytes are and which row holds them; bound into the seal, so that bytes moved to another row do not open.
  * `revision:<client id>` · `receipt:<receipt id>` · `exchange:<attempt id>` · `audit:<sequence>` ·
- * `business-day:<close id>:<position>` · `paper-scan:<scan id>` · `paper-reason:<list id>:<position>`.
+ * `business-day:<close id>:<position>` · `paper-scan:<scan id>` · `document-photo:<photo id>` · `paper-reason:<list id>:<position>` ·
+ * `lost-passport:<case id>`, `lost-passport-step:<case id>:<step>`, `lost-passport-closing:<case id>`.
  */
 export type SealPurpose =
   | `revision:${string}`
@@ -14,7 +15,11 @@ export type SealPurpose =
   | `audit:${number}`
   | `business-day:${string}:${number}`
   | `paper-scan:${string}`
+  | `document-photo:${string}`
   | `paper-reason:${string}:${number}`
+  | `lost-passport:${string}`
+  | `lost-passport-step:${string}:${string}`
+  | `lost-passport-closing:${string}`
 
 /** A key per stay seals the personal columns of immutable rows. Erasing the key erases the person; hashes and proof stay. */
 export interface StayKeys {

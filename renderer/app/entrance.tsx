@@ -9,6 +9,7 @@ import { useRecoveryCode } from '../state/recovery-code.ts'
 import { useView } from '../state/view-store.ts'
 import { DeskGone } from './desk-gone.tsx'
 import { FolderTrouble } from './folder-trouble.tsx'
+import { Opening } from './opening.tsx'
 import { Shell } from './shell.tsx'
 
 /** What the whole window shows: the desk's screens, first start, or why there is no desk. */
@@ -26,7 +27,7 @@ export function Entrance() {
 
   if (status === undefined) {
     if (line === 'refused') return <DeskGone reason="refused" />
-    return error === null && line !== 'lost' ? null : <DeskGone reason="lost" />
+    return error === null && line !== 'lost' ? <Opening /> : <DeskGone reason="lost" />
   }
   return (
     <StatusContext value={status}>

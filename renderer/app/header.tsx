@@ -71,12 +71,14 @@ function GuestSearch() {
         {
           id: 'search',
           name: say('commands.search'),
+          title: say('shell.search'),
           shortcut: { code: 'Slash' },
           run: () => input.current?.focus(),
         },
       ],
       [say],
     ),
+    'desk',
   )
   return (
     <div className={styles.search}>

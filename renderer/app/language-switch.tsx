@@ -1,13 +1,12 @@
 import { LANGUAGES } from '#shared/i18n/language.ts'
-import { speak } from '../i18n/i18n.ts'
 import { useWords } from '../i18n/use-words.ts'
-import { useView } from '../state/view-store.ts'
 import styles from './language-switch.module.css'
+import { useViewChoice } from './use-view-choice.ts'
 
 /** Kazakh, Russian, English; at once, and nothing typed is lost. */
 export function LanguageSwitch() {
   const { say, language } = useWords()
-  const setLanguage = useView((view) => view.setLanguage)
+  const { chooseLanguage } = useViewChoice()
   return (
     <fieldset className={styles.switch}>
       <legend className="sr">{say('shell.language')}</legend>
@@ -19,10 +18,7 @@ export function LanguageSwitch() {
           className={styles.language}
           aria-pressed={code === language}
           title={say(`common.languages.${code}`)}
-          onClick={() => {
-            setLanguage(code)
-            speak(code)
-          }}
+          onClick={() => chooseLanguage(code)}
         >
           {say(`common.languageCodes.${code}`)}
         </button>

@@ -7,6 +7,8 @@ import { CheckIn } from '../screens/check-in/check-in.tsx'
 import { EndOfDay } from '../screens/end-of-day/end-of-day.tsx'
 import { Guest } from '../screens/guest/guest.tsx'
 import { Guests } from '../screens/guests/guests.tsx'
+import { Help } from '../screens/help/help.tsx'
+import { InHouse } from '../screens/in-house/in-house.tsx'
 import { Queue } from '../screens/queue/queue.tsx'
 import { Rules } from '../screens/rules/rules.tsx'
 import { Settings } from '../screens/settings/settings.tsx'
@@ -19,7 +21,7 @@ export interface Screen {
   readonly element: ReactNode
   /** Its place on the rail; a screen reached only from others has none. */
   readonly rail?: {
-    readonly word: 'today' | 'checkIn' | 'guests' | 'queue' | 'endOfDay' | 'calendar' | 'rules' | 'settings'
+    readonly word: 'today' | 'checkIn' | 'guests' | 'queue' | 'endOfDay' | 'calendar' | 'rules' | 'settings' | 'help'
     /** `work` stands at the top; `reference`, opened now and then, at the foot. */
     readonly group: 'work' | 'reference'
     readonly icon: IconName
@@ -54,6 +56,7 @@ export const SCREENS: readonly Screen[] = [
       alsoFor: '/guest/',
     },
   },
+  { path: '/in-house', element: <InHouse /> },
   { path: '/guest/:noticeId', element: <Guest /> },
   {
     path: '/queue',
@@ -120,4 +123,10 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { path: '/settings/:section', element: <Settings /> },
+  {
+    path: '/help',
+    element: <Help />,
+    rail: { word: 'help', group: 'reference', icon: 'ask', shortcut: { code: 'F1' }, command: 'toHelp', alsoFor: '/help/' },
+  },
+  { path: '/help/:article', element: <Help /> },
 ]

@@ -1,18 +1,18 @@
-import { useMemo } from 'react'
-import { Route, Switch, useLocation } from 'wouter'
+import { Route, Switch } from 'wouter'
 import { useStatus } from '../client/use-status.ts'
-import type { Command } from '../commands/command.ts'
-import { useCommands } from '../commands/use-commands.ts'
 import { Button } from '../components/button.tsx'
 import { ErrorPanel } from '../components/error-panel.tsx'
 import { TrainingBanner } from '../components/training-banner.tsx'
 import { useWords } from '../i18n/use-words.ts'
+import { DeskActs } from './desk-acts.tsx'
 import { Header } from './header.tsx'
 import { KeySheet } from './key-sheet.tsx'
 import { PageMissing } from './page-missing.tsx'
+import { Palette } from './palette/palette.tsx'
 import { Rail } from './rail.tsx'
 import { SCREENS } from './screens.tsx'
 import styles from './shell.module.css'
+import { useGoToCommands } from './use-go-to-commands.ts'
 import { useLeaveTraining } from './use-leave-training.ts'
 import { useScanOpensCheckIn } from './use-scan-opens-check-in.ts'
 import { Warnings } from './warnings.tsx'
@@ -23,7 +23,7 @@ export function Shell() {
   const { say } = useWords()
   const training = useLeaveTraining()
   useScanOpensCheckIn()
-  useCommands(useGoToCommands())
+  useGoToCommands()
   return (
     <div className={styles.shell} data-env={status.environment ?? undefined}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById('content')?.focus()}>
@@ -40,6 +40,7 @@ export function Shell() {
       <Rail />
       <div className={styles.content} id="content" tabIndex={-1}>
         <Warnings />
+        <DeskActs onLeaveTraining={status.environment === 'training' ? training.leave : null} />
         {training.error !== null && <ErrorPanel error={training.error} />}
         <Switch>
           {SCREENS.map((screen) => (
@@ -53,28 +54,7 @@ export function Shell() {
         </Switch>
       </div>
       <KeySheet />
+      <Palette />
     </div>
-  )
-}
-
-function useGoToCommands(): readonly Command[] {
-  const { say } = useWords()
-  const [, navigate] = useLocation()
-  return useMemo(
-    () =>
-      SCREENS.flatMap(({ path, rail }) =>
-        rail === undefined
-          ? []
-          : [
-              {
-                id: `go.${rail.word}`,
-                name: say(`commands.${rail.command}`),
-                shortcut: rail.shortcut,
-                inFooter: rail.inFooter ?? false,
-                run: () => navigate(path),
-              },
-            ],
-      ),
-    [say, navigate],
   )
 }

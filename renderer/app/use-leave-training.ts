@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { useLocation } from 'wouter'
 import { useDesk } from '../client/desk-context.tsx'
 
@@ -13,7 +14,7 @@ export function useLeaveTraining(): LeaveTraining {
   const { api } = useDesk()
   const queryClient = useQueryClient()
   const [, navigate] = useLocation()
-  const leaving = useMutation(
+  const { mutate, error } = useMutation(
     api.setup.leaveTraining.mutationOptions({
       onSuccess: async () => {
         navigate('/')
@@ -21,5 +22,6 @@ export function useLeaveTraining(): LeaveTraining {
       },
     }),
   )
-  return { leave: () => leaving.mutate(undefined), error: leaving.error }
+  const leave = useCallback(() => mutate(undefined), [mutate])
+  return { leave, error }
 }

@@ -1,7 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useDesk } from '../client/desk-context.tsx'
 import { useMayNot } from '../client/use-may.ts'
 import { useStatus } from '../client/use-status.ts'
+import type { Command } from '../commands/command.ts'
+import { useCommands } from '../commands/use-commands.ts'
 import { Button, ButtonLink } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
 import { useWords } from '../i18n/use-words.ts'
@@ -59,15 +62,18 @@ export function Warnings() {
 function ConfirmClock() {
   const { api } = useDesk()
   const { say } = useWords()
-  const confirming = useMutation(api.desk.confirmClock.mutationOptions())
+  const { mutate: confirm, isPending } = useMutation(api.desk.confirmClock.mutationOptions())
+  useCommands(
+    useMemo<readonly Command[]>(
+      () => [
+        { id: 'clock.confirm', name: say('shell.clock.confirm'), isEnabled: () => !isPending, run: () => confirm(undefined) },
+      ],
+      [say, confirm, isPending],
+    ),
+    'desk',
+  )
   return (
-    <Button
-      look="bare"
-      isSmall
-      className={styles.act}
-      disabled={confirming.isPending}
-      onClick={() => confirming.mutate(undefined)}
-    >
+    <Button look="bare" isSmall className={styles.act} disabled={isPending} onClick={() => confirm(undefined)}>
       {say('shell.clock.confirm')}
     </Button>
   )

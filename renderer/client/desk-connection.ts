@@ -5,6 +5,8 @@ import { connectByPort, shellBridge } from './connect-by-port.ts'
 /** The line to the desk, whichever host shows this page. */
 export interface DeskConnection {
   readonly client: DeskClient
+  /** All windows of this browser have a handful of connections between them, so one of them listens to the desk for all. */
+  readonly isSharedByWindows: boolean
   /** Told when the line is known to be lost or back, before any call notices. Answers how to stop listening. */
   onLine(listener: (isConnected: boolean) => void): () => void
 }
@@ -14,7 +16,7 @@ export async function connectToDesk(): Promise<DeskConnection> {
   const bridge = shellBridge()
   if (bridge !== undefined) {
     const { link, onChange } = connectByPort(bridge)
-    return { client: createDeskClient(link), onLine: onChange }
+    return { client: createDeskClient(link), isSharedByWindows: false, onLine: onChange }
   }
-  return { client: createDeskClient(await connectByHttp()), onLine: () => () => undefined }
+  return { client: createDeskClient(await connectByHttp()), isSharedByWindows: true, onLine: () => () => undefined }
 }

@@ -14,6 +14,8 @@ export interface FieldWatchOptions {
 export interface FieldWatch {
   /** `putBack` restores the field to what it held now. `true`: keep this key from the page. */
   press(key: PhysicalKey, putBack: () => void): boolean
+  /** Too fast for a hand so far: a chord at `timeMs` would be a scanner's control character. */
+  isUnderWay(timeMs: number): boolean
 }
 
 /**
@@ -49,5 +51,6 @@ export function createFieldWatch({ onScan, schedule }: FieldWatchOptions): Field
       callOff = schedule(settle, STUTTER_GAP_MS)
       return (character === '\n' || character === '\t') && text.length > TOO_FAST_FOR_A_HAND
     },
+    isUnderWay: (timeMs) => text.length >= TOO_FAST_FOR_A_HAND && timeMs - lastMs <= BURST_GAP_MS,
   }
 }

@@ -50,6 +50,8 @@ export function createKeyStream({ listener, schedule }: KeyStreamOptions): KeySt
       const last = held.at(-1)
       if (last !== undefined && key.timeMs - last.timeMs > gapAfter(held.length)) settle()
       const isWriting = characterOf(key) !== undefined && !isChord(key)
+      // Scanners send control characters as chords (a group separator is Ctrl+]): within a burst they are no shortcut and no text.
+      if (isChord(key) && held.length >= SURE_BURST) return true
       const endsLine = key.code === 'Enter' || key.code === 'NumpadEnter' || key.code === 'Tab'
       // Enter and Tab mean themselves unless a burst is under way, and so does every key that writes nothing.
       if (!isWriting || (endsLine && held.length === 0)) {

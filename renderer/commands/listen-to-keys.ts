@@ -15,7 +15,7 @@ export function listenToKeys(): () => void {
   const stream = createKeyStream({
     listener: {
       onKey(key) {
-        wasSpent = runByKey(key, false)
+        wasSpent = !isDialogOpen() && runByKey(key, false)
       },
       onScan,
     },
@@ -26,13 +26,13 @@ export function listenToKeys(): () => void {
   function onKeyDown(event: KeyboardEvent): void {
     // A held key repeats as fast as a scanner, and an input method composes by itself.
     if (event.repeat || event.isComposing || event.code === '') return
-    // An open dialog has the keyboard to itself; the browser closes it with Escape.
-    if (document.querySelector('dialog[open]') !== null) return
     const key = physicalKey(event)
     const field = fieldOf(event.target)
     if (field !== undefined) {
       const keepFromField = fieldWatch.press(key, putBack(field))
-      if (keepFromField || runByKey(key, true)) event.preventDefault()
+      // A scanner's control character is a chord with Ctrl; Escape and the function keys are a person's, however fast.
+      if (keepFromField || (!isDialogOpen() && !(key.ctrl && fieldWatch.isUnderWay(key.timeMs)) && runByKey(key, true)))
+        event.preventDefault()
       return
     }
     // Enter and Space press the button that has the focus, unless a scanner is at work.
@@ -45,6 +45,11 @@ export function listenToKeys(): () => void {
 
   window.addEventListener('keydown', onKeyDown, { capture: true })
   return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
+}
+
+/** It has the keyboard to itself, but for a scanner, and the browser closes it with Escape. */
+function isDialogOpen(): boolean {
+  return document.querySelector('dialog[open]') !== null
 }
 
 function isPress(event: KeyboardEvent): boolean {

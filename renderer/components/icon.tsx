@@ -57,6 +57,7 @@ const SHAPES = {
   child: 'M10 4.5a2 2 0 1 1-4 0 2 2 0 0 1 4 0zM8 6.5v4M4.5 8.5h7M8 10.5 6 14M8 10.5l2 3.5',
 } as const
 export type IconName = keyof typeof SHAPES
+export const ICON_NAMES = Object.keys(SHAPES) as readonly IconName[]
 
 interface IconProps {
   readonly name: IconName

@@ -3,18 +3,20 @@ import type { NotificationState } from '#shared/domain/notification.ts'
 import type { IconName } from './icon.tsx'
 
 /** Colour of a state, as the tokens name it. Never shown without an icon and a word. */
-export type Tone =
-  | 'overdue'
-  | 'today'
-  | 'ready'
-  | 'sending'
-  | 'deferred'
-  | 'unknown'
-  | 'rejected'
-  | 'handover'
-  | 'accepted'
-  | 'incomplete'
-  | 'quiet'
+export const TONES = [
+  'overdue',
+  'today',
+  'ready',
+  'sending',
+  'deferred',
+  'unknown',
+  'rejected',
+  'handover',
+  'accepted',
+  'incomplete',
+  'quiet',
+] as const
+export type Tone = (typeof TONES)[number]
 
 export interface StateLook {
   readonly tone: Tone

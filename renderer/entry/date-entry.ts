@@ -7,14 +7,14 @@ export type Typed<Value> =
   | { readonly state: 'read'; readonly value: Value }
   | { readonly state: 'unreadable' }
 
-/** A year of two figures is past (birth, issue) or ahead (expiry, departure). */
-export type YearLean = 'past' | 'future'
+/** A year of two figures is past (birth, issue), of this century (an arrival not long ago) or ahead (expiry, departure). */
+export type YearLean = 'past' | 'recent' | 'future'
 
 const MOST_NIGHTS = 999
 
 /**
  * A day typed the fast way: `14.09.1988`, `14/9/88`, `14091988`, `140988`, `1988-09-14`; where years lie ahead also `0812`, the next
- * 8 December from `today` on.
+ * 8 December from `today` on, and of a day not long ago the last one up to `today`.
  */
 export function readDay(text: string, today: CalendarDate, lean: YearLean): Typed<CalendarDate> {
   const typed = text.trim()
@@ -69,7 +69,7 @@ function dayIn(typed: string, today: CalendarDate, lean: YearLean): CalendarDate
     /^(\d{1,2})[./\- ](\d{1,2})(?:[./\- ](\d{4}|\d{2}))?$/.exec(typed) ?? /^(\d{2})(\d{2})(\d{4}|\d{2})?$/.exec(typed)
   if (match === null) return undefined
   const [, day = '', month = '', year] = match
-  if (year === undefined) return lean === 'future' ? nextSuchDay(day, month, today) : undefined
+  if (year === undefined) return lean === 'past' ? undefined : suchDay(day, month, today, lean)
   const inYear = (full: string) => parseCalendarDate(`${full}-${twoFigures(month)}-${twoFigures(day)}`)
   if (year.length === 4) return inYear(year)
   const thisCentury = inYear(`${today.slice(0, 2)}${year}`)
@@ -77,11 +77,12 @@ function dayIn(typed: string, today: CalendarDate, lean: YearLean): CalendarDate
   return isWrongSide ? inYear(`${Number(today.slice(0, 2)) - 1}${year}`) : thisCentury
 }
 
-/** 29 February may be four years off, and eight around 2100. */
-function nextSuchDay(day: string, month: string, from: CalendarDate): CalendarDate | undefined {
-  for (let year = Number(from.slice(0, 4)); year <= Number(from.slice(0, 4)) + 8; year += 1) {
-    const date = parseCalendarDate(`${year}-${twoFigures(month)}-${twoFigures(day)}`)
-    if (date !== undefined && date >= from) return date
+/** The next or the last such day; today is both. 29 February may be four years off, and eight around a year like 2100. */
+function suchDay(day: string, month: string, today: CalendarDate, lean: 'recent' | 'future'): CalendarDate | undefined {
+  const step = lean === 'future' ? 1 : -1
+  for (let years = 0; years <= 8; years += 1) {
+    const date = parseCalendarDate(`${Number(today.slice(0, 4)) + step * years}-${twoFigures(month)}-${twoFigures(day)}`)
+    if (date !== undefined && (step > 0 ? date >= today : date <= today)) return date
   }
   return undefined
 }

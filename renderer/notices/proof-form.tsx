@@ -10,11 +10,11 @@ import { Field } from '../components/field.tsx'
 import { Icon } from '../components/icon.tsx'
 import { TextInput } from '../components/text-input.tsx'
 import { useWords } from '../i18n/use-words.ts'
-import { useProofDrafts } from './proof-draft.ts'
 import styles from './proof-form.module.css'
 import { ReceiptChooser } from './receipt-chooser.tsx'
 import { receiptTrouble } from './receipt-file.ts'
 import { StampDayField, useStampDay } from './stamp-day-field.tsx'
+import { useProofDraft } from './use-proof-draft.ts'
 import { useReceiptIntake } from './use-receipt-intake.ts'
 
 interface ProofFormProps {
@@ -45,19 +45,15 @@ export function ProofForm({
 }: ProofFormProps) {
   const { say } = useWords()
   const { api } = useDesk()
-  const reference = useProofDrafts((drafts) => drafts.references[noticeId] ?? '')
-  const setReference = useProofDrafts((drafts) => drafts.setReference)
-  const file = useProofDrafts((drafts) => drafts.files[noticeId] ?? null)
-  const keepFile = useProofDrafts((drafts) => drafts.setFile)
-  const setFile = useCallback((given: File | null) => keepFile(noticeId, given), [keepFile, noticeId])
-  const forget = useProofDrafts((drafts) => drafts.forget)
+  const draft = useProofDraft(noticeId)
+  const { reference, file, setFile, forget } = draft
   const [trouble, setTrouble] = useState<{ readonly kind: FileTrouble; readonly file: string } | null>(null)
   const chooser = useRef<HTMLInputElement>(null)
   // The notice may leave the screen with the answer, and this form with it: what follows must not hang on it.
   const recording = useMutation(
     api.filing.recordProof.mutationOptions({
       onSuccess: (notice) => {
-        forget(noticeId)
+        forget()
         onAccepted(notice)
       },
     }),
@@ -74,7 +70,7 @@ export function ProofForm({
   )
   const onFile = useCallback((given: File) => void take(given), [take])
   const isDragging = useReceiptIntake(onFile)
-  const stampDay = useStampDay(noticeId, portal !== undefined)
+  const stampDay = useStampDay(draft.stampDay, portal !== undefined)
   const hasProof = (reference.trim() !== '' || file !== null) && stampDay.problem === null
 
   function record(event: FormEvent): void {
@@ -106,13 +102,18 @@ export function ProofForm({
             maxLength={100}
             value={reference}
             onChange={(value) => {
-              setReference(noticeId, value)
+              draft.type({ reference: value })
               recording.reset()
             }}
           />
         )}
       </Field>
-      <StampDayField noticeId={noticeId} day={stampDay} refused={refusal.stampedOn} />
+      <StampDayField
+        text={draft.stampDay}
+        day={stampDay}
+        refused={refusal.stampedOn}
+        onText={(text) => draft.type({ stampDay: text })}
+      />
       {file !== null && (
         <p className={styles.file}>
           <Icon name="document" />

@@ -5,7 +5,6 @@ import { Field } from '../components/field.tsx'
 import { TextInput } from '../components/text-input.tsx'
 import { readDay, withDots } from '../entry/date-entry.ts'
 import { useWords } from '../i18n/use-words.ts'
-import { useProofDrafts } from './proof-draft.ts'
 
 export interface StampDay {
   /** `undefined` = this property hands nothing in on paper, so there is no stamp. */
@@ -15,28 +14,27 @@ export interface StampDay {
 }
 
 /** The day of the counter's stamp for one notice that went without a covering list: today until somebody types another. */
-export function useStampDay(noticeId: string, isPortal: boolean): StampDay {
+export function useStampDay(text: string | null, isPortal: boolean): StampDay {
   const { property, businessDate } = useStatus()
-  const text = useProofDrafts((drafts) => drafts.stampDays[noticeId])
   if (property?.channel !== 'paper' || isPortal) return { value: undefined, problem: null }
-  if (text === undefined) return { value: businessDate, problem: null }
+  if (text === null) return { value: businessDate, problem: null }
   const typed = readDay(text, businessDate, 'past')
   if (typed.state !== 'read') return { value: null, problem: 'not_a_date' }
   return { value: typed.value, problem: typed.value > businessDate ? 'in_future' : null }
 }
 
 interface StampDayFieldProps {
-  readonly noticeId: string
+  /** As typed; `null` = untouched. */
+  readonly text: string | null
   readonly day: StampDay
   /** Why the desk did not take it, as its code. */
   readonly refused: 'stamp_before_arrival' | 'in_future' | null
+  readonly onText: (text: string) => void
 }
 
-export function StampDayField({ noticeId, day: { value, problem }, refused }: StampDayFieldProps) {
+export function StampDayField({ text, day: { value, problem }, refused, onText }: StampDayFieldProps) {
   const { say, language } = useWords()
   const { businessDate } = useStatus()
-  const text = useProofDrafts((drafts) => drafts.stampDays[noticeId])
-  const setText = useProofDrafts((drafts) => drafts.setStampDay)
   if (value === undefined) return null
   const wrong = problem ?? refused
   return (
@@ -50,7 +48,7 @@ export function StampDayField({ noticeId, day: { value, problem }, refused }: St
           {...input}
           inputMode="numeric"
           value={text ?? numericDay(businessDate)}
-          onChange={(typed) => setText(noticeId, withDots(typed))}
+          onChange={(typed) => onText(withDots(typed))}
         />
       )}
     </Field>

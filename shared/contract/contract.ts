@@ -2,8 +2,10 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { NOTIFICATION_STATES } from '../domain/notification.ts'
 import { DUTY_KINDS } from '../regulation/duties/duty.ts'
+import { cardContract } from './card-contract.ts'
 import { calendarDateSchema, instantSchema } from './day-schemas.ts'
 import { deliveryContract } from './delivery-contract.ts'
+import { documentContract } from './document-contract.ts'
 import { evidenceContract } from './evidence-contract.ts'
 import { fileSchema } from './file.ts'
 import {
@@ -18,6 +20,8 @@ import {
   previewSheetSchema,
 } from './filing-schemas.ts'
 import { correctionSchema, foreseenSchema, guestActSchema, withPartySchema } from './guest-act-schemas.ts'
+import { guestListContract } from './guest-list-contract.ts'
+import { inHouseContract } from './in-house-contract.ts'
 import {
   alarmReadingSchema,
   calculationInputSchema,
@@ -32,9 +36,12 @@ import {
   stayRegimeSchema,
 } from './law-schemas.ts'
 import { lineSchema, outageJournalSchema } from './line-schemas.ts'
+import { lostPassportContract } from './lost-passport-contract.ts'
 import { paperContract } from './paper-contract.ts'
 import { administers, anyone, base, files, reads, sends, setsAside, writes } from './procedures.ts'
+import { propertyContract } from './property-contract.ts'
 import { reportContract } from './report-contract.ts'
+import { roomingContract } from './rooming-contract.ts'
 import {
   boardSchema,
   checkInInputSchema,
@@ -111,6 +118,7 @@ export const contract = {
       )
       .output(z.object({})),
   },
+  property: propertyContract,
   deadline: {
     explain: reads.input(z.object({ arrival: calendarDateSchema })).output(deadlineSchema),
     /** Every clock of an invented stay, for whoever wants to try. Keeps nothing. */
@@ -240,6 +248,7 @@ export const contract = {
      */
     reopen: setsAside.input(versioned.extend({ withParty: withPartySchema })).output(toldNoticeSchema),
   },
+  guestList: guestListContract,
   queue: {
     get: reads.output(queueSchema),
     /** Every notice in the folder, flat; for the command line and the PMS. */
@@ -357,7 +366,12 @@ export const contract = {
     get: reads.input(z.object({ receiptId: idSchema })).output(z.object({ receipt: receiptSchema, content: fileSchema })),
   },
   paper: paperContract,
+  document: documentContract,
+  lostPassport: lostPassportContract,
+  card: cardContract,
   report: reportContract,
+  rooming: roomingContract,
+  inHouse: inHouseContract,
   delivery: deliveryContract,
   evidence: evidenceContract,
   maintenance: {

@@ -10,6 +10,11 @@ export function contradictsMrz(typed: string, coded: string): boolean {
   return scriptOf(typed) === scriptOf(coded) && !spellingVariants(typed).includes(alphanumeric(coded))
 }
 
+/** Whether a name in any script of ours can be what the MRZ codes: `Каримов` and KARIMOV agree, `Müller` and MUELLER. */
+export function agreesWithMrz(typed: string, coded: string): boolean {
+  return spellingVariants(typed).includes(alphanumeric(coded))
+}
+
 /** The ways an MRZ may spell what is printed: Doc 9303 lets issuers choose between `AE` and `A` for Ä, and so on. */
 function spellingVariants(text: string): readonly string[] {
   const bare = text.normalize('NFD').replaceAll(/\p{M}/gu, '')

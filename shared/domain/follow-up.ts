@@ -152,7 +152,7 @@ function unwanted(arrival: Link, end: Plan, channel: ChannelCapabilities): Plan 
 function asking({ id, state, canBeAsked }: Link, channel: ChannelCapabilities): Plan | null {
   // Where the service cannot be asked a person has looked there.
   if (channel.reconcile === 'none') return null
-  if (canBeAsked && (state === 'ready' || state === 'handover')) return { ...NOTHING, ask: [id], awaitsAnswer: true }
+  if (canBeAsked && isAtRest(state) && state !== 'rejected') return { ...NOTHING, ask: [id], awaitsAnswer: true }
   // What goes by itself runs to its end first; what cannot, ends here.
   return state === 'ready' ? { ...NOTHING, awaitsAnswer: true } : null
 }

@@ -106,7 +106,7 @@ const ALLOWED_FROM: Readonly<Record<NotificationEvent['type'], readonly Notifica
   refused_at_counter: ['handover'],
   duplicate_reported: ['sending', 'unknown', 'deferred'],
   needs_human: ['sending'],
-  doubted: ['ready', 'handover'],
+  doubted: ['citizenship_unknown', 'incomplete', 'ready', 'handover'],
   duplicate_disowned: ['duplicate'],
   found_absent: ['unknown', 'duplicate', 'deferred'],
   accepted: ['sending', 'deferred', 'unknown', 'duplicate', 'leased', 'handover'],

@@ -1,7 +1,7 @@
 import type { SealedNotice } from '../domain/notice-payload.ts'
-import { countryName } from '../i18n/country-names.ts'
 import { numericDay } from '../i18n/dates.ts'
-import { type Words, wordsIn } from '../i18n/words.ts'
+import { wordsIn } from '../i18n/words.ts'
+import { type Both, countryInBoth, inBoth, isPrintable } from './both-languages.ts'
 import { textCell } from './cells.ts'
 import type { Block, Cell, Facts } from './document.ts'
 
@@ -15,8 +15,6 @@ export interface PrintedNotice {
   /** As it was sealed; `null` once the guest was erased. */
   readonly payload: SealedNotice | null
 }
-
-type Both = readonly [Words, Words]
 
 /**
  * A notice on a page of its own. Its headings are in the state language and in Russian, whatever language the list is in: that is how the
@@ -134,13 +132,11 @@ const SECTIONS: Readonly<Record<'host' | 'person' | 'document' | 'stay' | 'notic
 
 const DASH = '–'
 
-/** What no font of the desk can print is filled in with a pen: a row of question marks would be a name nobody has. */
+/** What no face of the desk can print is filled in with a pen. */
 function printedNameOf({ printedName }: SealedNotice['person'], both: Both): string {
   if (printedName === null) return DASH
-  return PRINTABLE.test(printedName) ? printedName : inBoth(both, ({ say }) => say('paper.notice.byHand'))
+  return isPrintable(printedName) ? printedName : inBoth(both, ({ say }) => say('paper.notice.byHand'))
 }
-
-const PRINTABLE = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]+$/u
 
 function expiryOf({ type, expiryDate }: SealedNotice['document'], both: Both): string {
   if (expiryDate !== null) return numericDay(expiryDate)
@@ -152,7 +148,7 @@ function dayOrDash(day: string | null): string {
 }
 
 function country(both: Both, code: string | null): string {
-  return code === null ? DASH : `${inBoth(both, ({ language }) => countryName(code, language))} (${code})`
+  return code === null ? DASH : countryInBoth(both, code)
 }
 
 type OwnLabel =
@@ -190,11 +186,6 @@ type FieldLabel =
 
 function field(both: Both, name: FieldLabel): string {
   return inBoth(both, ({ say }) => say(`fields.${name}`))
-}
-
-/** `Тегі / Фамилия`; once where both say the same. */
-function inBoth(both: Both, text: (words: Words) => string): string {
-  return [...new Set(both.map(text))].join(' / ')
 }
 
 function fact(id: string, label: string, text: string): Facts['items'][number] {

@@ -3,19 +3,13 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { runCliJson } from '../support/run-cli.ts'
+import { SAMPLE_HOTEL } from '../support/sample-hotel.ts'
 import { type RunningDesk, startServe } from '../support/serve.ts'
 import { makeTempDirectory, removeDirectory } from '../support/temp-directory.ts'
 
 /** Tuesday morning in Almaty. */
 const NOW = '2026-05-05T05:00:00.000Z'
-const PROPERTY = {
-  name: 'Отель «Мысал»',
-  bin: '180340020169',
-  address: 'ул. Панфилова, 98, Алматы',
-  department: 'УМС ДП г. Алматы',
-  channel: 'assisted-portal',
-  environment: 'test',
-}
+const PROPERTY = { ...SAMPLE_HOTEL, channel: 'assisted-portal' }
 
 /** What of a guest the tests tell apart; the rest is the same for everybody. */
 export interface GuestGiven {

@@ -205,7 +205,8 @@ test('what is missing is asked in place; two who correct one guest lose nothing 
   await issued.fill('18062022')
   expect(await issued.inputValue()).toBe('18.06.2022')
   await page.getByRole('button', { name: 'Сохранить' }).click()
-  await page.getByText('Запись изменили, пока она была открыта.').waitFor()
+  await page.getByText('Пока форма была открыта, запись изменилась').waitFor()
+  await page.getByText('набранное на месте. Проверьте и сохраните').waitFor()
   expect([await issued.inputValue(), await page.getByLabel('Номер', { exact: true }).inputValue()]).toEqual([
     '18.06.2022',
     '305',

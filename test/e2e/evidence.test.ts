@@ -9,6 +9,7 @@ import { axeFindings } from '../support/axe.ts'
 import { launchBrowser, type TestBrowser } from '../support/browser.ts'
 import { collectPageErrors } from '../support/page-errors.ts'
 import { runCli, runCliJson } from '../support/run-cli.ts'
+import { SAMPLE_HOTEL } from '../support/sample-hotel.ts'
 import { type RunningDesk, startServe } from '../support/serve.ts'
 import { makeTempDirectory, removeDirectory } from '../support/temp-directory.ts'
 import { chooseView, goTo, openDesk } from './screens/desk-page.ts'
@@ -17,14 +18,7 @@ import { chooseView, goTo, openDesk } from './screens/desk-page.ts'
 
 /** Tuesday 5 May 2026, 10:00 in Almaty. */
 const NOW = '2026-05-05T05:00:00.000Z'
-const PROPERTY = {
-  name: 'Отель «Мысал»',
-  bin: '180340020169',
-  address: 'ул. Панфилова, 98, Алматы',
-  department: 'УМС ДП г. Алматы',
-  channel: 'assisted-portal',
-  environment: 'test',
-}
+const PROPERTY = { ...SAMPLE_HOTEL, channel: 'assisted-portal' }
 const GUEST = {
   surname: 'Deshmukh',
   givenNames: 'Ananya',

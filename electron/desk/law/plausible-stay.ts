@@ -6,7 +6,7 @@ import { badInput } from '../desk-error.ts'
 import type { Register } from '../register.ts'
 
 /** A clerk rounds up, and two clocks in one lobby differ. */
-const ROUNDED_UP_MS = 15 * 60_000
+export const ROUNDED_UP_MS = 15 * 60_000
 
 export const FUTURE_NEEDS_RESERVATION = {
   code: 'future_needs_reservation',

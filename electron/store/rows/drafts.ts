@@ -18,6 +18,7 @@ export function draftRows(store: RowStore) {
     ON CONFLICT (property_id, key) DO UPDATE SET content = excluded.content, saved_at = excluded.saved_at`,
   )
   const remove = store.statement('draft.remove', 'DELETE FROM draft WHERE property_id = ? AND key = ?')
+  const removeOld = store.statement('draft.removeOlderThan', 'DELETE FROM draft WHERE property_id = ? AND saved_at < ?')
   return {
     find(key: string): Draft | undefined {
       const row = find.get(store.propertyId(), key)
@@ -28,6 +29,9 @@ export function draftRows(store: RowStore) {
     },
     remove(key: string): void {
       remove.run(store.propertyId(), key)
+    },
+    removeOlderThan(instant: IsoInstant): void {
+      removeOld.run(store.propertyId(), instant)
     },
   }
 }

@@ -17,14 +17,14 @@ export interface GuestDay {
  * Somebody of whom no departure was ever entered counts as in house for as long as any stay lasts, and then no more: else he would live
  * here for ever.
  */
-const LONGEST_STAY_DAYS = 366
+export const LONGEST_STAY_DAYS = 366
 
 const GUEST_DAY = 'SELECT g.citizenship, g.purpose, s.arrival_date, coalesce(g.departed_on, s.departure_date) AS departure_date'
 
 /**
- * As `presenceOf` has it: what was said last and is not told yet counts; else whether the arrival was withdrawn, or a cancellation made.
+ * Of guest `g`. As `presenceOf` has it: what was said last and is not told yet counts; else whether the arrival was withdrawn, or a cancellation made.
  */
-const CAME = `coalesce(
+export const CAME = `coalesce(
     (SELECT w.kind <> 'never_came' FROM waiting_news w
       WHERE w.guest_id = g.id AND w.kind IN ('never_came', 'not_required', 'came_after_all') ORDER BY w.sequence DESC LIMIT 1),
     NOT EXISTS (SELECT 1 FROM notification n WHERE n.guest_id = g.id

@@ -70,6 +70,10 @@ export function noticeLineRows(store: RowStore) {
     `${LINE} WHERE n.property_id = ? AND n.sequence = 1 ORDER BY s.arrival_at DESC, n.id DESC LIMIT ?`,
   )
   const chain = store.statement<Row>('notice_line.chain', `${LINE} WHERE n.guest_id = ? AND n.sequence > 1 ORDER BY n.sequence`)
+  const openFollowUps = store.statement<Row>(
+    'notice_line.open_follow_ups',
+    `${LINE} WHERE n.guest_id IN (SELECT value FROM json_each(?)) AND n.sequence > 1 AND n.state IN ${OPEN} ORDER BY n.guest_id, n.sequence`,
+  )
   const guests = store.statement<Row>('notice_line.guests', 'SELECT count(*) AS n FROM search_guest WHERE property_id = ?')
   const total = store.statement<Row>('notice_line.total', 'SELECT count(*) AS n FROM notification WHERE property_id = ?')
   const arrived = store.statement<Row>(
@@ -108,6 +112,9 @@ export function noticeLineRows(store: RowStore) {
     },
     /** What follows the first notice about a guest, in order. */
     followUpsOf: (guestId: string): readonly NoticeLine[] => chain.all(guestId).map(lineOf),
+    /** What follows the first notice about each of these guests and is still owed. */
+    openFollowUpsOf: (guestIds: readonly string[]): readonly NoticeLine[] =>
+      openFollowUps.all(JSON.stringify(guestIds)).map(lineOf),
     /** The first notice about each guest of a stay. */
     ofStay: (stayId: string): readonly NoticeLine[] => byStay.all(stayId).map(lineOf),
     /** Everything still owed, most urgent first. */

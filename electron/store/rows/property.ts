@@ -35,6 +35,12 @@ export interface Property {
   readonly singleNameConvention: (typeof SINGLE_NAME_CONVENTIONS)[number]
 }
 
+/** What may become different while the register is in use. */
+export type ChangeableProperty = Pick<
+  Property,
+  'name' | 'bin' | 'address' | 'city' | 'phone' | 'department' | 'kind' | 'roomCount' | 'language'
+>
+
 /** Tables `property` and `staff`. */
 export function propertyRows(store: RowStore) {
   const only = store.statement<Row>('property.only', 'SELECT * FROM property LIMIT 1')
@@ -47,6 +53,13 @@ export function propertyRows(store: RowStore) {
       @alarmReading, @singleNameConvention, @createdAt)`,
   )
   const setAlarmReading = store.statement('property.set_alarm_reading', 'UPDATE property SET alarm_reading = ? WHERE id = ?')
+  const change = store.statement(
+    'property.change',
+    `
+    UPDATE property SET name = @name, bin = @bin, address = @address, city = @city, phone = @phone, department = @department,
+      kind = @kind, room_count = @roomCount, language = @language
+    WHERE id = @id`,
+  )
   const insertStaff = store.statement(
     'property.insert_staff',
     'INSERT INTO staff (id, property_id, name, role) VALUES (@id, @propertyId, @name, @role)',
@@ -70,6 +83,9 @@ export function propertyRows(store: RowStore) {
     },
     setAlarmReading(id: string, reading: AlarmReading): void {
       setAlarmReading.run(reading, id)
+    },
+    change(id: string, details: ChangeableProperty): void {
+      change.run({ ...details, id })
     },
     insertStaff(propertyId: string, actor: Actor): void {
       insertStaff.run({ id: actor.staffId, propertyId, name: actor.name, role: actor.role })

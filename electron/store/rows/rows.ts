@@ -7,13 +7,17 @@ import { calendarChangeRows } from './calendar-changes.ts'
 import { calendarDeadlineRows } from './calendar-deadlines.ts'
 import { calendarInForceRows } from './calendar-in-force.ts'
 import { calendarYearRows } from './calendar-years.ts'
+import { consentRows } from './consents.ts'
 import { deliveryRows } from './deliveries.ts'
+import { documentPhotoRows } from './document-photos.ts'
 import { draftRows } from './drafts.ts'
 import { guestDayRows } from './guest-days.ts'
+import { guestListRows } from './guest-list.ts'
 import { guestRows } from './guests.ts'
 import { journalRows } from './journal.ts'
 import { lastDayRows } from './last-days.ts'
 import { laterEntryRows } from './later-entries.ts'
+import { lostPassportRows } from './lost-passports.ts'
 import { noticeLineRows } from './notice-lines.ts'
 import { notificationRows } from './notifications.ts'
 import { outageRows } from './outages.ts'
@@ -39,12 +43,14 @@ export function openRows(store: RowStore) {
     notifications: notificationRows(store),
     noticeLines: noticeLineRows(store),
     guestDays: guestDayRows(store),
+    guestList: guestListRows(store),
     revisions: revisionRows(store),
     attempts: attemptRows(store),
     arrivals: arrivalRows(store),
     journal: journalRows(store),
     receipts: receiptRows(store),
     deliveries: deliveryRows(store),
+    documentPhotos: documentPhotoRows(store),
     drafts: draftRows(store),
     outages: outageRows(store),
     roundTrips: roundTripRows(store),
@@ -61,5 +67,7 @@ export function openRows(store: RowStore) {
     signingKey: signingKeyRows(store),
     paperLists: paperListRows(store),
     paperScans: paperScanRows(store),
+    lostPassports: lostPassportRows(store),
+    consents: consentRows(store),
   }
 }

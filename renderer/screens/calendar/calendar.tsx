@@ -2,10 +2,8 @@ import { useEffect } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { parseCalendarDate, yearOf } from '#shared/domain/calendar-date.ts'
 import { ScreenFrame } from '../../app/screen-frame.tsx'
-import { useIsSlow } from '../../client/use-is-slow.ts'
 import { useStatus } from '../../client/use-status.ts'
-import { Button } from '../../components/button.tsx'
-import { ErrorPanel } from '../../components/error-panel.tsx'
+import { Awaited } from '../../components/awaited.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { useCalendarPlace } from './calendar-place.ts'
 import { CalendarView } from './calendar-view.tsx'
@@ -29,7 +27,6 @@ export function Calendar() {
   const applied = useCalendarPlace((state) => state.applied)
   const copy = useWorkingCopy()
   const { calendar, error, retry } = useCalendar(yearOf(day), copy.steps)
-  const isSlow = useIsSlow(calendar === undefined && error === null)
 
   const linkedDay = parseCalendarDate(place ?? '')
   useEffect(() => {
@@ -43,14 +40,7 @@ export function Calendar() {
   if (calendar === undefined) {
     return (
       <ScreenFrame title={say('calendarScreen.title')}>
-        {error !== null && (
-          <ErrorPanel error={error}>
-            <Button isSmall onClick={retry}>
-              {say('common.retry')}
-            </Button>
-          </ErrorPanel>
-        )}
-        {isSlow && <p role="status">{say('calendarScreen.loading')}</p>}
+        <Awaited error={error} onRetry={retry} waitingFor={say('calendarScreen.loading')} />
       </ScreenFrame>
     )
   }

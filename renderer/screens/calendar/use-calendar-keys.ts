@@ -52,6 +52,7 @@ export function useCalendarKeys({ day, copy, canChange, onSelect, onOpen, onPrev
         {
           id: 'calendar.import',
           name: say('calendarScreen.keys.import'),
+          title: say('palette.titles.calendarFile'),
           shortcut: { code: 'KeyI' },
           inFooter: true,
           run: onImport,
@@ -105,6 +106,7 @@ export function useCalendarKeys({ day, copy, canChange, onSelect, onOpen, onPrev
         {
           id: 'calendar.today',
           name: say('calendarScreen.keys.today'),
+          title: say('palette.titles.calendarToday'),
           shortcut: { code: 'KeyT' },
           inFooter: true,
           run: () => onSelect(today),

@@ -5,10 +5,12 @@ import { Button } from '../../components/button.tsx'
 import { useWords, type Words } from '../../i18n/use-words.ts'
 import styles from './act-cell.module.css'
 import { type CheckInView, useCheckIn } from './check-in-context.ts'
+import { fieldName } from './field-name.ts'
 import type { FormField } from './form-state.ts'
 
 interface ActCellProps {
-  readonly isSaving: boolean
+  /** Guests on disk so far while it is being saved; `null` = it is not. */
+  readonly progress: { readonly done: number; readonly total: number } | null
   /** Text that keeps the form from being saved: it cannot be read and would be lost. */
   readonly unread: readonly FormField[]
   readonly hasNothing: boolean
@@ -16,7 +18,7 @@ interface ActCellProps {
 }
 
 /** The one solid button of the screen, and where the notice will be. */
-export function ActCell({ isSaving, unread, hasNothing, onSave }: ActCellProps) {
+export function ActCell({ progress, unread, hasNothing, onSave }: ActCellProps) {
   const view = useCheckIn()
   const words = useWords()
   const { say } = words
@@ -32,12 +34,18 @@ export function ActCell({ isSaving, unread, hasNothing, onSave }: ActCellProps) 
         shortcut="Ctrl Enter"
         className={styles.main}
         data-field="act"
-        aria-disabled={hasNothing || isSaving ? true : undefined}
+        aria-disabled={hasNothing || progress !== null ? true : undefined}
         onClick={onSave}
       >
-        {isSaving ? say('checkIn.act.saving') : say(`checkIn.act.${act}`)}
+        {progress === null
+          ? say(`checkIn.act.${act}`)
+          : progress.total > 1
+            ? say('rooming.saving', { done: progress.done, total: progress.total })
+            : say('checkIn.act.saving')}
       </Button>
-      {unread.length > 0 ? (
+      {unread.includes('isToCompare') ? (
+        <p className={styles.unread}>{say('document.compare.needed')}</p>
+      ) : unread.length > 0 ? (
         <p className={styles.unread}>
           {say('checkIn.act.unread', { fields: unread.map((field) => fieldName(field, words)).join(', ') })}
         </p>
@@ -71,26 +79,4 @@ function whereItGoes(
   if (!isBlank && known?.assessment === 'incomplete')
     return say('checkIn.act.incomplete', { fields: known.missing.map((field) => say(`missing.${field}`)).join(', ') })
   return say('checkIn.act.where', { department, channel: say(`channels.${channel}.short`) })
-}
-
-function fieldName(field: FormField, { say }: Words): string {
-  switch (field) {
-    case 'scan':
-      return say('fields.mrz')
-    case 'arrivalDate':
-      return say('fields.arrivalAt')
-    case 'arrivalTime':
-      return say('checkIn.fields.arrivalTime')
-    case 'departure':
-      return say('fields.departureDate')
-    case 'birthDate':
-    case 'issueDate':
-    case 'expiryDate':
-    case 'citizenship':
-    case 'borderEntryDate':
-    case 'visaValidUntil':
-      return say(`fields.${field}`)
-    default:
-      return field
-  }
 }

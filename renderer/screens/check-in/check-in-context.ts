@@ -2,7 +2,9 @@ import { createContext, useContext } from 'react'
 import type { MrzDocument } from '#shared/documents/mrz-reading.ts'
 import type { CheckInForm, FormField, GuestForm } from './form-state.ts'
 import type { ReadGuest, ReadStay } from './guest-facts.ts'
+import type { Picture } from './picture/use-picture.ts'
 import type { Returning } from './returning.ts'
+import type { Rooming } from './rooming/use-rooming.ts'
 import type { CheckInFormState } from './use-check-in-form.ts'
 import type { PreviewState } from './use-preview.ts'
 import type { RefusedField } from './use-saving.ts'
@@ -30,6 +32,9 @@ export interface CheckInView extends CheckInFormState {
   readonly returning: Returning | null
   takeReturning(): void
   readonly isLocked: boolean
+  readonly rooming: Rooming
+  /** Documents read from pictures. */
+  readonly picture: Picture
   sendCursorTo(target: CursorTarget): void
   /** Takes a scan and puts the cursor where the clerk goes on: the first open field, or the box with what could not be read. */
   takeScan(text: string): void

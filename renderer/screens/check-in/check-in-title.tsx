@@ -6,16 +6,25 @@ import { ClockMark } from '../../components/clock-mark.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { lookOf } from '../../components/tone.ts'
 import { useWords, type Words } from '../../i18n/use-words.ts'
+import { CardButton } from '../../notices/card-button.tsx'
 import { guestPath } from '../../notices/primary-action.ts'
+import type { SavedCards } from '../../notices/use-registration-card.ts'
 import { useCheckIn } from './check-in-context.ts'
 import styles from './check-in-title.module.css'
 import { useDraftState } from './draft-keeper.ts'
 import { isPristine } from './form-state.ts'
+import type { ScanOutcome } from './take-scan.ts'
+
+interface SummaryProps {
+  readonly savedNotices: readonly Notice[]
+  readonly cards: SavedCards
+}
 
 /** Beside the title: room and number of guests while typing, what the last scan did, what was just saved. */
-export function Summary({ savedNotices }: { readonly savedNotices: readonly Notice[] }) {
+export function Summary({ savedNotices, cards }: SummaryProps) {
   const { form, outcome, wasDiscarded, acts } = useCheckIn()
-  const { say } = useWords()
+  const words = useWords()
+  const { say } = words
   if (wasDiscarded)
     return (
       <span className={styles.summary} role="status">
@@ -32,9 +41,10 @@ export function Summary({ savedNotices }: { readonly savedNotices: readonly Noti
         {savedNotices.length === 1 && savedNotices[0] !== undefined && (
           <a href={`#${guestPath(savedNotices[0].id)}`}>{say('common.open')}</a>
         )}
+        <CardButton cards={cards} count={savedNotices.length} />
       </span>
     )
-  const note = outcome === null || outcome.kind === 'filled' || outcome.kind === 'refused' ? null : OUTCOME_WORDS[outcome.kind]
+  const note = outcome === null || outcome.kind === 'filled' || outcome.kind === 'refused' ? null : outcomeWord(outcome, words)
   const room = form.stay.room.trim()
   const guests = say('checkIn.guests', { count: form.guests.length })
   return (
@@ -42,11 +52,17 @@ export function Summary({ savedNotices }: { readonly savedNotices: readonly Noti
       {room === '' ? guests : `${room} · ${guests}`}
       {note !== null && (
         <Tag icon="scan" tone="ready">
-          <span role="status">{say(`checkIn.scan.${note}`)}</span>
+          <span role="status">{note}</span>
         </Tag>
       )}
     </span>
   )
+}
+
+function outcomeWord(outcome: Exclude<ScanOutcome, { kind: 'filled' | 'refused' }>, { say }: Words): string {
+  return outcome.kind === 'belongs'
+    ? say('rooming.belongs', { line: outcome.line })
+    : say(`checkIn.scan.${OUTCOME_WORDS[outcome.kind]}`)
 }
 
 const OUTCOME_WORDS = { added: 'added', known: 'known', visa: 'visaTaken' } as const

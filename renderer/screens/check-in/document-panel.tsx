@@ -8,21 +8,32 @@ import { useCheckIn } from './check-in-context.ts'
 import { CitizenshipField } from './citizenship-field.tsx'
 import styles from './fields.module.css'
 import { ChoiceField, DateField, FlagAffix, TextField } from './fields.tsx'
-import { guardianDocuments } from './form-state.ts'
+import { guardianDocuments, MOST_TABS } from './form-state.ts'
 import { PartyTabs } from './party-tabs.tsx'
+import { ComparePanel } from './picture/compare-panel.tsx'
+import { PictureBar } from './picture/picture-bar.tsx'
+import { ListNote } from './rooming/list-note.tsx'
+import { PartyNav } from './rooming/party-nav.tsx'
 import { ScanWell } from './scan-well.tsx'
 import { SpellingsLine } from './spellings-line.tsx'
 
 /** Step 1: who the guest is, by what document. */
 export function DocumentPanel() {
-  const { guest, document } = useCheckIn()
+  const { form, guest, document, rooming } = useCheckIn()
   const { say } = useWords()
   const today = useStatus().businessDate
   const isRead = document?.checks.every((check) => check.isValid) === true
   const needsIssueHint = isRead && guest.issueDate === ''
   return (
-    <Panel title={say('checkIn.document')} step={1} aside={<PartyTabs />}>
+    <Panel
+      title={say('checkIn.document')}
+      step={1}
+      aside={form.guests.length > MOST_TABS ? <PartyNav rooming={rooming} /> : <PartyTabs />}
+    >
+      <ListNote />
       <ScanWell />
+      <PictureBar />
+      <ComparePanel />
       <div className={styles.fields}>
         <FieldGrid>
           <TextField field="surname" label={say('fields.surname')} span={4} />

@@ -22,26 +22,27 @@ export interface DraftKeeper {
 
 let current: { readonly propertyId: string; readonly keeper: Promise<DraftKeeper> } | null = null
 
-/** The keeper of a property's drafts. Training and the real property have one each: their guests must not mix. */
-export function draftKeeperOf(propertyId: string, client: DeskClient): Promise<DraftKeeper> {
-  if (current?.propertyId !== propertyId) current = { propertyId, keeper: openKeeper(client) }
-  return current.keeper
+/**
+ * The keeper of a property's drafts. Training and the real property have one each: their guests must not mix. Fails when it cannot be read what
+ * was left unfinished, and can then be asked again: a form that opened empty would be saved over it. `isBeside` leaves that where it is and
+ * keeps what is typed now beside it.
+ */
+export function draftKeeperOf(propertyId: string, client: DeskClient, isBeside = false): Promise<DraftKeeper> {
+  if (current?.propertyId === propertyId) return current.keeper
+  const opening = { propertyId, keeper: openKeeper(client, isBeside) }
+  current = opening
+  opening.keeper.catch(() => {
+    if (current === opening) current = null
+  })
+  return opening.keeper
 }
 
-async function openKeeper(client: DeskClient): Promise<DraftKeeper> {
-  const key = await draftKey()
+async function openKeeper(client: DeskClient, isBeside: boolean): Promise<DraftKeeper> {
   const onState = (state: DraftState) => useDraftState.setState({ state })
   onState({ kind: 'none' })
-  let form: CheckInForm | null = null
-  let stored: string | null = null
-  try {
-    const { content, savedAt } = await client.draft.get({ key })
-    stored = content
-    form = content === null ? null : (readDraft(content) ?? null)
-    if (form !== null && savedAt !== null) onState({ kind: 'saved', at: savedAt })
-  } catch (error) {
-    onState({ kind: 'failed', error })
-  }
+  const { key, content: stored, savedAt } = await readKept(client, isBeside)
+  let form = stored === null ? null : (readDraft(stored) ?? null)
+  if (form !== null && savedAt !== null) onState({ kind: 'saved', at: savedAt })
   const saver = createDraftSaver({
     stored,
     onState,
@@ -69,6 +70,18 @@ async function openKeeper(client: DeskClient): Promise<DraftKeeper> {
       return saver.flush()
     },
   }
+}
+
+/** What was left unfinished, and the key it lies under: the workplace's own, or the one beside it when only that one holds something. */
+async function readKept(client: DeskClient, isBeside: boolean) {
+  const own = await draftKey()
+  const beside = `${own}:beside`
+  if (!isBeside) {
+    const kept = { key: own, ...(await client.draft.get({ key: own })) }
+    if (kept.content !== null) return kept
+  }
+  const keptBeside = { key: beside, ...(await client.draft.get({ key: beside })) }
+  return isBeside || keptBeside.content !== null ? keptBeside : { key: own, content: null, savedAt: null }
 }
 
 function contentOf(form: CheckInForm): string | null {

@@ -59,7 +59,8 @@ function untilLine(isReached: (line: ReturnType<typeof useDeskLine.getState>['li
   })
 }
 
-function browserName(): string {
+/** The name this browser goes by, made once. Holds no guest data. */
+export function browserName(): string {
   const known = localStorage.getItem(BROWSER_KEY)
   if (known !== null) return known
   const made = crypto.randomUUID()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DOCUMENT_TYPES, PURPOSES, SEXES, VISA_ENTRIES } from '#shared/domain/guest.ts'
+import { broughtListSchema } from '../../lists/brought-list.ts'
 import type { CheckInForm } from './form-state.ts'
 
 const text = z.string().catch('')
@@ -10,6 +11,7 @@ const guestSchema = z.object({
   key: z.string(),
   scan: text,
   mrz: z.string().nullable().catch(null),
+  isToCompare: flag,
   surname: text,
   givenNames: text,
   hasSingleName: flag,
@@ -35,6 +37,10 @@ const guestSchema = z.object({
   visaEntries: z.enum(['', ...VISA_ENTRIES]).catch(''),
   phone: text,
   email: text,
+  ownRoom: text,
+  isListed: flag,
+  leftOver: text,
+  isSaved: flag,
 })
 
 const draftSchema = z.object({
@@ -44,6 +50,7 @@ const draftSchema = z.object({
   stay: z.object({ arrivalDate: text, arrivalTime: text, room: text, departure: text, reservation: text }),
   guests: z.array(guestSchema).min(1),
   active: z.number().int().min(0).catch(0),
+  list: broughtListSchema.nullable().catch(null),
 })
 
 export function writeDraft(form: CheckInForm): string {

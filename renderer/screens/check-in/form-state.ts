@@ -1,5 +1,6 @@
 import type { StayRegimeView } from '#shared/contract/law-schemas.ts'
 import type { DocumentType, Purpose, Sex, VisaEntries } from '#shared/domain/guest.ts'
+import type { BroughtList } from '../../lists/brought-list.ts'
 
 /** Nobody knows, and the clerk says so; an empty choice is only "not asked yet". */
 export const UNKNOWN_CITIZENSHIP = 'unknown'
@@ -12,6 +13,8 @@ export interface GuestForm {
   readonly scan: string
   /** The machine-readable lines that filled the form. */
   readonly mrz: string | null
+  /** The lines came from a picture, and nobody has compared them with the document yet. */
+  readonly isToCompare: boolean
   readonly surname: string
   readonly givenNames: string
   readonly hasSingleName: boolean
@@ -42,6 +45,14 @@ export interface GuestForm {
   readonly visaEntries: VisaEntries | ''
   readonly phone: string
   readonly email: string
+  /** The guest's own room where a party has several; empty = the room of the stay. */
+  readonly ownRoom: string
+  /** Came from a rooming list: his document has still to be seen. */
+  readonly isListed: boolean
+  /** What the list says of him that has no field, line by line. Never leaves the screen. */
+  readonly leftOver: string
+  /** Is on disk already, though others of the party are not yet. */
+  readonly isSaved: boolean
 }
 
 export const STAY_FIELDS = ['arrivalDate', 'arrivalTime', 'room', 'departure', 'reservation'] as const
@@ -61,9 +72,11 @@ export interface CheckInForm {
   readonly guests: readonly GuestForm[]
   /** Index of the guest on screen. */
   readonly active: number
+  /** `null` = there is none, or it has been taken over. */
+  readonly list: BroughtList | null
 }
 
-export type GuestField = Exclude<keyof GuestForm, 'key'>
+export type GuestField = Exclude<keyof GuestForm, 'key' | 'isListed' | 'leftOver' | 'isSaved'>
 export type FormField = GuestField | StayField
 
 export function emptyGuest(key: string): GuestForm {
@@ -71,6 +84,7 @@ export function emptyGuest(key: string): GuestForm {
     key,
     scan: '',
     mrz: null,
+    isToCompare: false,
     surname: '',
     givenNames: '',
     hasSingleName: false,
@@ -96,6 +110,10 @@ export function emptyGuest(key: string): GuestForm {
     visaEntries: '',
     phone: '',
     email: '',
+    ownRoom: '',
+    isListed: false,
+    leftOver: '',
+    isSaved: false,
   }
 }
 
@@ -108,6 +126,7 @@ export function emptyForm(newId: () => string): CheckInForm {
     stay: { arrivalDate: '', arrivalTime: '', room: '', departure: '', reservation: '' },
     guests: [emptyGuest(newId())],
     active: 0,
+    list: null,
   }
 }
 
@@ -117,17 +136,31 @@ export function activeGuest(form: CheckInForm): GuestForm {
   return guest
 }
 
+/** Say nothing of who the guest is. */
+const ABOUT_THE_LIST = ['ownRoom', 'isListed', 'leftOver', 'isSaved'] as const satisfies readonly (keyof GuestForm)[]
+
 /** Nothing about the guest is known yet; what companions share does not count, nor does a scan that could not be read. */
 export function isBlankGuest(guest: GuestForm): boolean {
-  const shared: readonly (keyof GuestForm)[] = ['key', 'scan', 'purpose', 'borderEntryDate', 'borderCheckpoint']
+  const shared: readonly (keyof GuestForm)[] = [
+    'key',
+    'scan',
+    'purpose',
+    'borderEntryDate',
+    'borderCheckpoint',
+    ...ABOUT_THE_LIST,
+  ]
   const blank = emptyGuest(guest.key)
   return (Object.keys(blank) as (keyof GuestForm)[]).every((field) => shared.includes(field) || guest[field] === blank[field])
 }
 
+/** More guests than this do not fit into tabs: they stand in a table, and each has a room of his own. */
+export const MOST_TABS = 5
+
 /** Nothing was typed at all: no draft to keep, nothing to throw away. */
 export function isPristine(form: CheckInForm): boolean {
   const [guest] = form.guests
-  if (form.guests.length !== 1 || guest === undefined || form.wasAttempted || !form.isArrivalNow) return false
+  if (form.guests.length !== 1 || guest === undefined || form.wasAttempted || !form.isArrivalNow || form.list !== null)
+    return false
   const { room, departure, reservation } = form.stay
   return (
     isBlankGuest(guest) &&
@@ -165,8 +198,8 @@ export function showGuest(form: CheckInForm, active: number): CheckInForm {
 export function addGuest(form: CheckInForm, key: string): CheckInForm {
   const blank = form.guests.findIndex((guest) => isBlankGuest(guest) && guest.scan === '')
   if (blank !== -1) return showGuest(form, blank)
-  const { purpose, borderEntryDate, borderCheckpoint } = activeGuest(form)
-  const guest = { ...emptyGuest(key), purpose, borderEntryDate, borderCheckpoint }
+  const { purpose, borderEntryDate, borderCheckpoint, ownRoom } = activeGuest(form)
+  const guest = { ...emptyGuest(key), purpose, borderEntryDate, borderCheckpoint, ownRoom }
   return { ...form, guests: [...form.guests, guest], active: form.guests.length }
 }
 

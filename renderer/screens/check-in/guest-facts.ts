@@ -183,14 +183,24 @@ export function unreadFields(form: CheckInForm, read: ReadForm): readonly Unread
   const { active } = form
   const found = form.guests.map((typed, guest) => ({
     guest,
-    fields: [
-      ...(isBlankGuest(typed) && typed.scan.trim() !== '' ? (['scan'] as const) : []),
-      ...(guest === active ? keysOf(read.stay.unread) : []),
-      ...keysOf(read.guests[guest]?.unread ?? {}),
-    ],
+    fields: typed.isSaved
+      ? []
+      : [...(guest === active ? keysOf(read.stay.unread) : []), ...unreadOf(typed, read.guests[guest] ?? NOTHING_READ)],
   }))
   return found.filter(({ fields }) => fields.length > 0).sort((a, b) => Number(b.guest === active) - Number(a.guest === active))
 }
+
+/** What of one guest cannot be read and would be lost: a scan alone, what a camera saw and nobody compared, or the text of fields. */
+export function unreadOf(typed: GuestForm, read: Pick<ReadGuest, 'unread'>): readonly FormField[] {
+  const hasScanAlone = isBlankGuest(typed) && typed.scan.trim() !== ''
+  return [
+    ...(hasScanAlone ? (['scan'] as const) : []),
+    ...(typed.isToCompare ? (['isToCompare'] as const) : []),
+    ...keysOf(read.unread),
+  ]
+}
+
+const NOTHING_READ = { unread: {} } as const
 
 function readOrNull<Value>(typed: Typed<Value>): Value | null {
   return typed.state === 'read' ? typed.value : null

@@ -40,9 +40,12 @@ export function ScanWell() {
     return () => window.clearTimeout(timer)
   })
 
+  // What a camera saw looks read only once a person has compared it.
   const tone = isRead
     ? document.checks.every((check) => check.isValid)
-      ? 'good'
+      ? guest.isToCompare
+        ? 'idle'
+        : 'good'
       : 'bad'
     : refusal !== null && !isTyping
       ? 'bad'
@@ -54,7 +57,7 @@ export function ScanWell() {
         <Kbd>F2</Kbd>
         <span className="grow" />
         <span id={`${id}-status`} className={styles.status} aria-live="polite">
-          {isRead && <ReadStatus document={document} />}
+          {isRead && <ReadStatus document={document} isToCompare={guest.isToCompare} />}
           {!isRead && refusal !== null && isTyping && <span className="sub note">{countOf(guest.scan, words)}</span>}
         </span>
       </div>
@@ -84,6 +87,8 @@ export function ScanWell() {
             acts.setGuest({ scan: event.currentTarget.value })
           }}
           onPaste={(event) => {
+            // A picture is taken by the page.
+            if (event.clipboardData.getData('text') === '' && event.clipboardData.files.length > 0) return
             event.preventDefault()
             setIsTyping(false)
             takeScan(event.clipboardData.getData('text'))
@@ -113,9 +118,9 @@ export function ScanWell() {
 }
 
 /** Which document was read, and whether all of its digits agree. */
-function ReadStatus({ document }: { readonly document: MrzDocument }) {
+function ReadStatus({ document, isToCompare }: { readonly document: MrzDocument; readonly isToCompare: boolean }) {
   const { say } = useWords()
-  const name = say(`checkIn.scan.${documentWord(document)}`)
+  const name = isToCompare ? say('document.compare.status') : say(`checkIn.scan.${documentWord(document)}`)
   const failed = document.checks.filter((check) => !check.isValid).length
   return failed === 0 ? (
     <Tag icon="ok" tone="accepted">

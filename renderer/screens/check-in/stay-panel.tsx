@@ -11,14 +11,14 @@ import { useWords } from '../../i18n/use-words.ts'
 import { useCheckIn } from './check-in-context.ts'
 import fieldStyles from './fields.module.css'
 import { ChoiceField, DateField, TextField } from './fields.tsx'
-import { isVisaAskedFor, nameOf } from './form-state.ts'
+import { isVisaAskedFor, MOST_TABS, nameOf } from './form-state.ts'
 import { ReturningGuest } from './returning-guest.tsx'
 import { stayLine } from './stay-line.ts'
 import styles from './stay-panel.module.css'
 
 /** Step 2: when, where, why. Arrival, room, departure and booking are the whole party's, the rest the guest's on screen. */
 export function StayPanel() {
-  const { form, guest, stay, preview, isBlank, acts } = useCheckIn()
+  const { form, guest, stay, preview, isBlank, acts, rooming } = useCheckIn()
   const words = useWords()
   const { say, language } = words
   const today = useStatus().businessDate
@@ -27,6 +27,8 @@ export function StayPanel() {
   const nights = arrival === null || departure === null ? null : daysBetween(arrival, departure)
   const asksForVisa = isVisaAskedFor(guest, preview.preview?.regime ?? null)
   const line = preview.preview === null || isBlank ? null : stayLine(preview.preview, today, words)
+  // In a party of several rooms each guest has his own.
+  const hasOwnRooms = form.guests.some(({ ownRoom }) => ownRoom !== '') || form.guests.length > MOST_TABS
   const whose = form.guests.length > 1 ? nameOf(guest) : ''
   return (
     <Panel
@@ -55,7 +57,12 @@ export function StayPanel() {
               if (time.state === 'read' && time.value !== form.stay.arrivalTime) acts.setStay({ arrivalTime: time.value })
             }}
           />
-          <TextField field="room" label={say('fields.room')} span={4} />
+          <TextField
+            field={hasOwnRooms ? 'ownRoom' : 'room'}
+            label={say('fields.room')}
+            span={4}
+            placeholder={hasOwnRooms ? form.stay.room : undefined}
+          />
           <DateField
             field="departure"
             label={say('checkIn.fields.departure')}
@@ -110,8 +117,11 @@ export function StayPanel() {
         <Button isSmall isWide icon="plus" shortcut="Alt N" onClick={acts.addGuest}>
           {say('checkIn.party.add')}
         </Button>
-        <Button isSmall isWide icon="child" onClick={acts.addChild}>
+        <Button isSmall isWide icon="child" shortcut="Alt C" onClick={acts.addChild}>
           {say('checkIn.party.addChild')}
+        </Button>
+        <Button isSmall isWide icon="guests" shortcut="Alt L" onClick={rooming.open}>
+          {say('rooming.open')}
         </Button>
       </div>
     </Panel>

@@ -1,12 +1,15 @@
 import type { MrzDocument, MrzFields, NotMrz } from '#shared/documents/mrz-reading.ts'
 import { alphanumeric } from '#shared/documents/person-key.ts'
 import { readMrz } from '#shared/documents/read-mrz.ts'
-import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import { type CalendarDate, calendarDate } from '#shared/domain/calendar-date.ts'
 import { numericDay } from '#shared/i18n/dates.ts'
-import { activeGuest, addGuest, type CheckInForm, changeGuest, type GuestForm, showGuest } from './form-state.ts'
+import { activeGuest, addGuest, type CheckInForm, changeGuest, type GuestForm, isBlankGuest, showGuest } from './form-state.ts'
+import { whoseDocument } from './rooming/whose-document.ts'
 
-/** A second reading of the same lines differs in what the reader misread; two documents differ in far more. */
+/** A second reading of the same lines differs in what the reader misread; documents of strangers differ in far more. */
 const MOST_MISREAD_CHARACTERS = 12
+/** A number is the same on every day; a day decides the century of a birth alone. */
+const ANY_DAY = calendarDate('2000-01-01')
 
 export type ScanOutcome =
   /** The guest on screen was filled in. */
@@ -15,6 +18,8 @@ export type ScanOutcome =
   | { readonly kind: 'added' }
   /** A document that an earlier guest of this check-in showed already. */
   | { readonly kind: 'known' }
+  /** A guest of the rooming list was found by this document. */
+  | { readonly kind: 'belongs'; readonly line: number }
   /** A visa beside a passport: only its number and its last day were taken. */
   | { readonly kind: 'visa' }
   /** No machine-readable lines; the text stays in the scan box. */
@@ -39,10 +44,19 @@ export function takeScan(form: CheckInForm, text: string, today: CalendarDate, n
     const visa = given({ visaNumber, visaValidUntil })
     return { form: changeGuest(form, { scan: guest.mrz ?? '', ...visa }), outcome: { kind: 'visa' } }
   }
-  if (!isOtherPerson(guest, before, document)) return { form: fill(form, document, before), outcome: { kind: 'filled' } }
+  const owner = whoseDocument(form.guests, document)
+  if (owner !== null && owner !== form.active && (before === null || !isSameDocument(before.lines, document.lines))) {
+    return { form: fill(showGuest(form, owner), document, null), outcome: { kind: 'belongs', line: owner + 1 } }
+  }
+  const isListed = owner === null && guest.isListed && before === null && !isBlankGuest(guest)
+  if (!isListed && !isOtherPerson(guest, before, document))
+    return { form: fill(form, document, before), outcome: { kind: 'filled' } }
   const known = form.guests.findIndex(({ mrz }) => mrz !== null && isSameDocument(mrz.split('\n'), document.lines))
   const kept = changeGuest(form, { scan: guest.mrz ?? '' })
-  if (known !== -1) return { form: fill(showGuest(kept, known), document, null), outcome: { kind: 'known' } }
+  if (known !== -1) {
+    const shown = showGuest(kept, known)
+    return { form: activeGuest(shown).isSaved ? shown : fill(shown, document, null), outcome: { kind: 'known' } }
+  }
   return { form: fill(addGuest(kept, newKey()), document, null), outcome: { kind: 'added' } }
 }
 
@@ -64,6 +78,8 @@ function fill(form: CheckInForm, document: MrzDocument, before: MrzDocument | nu
     hasNoExpiry: fields.hasNoExpiry || (guest.hasNoExpiry && fields.expiryDate === null),
     ...(fields.citizenship === null ? {} : { citizenshipText: '' }),
     mrz: document.text,
+    // Whoever reads a picture says so afterwards.
+    isToCompare: false,
     scan: document.text,
   })
 }
@@ -115,12 +131,27 @@ function isOtherPerson(guest: GuestForm, before: MrzDocument | null, document: M
   return isOtherNumber && birthDate !== null && guest.birthDate !== '' && numericDay(birthDate) !== guest.birthDate
 }
 
+/**
+ * Whether two readings are of one document. Brothers and sisters who got their passports in one hour differ in fewer characters than a
+ * bad reading does; so where the check digits prove both numbers, the numbers decide.
+ */
 function isSameDocument(a: readonly string[], b: readonly string[]): boolean {
+  const [numberOfA, numberOfB] = [provenNumber(a), provenNumber(b)]
+  if (numberOfA !== null && numberOfB !== null && numberOfA !== numberOfB) return false
   const [one, other] = [a.join(''), b.join('')]
   if (one.length !== other.length) return false
   let differing = 0
   for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) differing += 1
   return differing <= MOST_MISREAD_CHARACTERS
+}
+
+/** Series and number, where the number's own check digit agrees; `null` where it may be misread. */
+function provenNumber(lines: readonly string[]): string | null {
+  const reading = readMrz(lines.join('\n'), ANY_DAY)
+  if (!reading.ok) return null
+  const { checks, fields } = reading.value
+  const isProven = checks.some(({ field, isValid }) => field === 'documentNumber' && isValid)
+  return isProven ? `${fields.documentSeries ?? ''} ${fields.documentNumber ?? fields.visaNumber ?? ''}` : null
 }
 
 function isVisa(document: MrzDocument): boolean {

@@ -6,15 +6,17 @@ import { useScanHandler } from '../../commands/scans.ts'
 import { useCommands } from '../../commands/use-commands.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import type { CheckInView } from './check-in-context.ts'
+import type { GuestForm } from './form-state.ts'
+import { isPristine } from './form-state.ts'
 
 /** The screen's keys, the scanner, and a passport's lines pasted anywhere. */
-export function useCheckInKeys(view: CheckInView, save: () => void): void {
+export function useCheckInKeys(view: CheckInView, save: () => void, discard: () => void): void {
   const { say } = useWords()
   const { businessDate } = useStatus()
-  const latest = useRef({ view, save })
+  const latest = useRef({ view, save, discard })
   const isTyping = useTypingWatch()
   useEffect(() => {
-    latest.current = { view, save }
+    latest.current = { view, save, discard }
   })
 
   const takeScan = useCallback((text: string) => {
@@ -53,6 +55,7 @@ export function useCheckInKeys(view: CheckInView, save: () => void): void {
         {
           id: 'checkIn.scan',
           name: say('checkIn.keys.scan'),
+          title: say('palette.titles.scan'),
           shortcut: { code: 'F2' },
           inFooter: true,
           run: () => now().sendCursorTo('scan'),
@@ -60,10 +63,18 @@ export function useCheckInKeys(view: CheckInView, save: () => void): void {
         {
           id: 'checkIn.addGuest',
           name: say('checkIn.keys.addGuest'),
+          title: say('palette.titles.addGuest'),
           shortcut: { code: 'KeyN', alt: true },
           inFooter: true,
           isEnabled: () => !now().isLocked,
           run: () => now().acts.addGuest(),
+        },
+        {
+          id: 'checkIn.addChild',
+          name: say('checkIn.party.addChild'),
+          shortcut: { code: 'KeyC', alt: true },
+          isEnabled: () => !now().isLocked,
+          run: () => now().acts.addChild(),
         },
         {
           id: 'checkIn.takeReturning',
@@ -80,11 +91,25 @@ export function useCheckInKeys(view: CheckInView, save: () => void): void {
           run: () => now().acts.takeBack(),
         },
         {
+          id: 'checkIn.leaveField',
+          name: say('checkIn.keys.leaveField'),
+          shortcut: { code: 'Escape' },
+          isEnabled: () => leavableField(now().guest) !== null,
+          run: () => leavableField(now().guest)?.blur(),
+        },
+        {
           id: 'checkIn.save',
           name: say('checkIn.keys.save'),
+          title: say('palette.titles.saveCheckIn'),
           shortcut: { code: 'Enter', ctrl: true },
           inFooter: true,
           run: () => latest.current.save(),
+        },
+        {
+          id: 'checkIn.discard',
+          name: say('palette.titles.discardCheckIn'),
+          isEnabled: () => !isPristine(now().form) && !now().isLocked,
+          run: () => latest.current.discard(),
         },
       ]
     }, [say, isTyping]),
@@ -105,6 +130,16 @@ function useTypingWatch(): () => boolean {
     const field = document.activeElement
     return isTextField(field) && entered.current?.field === field && entered.current.value !== field.value
   }, [])
+}
+
+/**
+ * The field with the cursor, when Escape has nothing else to do in it: no list to close, no lines to put back. Outside the fields the
+ * letters are shortcuts again.
+ */
+function leavableField(guest: Pick<GuestForm, 'mrz'>): HTMLElement | null {
+  const field = document.activeElement
+  if (!(isTextField(field) || field instanceof HTMLSelectElement) || field.ariaExpanded === 'true') return null
+  return field.dataset['field'] === 'scan' && field.value !== (guest.mrz ?? '') ? null : field
 }
 
 function isTextField(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {

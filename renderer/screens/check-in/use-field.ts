@@ -5,6 +5,7 @@ import { useWords, type Words } from '../../i18n/use-words.ts'
 import { type CheckInView, useCheckIn } from './check-in-context.ts'
 import { type FormField, type GuestField, STAY_FIELDS, type StayField } from './form-state.ts'
 import { checkOf, errorOf } from './mrz-segments.ts'
+import { fieldsToCompare, isNumberPutRight } from './picture/to-compare.ts'
 import { isAsRead } from './take-scan.ts'
 
 /** What stands around a field: the mark at its label, the reason below it. */
@@ -66,6 +67,9 @@ function notesFromLines(field: LineField, { document, guest }: CheckInView, { sa
     const mark = digit === undefined ? undefined : ({ tone: 'rejected', text: digit } as const)
     return { mark, reason: say(`checkIn.mrzErrors.${error}`) }
   }
+  const isPutRight = field === 'documentNumber' && isNumberPutRight(document) && isAsRead(guest, document, field)
+  if (isPutRight || fieldsToCompare(guest, document).some((other) => other === field))
+    return { mark: { tone: 'incomplete', text: say('document.compare.mark') }, reason: undefined }
   if (digit === undefined || !document.proven.includes(field)) return undefined
   return isAsRead(guest, document, field)
     ? { mark: { tone: 'accepted', text: digit }, reason: undefined }
@@ -73,7 +77,7 @@ function notesFromLines(field: LineField, { document, guest }: CheckInView, { sa
 }
 
 /** The desk's own reason, in the clerk's words where the catalogue has them. */
-function inputReason(code: string, { language }: Words): string {
+export function inputReason(code: string, { language }: Words): string {
   const reasons: Readonly<Record<string, string>> = CATALOGUES[language].input
   return reasons[code] ?? CATALOGUES[language].input.not_taken
 }
@@ -88,7 +92,10 @@ export function useTextField(field: TextFieldName): { readonly value: string; re
 /** Guest fields that hold typed text. */
 export type TextFieldName =
   | StayField
-  | Exclude<GuestField, 'scan' | 'mrz' | 'hasSingleName' | 'hasNoExpiry' | 'citizenship' | 'citizenshipText' | 'issuingState'>
+  | Exclude<
+      GuestField,
+      'scan' | 'mrz' | 'isToCompare' | 'hasSingleName' | 'hasNoExpiry' | 'citizenship' | 'citizenshipText' | 'issuingState'
+    >
 
 function isStayField(field: TextFieldName): field is StayField {
   return (STAY_FIELDS as readonly string[]).includes(field)

@@ -3,8 +3,9 @@ import type { Notice } from '#shared/contract/schemas.ts'
 import { useDesk } from '../../client/desk-context.tsx'
 import { issuesOf } from '../../client/desk-failure.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
-import { type CheckInForm, type FormField, isBlankGuest } from './form-state.ts'
+import type { CheckInForm, FormField } from './form-state.ts'
 import type { ReadForm } from './guest-facts.ts'
+import { roomGroups } from './rooming/room-groups.ts'
 import { savedDespite } from './saving.ts'
 import type { CheckInActs } from './use-check-in-form.ts'
 
@@ -13,16 +14,22 @@ export interface RefusedField {
   readonly guestKey: string | null
   readonly field: FormField
   readonly code: string
+  /** What stood in the field then: once something else stands there, the refusal says nothing any more. */
+  readonly was: unknown
 }
 
 export type SavingState =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'saving' }
+  | { readonly kind: 'saving'; readonly done: number; readonly total: number }
   | {
       readonly kind: 'failed'
+      /** Of the last call that failed. */
       readonly error: unknown
       readonly saved: 'no' | 'unknown'
       readonly refused: readonly RefusedField[]
+      /** Guests on disk by now, and the rooms whose guests are not; empty where the party has one room. */
+      readonly savedCount: number
+      readonly openRooms: readonly string[]
     }
 
 export interface Saving {
@@ -37,13 +44,15 @@ interface SavingOptions {
   readonly keeper: DraftKeeper
   readonly acts: CheckInActs
   readonly form: CheckInForm
-  readonly onSaved: (notices: readonly Notice[]) => void
+  /** `guestKeys`: whose notices they are, in the same order. */
+  readonly onSaved: (notices: readonly Notice[], guestKeys: readonly string[]) => void
   readonly onRefused: (fields: readonly RefusedField[]) => void
 }
 
 /**
- * One check-in call for all guests, under the form's request id. Before it leaves, the draft says that it was tried: a page that dies
- * in between asks again under the same id instead of letting the clerk type somebody else over it.
+ * One check-in call for each room, one after the other, each under its own request id. Before the first leaves, the draft says that it was
+ * tried: a page that dies in between asks again under the same ids instead of letting the clerk type somebody else over it. A room that is
+ * refused holds no other back; where an answer is lost it stops, because what follows would be typed over a call nobody knows of.
  */
 export function useSaving({ keeper, acts, form, onSaved, onRefused }: SavingOptions): Saving {
   const { client } = useDesk()
@@ -51,22 +60,41 @@ export function useSaving({ keeper, acts, form, onSaved, onRefused }: SavingOpti
 
   async function save(now: CheckInForm, read: ReadForm): Promise<void> {
     const { input } = read.stay
-    const indices = now.guests.flatMap((guest, index) => (isBlankGuest(guest) ? [] : [index]))
-    const guests = indices.flatMap((index) => read.guests[index]?.facts ?? [])
-    if (input === null || guests.length === 0) return
-    setState({ kind: 'saving' })
+    const groups = roomGroups(now)
+    if (input === null || groups.length === 0) return
+    const total = groups.reduce((sum, { guests }) => sum + guests.length, 0)
+    const notices: Notice[] = []
+    const guestKeys: string[] = []
+    const failures: { readonly room: string; readonly error: unknown; readonly refused: readonly RefusedField[] }[] = []
+    let done = 0
+    setState({ kind: 'saving', done, total })
     await keeper.keepNow(acts.setAttempted(true))
-    try {
-      const { notices } = await client.checkIn.create({ requestId: now.requestId, stay: input, guests })
-      acts.startAfresh()
-      setState({ kind: 'idle' })
-      onSaved(notices)
-    } catch (error) {
-      const saved = savedDespite(error)
-      if (saved === 'no') acts.setAttempted(false)
-      const keys = indices.map((index) => now.guests[index]?.key ?? '')
-      const refused = refusedFields(error, keys)
-      setState({ kind: 'failed', error, saved, refused })
+    for (const { room, requestId, guests: indices } of groups) {
+      const guests = indices.flatMap((index) => read.guests[index]?.facts ?? [])
+      const stay = { ...input, room: room === '' ? null : room }
+      try {
+        const answer = await client.checkIn.create({ requestId, stay, guests })
+        notices.push(...answer.notices)
+        guestKeys.push(...indices.map((index) => now.guests[index]?.key ?? ''))
+        if (groups.length > 1) acts.markSaved(indices)
+        done += indices.length
+        setState({ kind: 'saving', done, total })
+      } catch (error) {
+        const keys = indices.map((index) => now.guests[index]?.key ?? '')
+        failures.push({ room, error, refused: refusedFields(error, keys, now) })
+        if (savedDespite(error) === 'unknown') return fail('unknown')
+      }
+    }
+    if (failures.length > 0) return fail('no')
+    acts.startAfresh()
+    setState({ kind: 'idle' })
+    onSaved(notices, guestKeys)
+
+    function fail(saved: 'no' | 'unknown'): void {
+      if (saved === 'no') acts.settle()
+      const refused = failures.flatMap((failure) => failure.refused)
+      const openRooms = groups.length > 1 ? failures.map(({ room }) => room) : []
+      setState({ kind: 'failed', error: failures.at(-1)?.error, saved, refused, savedCount: done, openRooms })
       onRefused(refused)
     }
   }
@@ -85,16 +113,28 @@ const FIELD_OF_STAY: Readonly<Record<string, FormField>> = {
   reservation: 'reservation',
 }
 
-/** `guests.1.birthDate` is the second guest sent; `guestKeys` says which one of the form that was. */
-export function refusedFields(error: unknown, guestKeys: readonly string[]): readonly RefusedField[] {
+/** `guests.1.birthDate` is the second guest sent; `guestKeys` says which one of the form that was, `form` what was sent. */
+export function refusedFields(error: unknown, guestKeys: readonly string[], form: CheckInForm): readonly RefusedField[] {
   return issuesOf(error).flatMap(({ path, code }): RefusedField[] => {
     const [area, first = '', second = ''] = path.split('.')
     if (area === 'stay') {
       // The day may be right: what is missing is the booking.
       const field = code === NEEDS_RESERVATION ? 'reservation' : FIELD_OF_STAY[first]
-      return field === undefined ? [] : [{ guestKey: null, field, code }]
+      return field === undefined ? [] : [{ guestKey: null, field, code, was: textIn(form, null, field) }]
     }
     const guestKey = guestKeys[Number(first)]
-    return area === 'guests' && guestKey !== undefined ? [{ guestKey, field: second as FormField, code }] : []
+    if (area !== 'guests' || guestKey === undefined) return []
+    const field = second as FormField
+    return [{ guestKey, field, code, was: textIn(form, guestKey, field) }]
   })
+}
+
+/** Refusals of what still stands in the form. */
+export function standingRefusals(refused: readonly RefusedField[], form: CheckInForm): readonly RefusedField[] {
+  return refused.filter(({ guestKey, field, was }) => textIn(form, guestKey, field) === was)
+}
+
+function textIn({ stay, guests }: CheckInForm, guestKey: string | null, field: FormField): unknown {
+  const typed = guestKey === null ? stay : guests.find(({ key }) => key === guestKey)
+  return (typed as Readonly<Partial<Record<FormField, unknown>>> | undefined)?.[field]
 }

@@ -2,12 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
 import { ScreenFrame } from '../../app/screen-frame.tsx'
 import { useDesk } from '../../client/desk-context.tsx'
-import { useIsSlow } from '../../client/use-is-slow.ts'
 import { useMayNot } from '../../client/use-may.ts'
 import { useStatus } from '../../client/use-status.ts'
-import { Button, ButtonLink } from '../../components/button.tsx'
+import { Awaited } from '../../components/awaited.tsx'
+import { ButtonLink } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { ErrorPanel } from '../../components/error-panel.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { DayPage } from './day-page.tsx'
 import { HandoverPage } from './handover-page.tsx'
@@ -27,7 +26,6 @@ export function EndOfDay() {
   const mayNot = useMayNot('report.read')
   const mayRead = mayNot !== 'role'
   const { data: days, error, refetch } = useQuery({ ...api.report.days.queryOptions(), enabled: mayRead })
-  const isSlow = useIsSlow(mayRead && days === undefined && error === null)
 
   // Whoever works at the desk hands over, also who may not read what a day adds up to.
   if (place?.what === 'handover') return <HandoverPage days={days} />
@@ -46,14 +44,7 @@ export function EndOfDay() {
   if (days === undefined) {
     return (
       <ScreenFrame title={say('endOfDay.title')}>
-        {error !== null && (
-          <ErrorPanel error={error}>
-            <Button isSmall onClick={() => void refetch()}>
-              {say('common.retry')}
-            </Button>
-          </ErrorPanel>
-        )}
-        {isSlow && <p role="status">{say('endOfDay.loading')}</p>}
+        <Awaited error={error} onRetry={() => void refetch()} waitingFor={say('endOfDay.loading')} />
       </ScreenFrame>
     )
   }

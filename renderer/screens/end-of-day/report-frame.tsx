@@ -3,10 +3,10 @@ import type { BusinessDays, ReportRequest } from '#shared/contract/report-schema
 import { wordsIn } from '#shared/i18n/words.ts'
 import type { ReportDocument } from '#shared/reports/document.ts'
 import { ScreenFrame } from '../../app/screen-frame.tsx'
-import { useIsSlow } from '../../client/use-is-slow.ts'
 import { useStatus } from '../../client/use-status.ts'
 import { Button, ButtonLink } from '../../components/button.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
+import { Waiting } from '../../components/waiting.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { ReportSheet } from '../../report-sheet/report-sheet.tsx'
 import { PastPanel } from './closing/past-panel.tsx'
@@ -41,7 +41,6 @@ export function ReportFrame(props: ReportFrameProps) {
   const { language } = useSheetLanguage()
   const [hasFiles, setHasFiles] = useState(false)
   const isPending = document === undefined && error === null && absence === undefined
-  const isSlow = useIsSlow(isPending)
   const canPrint = document !== undefined && absence === undefined
   const toggleFiles = useCallback(() => setHasFiles((shown) => !shown), [])
   useReportKeys({ canPrint, onFiles: toggleFiles })
@@ -90,8 +89,8 @@ export function ReportFrame(props: ReportFrameProps) {
           {absence}
           {canPrint && <LiveSheet document={document} copyMark={isCopy ? wordsIn(language).say('report.copy') : null} />}
           {isPending && (
-            <div className={styles.blank} role="status">
-              {isSlow && say('endOfDay.loading')}
+            <div className={styles.blank}>
+              <Waiting>{say('endOfDay.loading')}</Waiting>
             </div>
           )}
         </section>

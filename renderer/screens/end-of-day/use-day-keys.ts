@@ -26,7 +26,8 @@ export function useDayKeys({ date, first, last, closing }: DayKeysOptions): void
   const { say } = useWords()
   const [, navigate] = useLocation()
   const step = closing?.step ?? null
-  const canClose = closing !== null && closing.mayNot === null
+  const hasClosing = closing !== null
+  const mayNot = closing?.mayNot ?? null
   const { begin, leave } = closing ?? {}
   useCommands(
     useMemo<readonly Command[]>(() => {
@@ -50,15 +51,17 @@ export function useDayKeys({ date, first, last, closing }: DayKeysOptions): void
           isUnlisted: true,
         },
       ]
-      if (!canClose) return neighbours
+      if (!hasClosing) return neighbours
       return [
         {
           // Pressed twice it does not confirm: who was asked answers with Enter, on the button that has the focus.
           id: 'end-of-day.close',
           name: say('endOfDay.keys.close'),
           shortcut: { code: 'Enter', ctrl: true },
-          inFooter: true,
-          isEnabled: () => step === 'idle' && !isInForm(),
+          inFooter: mayNot === null,
+          isUnlisted: mayNot !== null,
+          isEnabled: () => mayNot === null && step === 'idle' && !isInForm(),
+          whyNot: () => (mayNot === null ? null : say(`endOfDay.close.${mayNot === 'role' ? 'role' : 'readOnly'}`)),
           run: () => begin?.(),
         },
         {
@@ -71,6 +74,6 @@ export function useDayKeys({ date, first, last, closing }: DayKeysOptions): void
         },
         ...neighbours,
       ]
-    }, [say, navigate, date, first, last, canClose, step, begin, leave]),
+    }, [say, navigate, date, first, last, hasClosing, mayNot, step, begin, leave]),
   )
 }

@@ -23,6 +23,7 @@ export function useReportKeys({ canPrint, onFiles }: ReportKeysOptions): void {
         {
           id: 'report.print',
           name: say('endOfDay.keys.print'),
+          title: say('palette.titles.print'),
           shortcut: { code: 'KeyP', ctrl: true },
           inFooter: true,
           isEnabled: () => canPrint,
@@ -31,6 +32,7 @@ export function useReportKeys({ canPrint, onFiles }: ReportKeysOptions): void {
         {
           id: 'report.files',
           name: say('endOfDay.keys.files'),
+          title: say('palette.titles.files'),
           shortcut: { code: 'KeyF' },
           inFooter: true,
           isEnabled: () => canPrint,

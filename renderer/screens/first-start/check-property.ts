@@ -8,7 +8,10 @@ export type CheckedField = 'name' | 'bin' | 'roomCount' | 'address' | 'departmen
 export const CHECKED_FIELDS: readonly CheckedField[] = ['name', 'bin', 'roomCount', 'address', 'department']
 
 /** What is wrong with the form, field by field, worded; empty when it can be sent. */
-export function checkProperty(draft: PropertyDraft, say: Say): Partial<Record<CheckedField, string>> {
+export function checkProperty(
+  draft: Pick<PropertyDraft, CheckedField | 'kind'>,
+  say: Say,
+): Partial<Record<CheckedField, string>> {
   const required = (text: string) => (text.trim() === '' ? say('input.required') : undefined)
   return withoutGaps({
     name: required(draft.name),

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { z } from 'zod'
 import type { Notice } from '#shared/contract/schemas.ts'
 import { useDesk } from '../../client/desk-context.tsx'
 import { Button } from '../../components/button.tsx'
@@ -7,18 +8,35 @@ import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Field } from '../../components/field.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { TextInput } from '../../components/text-input.tsx'
+import { KeptLine } from '../../drafts/kept-line.tsx'
+import { useKeptForm, useKeptNames } from '../../drafts/use-kept-form.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import styles from './decide.module.css'
 import { type Closing, canBeReopened, closings, isOnItsWay, notRequiredNews } from './guest-acts.ts'
+import type { GuestDetail } from './guest-form.ts'
+import { FormTrouble } from './meanwhile/form-trouble.tsx'
+import { seenOf } from './meanwhile/news-since.ts'
 import { reasonInWords } from './timeline-words.ts'
 
 const SHORTEST_REASON = 3
 
+const decisionSchema = z.object({ reason: z.string().catch(''), reference: z.string().catch('') })
+type Decision = z.infer<typeof decisionSchema>
+
+/** Name under which a decision half typed is kept beside the guest's other forms. */
+function formNameOf(closing: Closing): string {
+  return `decide.${closing}`
+}
+
 /** Closing a notice without sending it, with a reason that stays; and taking that back. In place, so that nothing typed is lost. */
-export function Decide({ notice }: { readonly notice: Notice }) {
+export function Decide({ detail }: { readonly detail: GuestDetail }) {
+  const { notice } = detail
   const { say } = useWords()
-  const [chosen, setChosen] = useState<Closing | null>(null)
+  const [wanted, setChosen] = useState<Closing | null | undefined>(undefined)
+  const kept = useKeptNames(notice.id)
   const offered = closings(notice)
+  // What was begun before a reload stands open again.
+  const chosen = wanted === undefined ? (offered.find((offer) => kept.includes(formNameOf(offer))) ?? null) : wanted
   if (canBeReopened(notice)) return <Reopen notice={notice} />
   if (offered.length === 0) return null
   const closing = chosen !== null && offered.includes(chosen) ? chosen : null
@@ -33,23 +51,25 @@ export function Decide({ notice }: { readonly notice: Notice }) {
           ))}
         </div>
       ) : (
-        <ReasonForm key={closing} notice={notice} closing={closing} onLeave={() => setChosen(null)} />
+        <ReasonForm key={closing} detail={detail} closing={closing} onLeave={() => setChosen(null)} />
       )}
     </Panel>
   )
 }
 
 interface ReasonFormProps {
-  readonly notice: Notice
+  readonly detail: GuestDetail
   readonly closing: Closing
   readonly onLeave: () => void
 }
 
-function ReasonForm({ notice, closing, onLeave }: ReasonFormProps) {
+function ReasonForm({ detail, closing, onLeave }: ReasonFormProps) {
+  const { notice } = detail
   const { say } = useWords()
   const { api } = useDesk()
-  const [reason, setReason] = useState('')
-  const [reference, setReference] = useState('')
+  const form = useKeptForm(notice.id, formNameOf(closing), decisionSchema)
+  const { reason, reference } = form.typed ?? { reason: '', reference: '' }
+  const type = (typed: Partial<Decision>) => form.keep({ reason, reference, ...typed }, seenOf(detail))
   const [wasTried, setWasTried] = useState(false)
   const notRequired = useMutation(api.guest.setNotRequired.mutationOptions())
   const elsewhere = useMutation(api.guest.setFiledElsewhere.mutationOptions())
@@ -63,7 +83,12 @@ function ReasonForm({ notice, closing, onLeave }: ReasonFormProps) {
     setWasTried(true)
     if (isTooShort || isBusy) return
     const change = { noticeId: notice.id, version: notice.version, reason: reason.trim() }
-    const options = { onSuccess: onLeave }
+    const options = {
+      onSuccess() {
+        form.drop()
+        onLeave()
+      },
+    }
     switch (closing) {
       case 'not_required':
         notRequired.mutate(change, options)
@@ -83,14 +108,18 @@ function ReasonForm({ notice, closing, onLeave }: ReasonFormProps) {
         hint={say('guest.decide.whyHint')}
         reason={wasTried && isTooShort ? say('guest.decide.tooShort') : undefined}
       >
-        {(input) => <TextInput {...input} autoFocus maxLength={500} value={reason} onChange={setReason} />}
+        {(input) => (
+          <TextInput {...input} autoFocus maxLength={500} value={reason} onChange={(text) => type({ reason: text })} />
+        )}
       </Field>
       {closing === 'filed_elsewhere' && (
         <Field label={say('guest.decide.reference')}>
-          {(input) => <TextInput {...input} isMono maxLength={100} value={reference} onChange={setReference} />}
+          {(input) => (
+            <TextInput {...input} isMono maxLength={100} value={reference} onChange={(text) => type({ reference: text })} />
+          )}
         </Field>
       )}
-      {error !== null && <ErrorPanel error={error} />}
+      <FormTrouble detail={detail} form={form} error={error} isBusy={isBusy || notRequired.isSuccess || elsewhere.isSuccess} />
       <div className={styles.acts}>
         <Button type="submit" disabled={isBusy}>
           {say('guest.decide.confirm')}
@@ -98,6 +127,7 @@ function ReasonForm({ notice, closing, onLeave }: ReasonFormProps) {
         <Button look="bare" onClick={onLeave}>
           {say('guest.decide.back')}
         </Button>
+        <KeptLine form={form} />
       </div>
     </form>
   )

@@ -3,6 +3,7 @@ import { daysBetween } from '#shared/domain/calendar-date.ts'
 import { countryName } from '#shared/i18n/country-names.ts'
 import { atTime, dayMonth, numericDay, weekdayDay } from '#shared/i18n/dates.ts'
 import { useStatus } from '../../client/use-status.ts'
+import { Button } from '../../components/button.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { arrivalDay } from '../../i18n/moments.ts'
 import { useWords, type Words } from '../../i18n/use-words.ts'
@@ -87,9 +88,11 @@ interface DocumentsPanelProps {
   readonly detail: GuestDetail
   /** The number in full, on demand only. */
   readonly showsNumber: boolean
+  /** Opens the case of a lost passport; `null` = there is one, or nobody may. */
+  readonly onLost: (() => void) | null
 }
 
-export function DocumentsPanel({ detail, showsNumber }: DocumentsPanelProps) {
+export function DocumentsPanel({ detail, showsNumber, onLost }: DocumentsPanelProps) {
   const { say, language } = useWords()
   const { businessDate } = useStatus()
   const { facts, spellings } = detail
@@ -97,7 +100,16 @@ export function DocumentsPanel({ detail, showsNumber }: DocumentsPanelProps) {
   const shown = (text: string) => (showsNumber ? text : maskNumber(text))
   const isExpired = facts.expiryDate !== null && facts.expiryDate < businessDate
   return (
-    <Panel title={say('guest.documents.title')}>
+    <Panel
+      title={say('guest.documents.title')}
+      aside={
+        onLost !== null && (
+          <Button isSmall look="bare" icon="alert" shortcut="L" data-act="lost-passport" onClick={onLost}>
+            {say('lostPassport.button')}
+          </Button>
+        )
+      }
+    >
       <dl className={styles.facts}>
         {facts.documentType === 'none' ? (
           <Fact name={say('guest.documents.guardian')}>

@@ -1,11 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { WayToTell } from '#shared/domain/news.ts'
 import { useDesk } from '../../client/desk-context.tsx'
 import { failureKey, issuesOf } from '../../client/desk-failure.ts'
 import { useStatus } from '../../client/use-status.ts'
 import { Button } from '../../components/button.tsx'
-import { ErrorPanel } from '../../components/error-panel.tsx'
 import { FieldGrid } from '../../components/field.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { useWords, type Words } from '../../i18n/use-words.ts'
@@ -26,7 +25,9 @@ import {
   readForm,
   refusedField,
 } from './guest-form.ts'
+import { FormTrouble } from './meanwhile/form-trouble.tsx'
 import type { GuestDraft } from './use-guest-draft.ts'
+import { useNewestDetail } from './use-newest-detail.ts'
 
 interface FormPanelProps {
   readonly detail: GuestDetail
@@ -48,7 +49,7 @@ export function FormPanel({ detail, draft, showsNumber, takesFocus, wanted, canC
   const words = useWords()
   const { say } = words
   const { api } = useDesk()
-  const queryClient = useQueryClient()
+  const newest = useNewestDetail(detail.notice.id)
   const { businessDate } = useStatus()
   // A colleague's change meanwhile must not be overwritten unseen: saving names the version the clerk began with.
   const [base, setBase] = useState(detail)
@@ -64,7 +65,6 @@ export function FormPanel({ detail, draft, showsNumber, takesFocus, wanted, canC
   const correction = correctionOf(read, draft.changes)
   const isAsking = !isUnread && !saving.isPending && isChanged(draft.changes)
   const foreseen = useForeseen(base.notice.id, isAsking ? { act: 'correct', ...correction } : null)
-  const isStale = saving.error !== null && failureKey(saving.error) === 'STALE'
   const fields = showsAll ? shownOfAll(form.texts.documentType) : asked
   const title = titleOf(base, words)
 
@@ -91,20 +91,25 @@ export function FormPanel({ detail, draft, showsNumber, takesFocus, wanted, canC
     if (isUnread || saving.isPending) return
     const change = { noticeId: base.notice.id, version: base.notice.version, ...correction }
     saving.mutate(change, {
-      onSuccess({ whatFollows }) {
-        draft.clear()
-        onSaved(whatFollows)
-      },
+      onSuccess: ({ whatFollows }) => void leave(whatFollows),
       onError(error) {
         // Should the newer record not come either, what saving answered stays on screen and the next try asks again.
-        if (failureKey(error) === 'STALE') takeNewest().catch(() => {})
+        if (failureKey(error) === 'STALE') void takeNewest()
       },
     })
   }
 
+  /** One's own correction is no news to the next form. */
+  async function leave(whatFollows: WayToTell): Promise<void> {
+    await newest()
+    draft.clear()
+    onSaved(whatFollows)
+  }
+
   async function takeNewest(): Promise<void> {
-    const options = api.guest.get.queryOptions({ input: { noticeId: base.notice.id } })
-    setBase(await queryClient.fetchQuery({ ...options, staleTime: 0 }))
+    const now = await newest()
+    if (now === null) return
+    setBase(now)
     setShowsAll(true)
   }
 
@@ -141,11 +146,14 @@ export function FormPanel({ detail, draft, showsNumber, takesFocus, wanted, canC
             <ForeseenPanel detail={detail} state={foreseen} />
           </div>
         )}
-        {saving.error !== null && issues.length === 0 && (
-          <div className={styles.failure}>
-            <ErrorPanel error={saving.error}>{isStale && <p>{say('guest.form.staleText')}</p>}</ErrorPanel>
-          </div>
-        )}
+        <div className={styles.failure}>
+          <FormTrouble
+            detail={detail}
+            form={draft.kept}
+            error={issues.length === 0 ? saving.error : null}
+            isBusy={saving.isPending || saving.isSuccess}
+          />
+        </div>
         <div className={styles.acts}>
           <Button type="submit" look="main" icon="check" disabled={saving.isPending}>
             {say('guest.form.save')}
@@ -166,7 +174,7 @@ export function FormPanel({ detail, draft, showsNumber, takesFocus, wanted, canC
               {say('common.cancel')}
             </Button>
           )}
-          <p className={styles.note}>{noteOf(base, draft.state.kind, words)}</p>
+          <p className={styles.note}>{noteOf(base, draft.kept.state.kind, words)}</p>
         </div>
       </form>
     </Panel>

@@ -18,6 +18,7 @@ import { isCancelled, type StayAct } from './acts/stay-acts.ts'
 import { UndoBand } from './acts/undo-band.tsx'
 import { useMayUndo } from './acts/use-act-permit.ts'
 import { useActsOfGuest } from './acts/use-acts-of-guest.ts'
+import { CardPanel } from './card/card-panel.tsx'
 import { ChainPanel } from './chain/chain-panel.tsx'
 import { DuplicatePanel } from './chain/duplicate-panel.tsx'
 import { ClocksPanel } from './clocks/clocks-panel.tsx'
@@ -30,7 +31,12 @@ import { FormPanel } from './form-panel.tsx'
 import { canBeReopened, closings, needsFields, takesProof } from './guest-acts.ts'
 import { type FormField, type GuestDetail, isChanged } from './guest-form.ts'
 import styles from './guest-view.module.css'
+import { CasePanel } from './lost-passport/case-panel.tsx'
+import { ClosedCases } from './lost-passport/closed-cases.tsx'
+import { OpenForm } from './lost-passport/open-form.tsx'
+import { useLossOfGuest } from './lost-passport/use-loss-of-guest.ts'
 import { NoticePanel } from './notice-panel.tsx'
+import { PhotoPanel } from './photo-panel.tsx'
 import { ProofPanel } from './proof-panel.tsx'
 import { useGuestDraft } from './use-guest-draft.ts'
 import { useGuestKeys } from './use-guest-keys.ts'
@@ -46,10 +52,12 @@ export function GuestView({ detail }: GuestViewProps) {
   const actions = useNoticeActions()
   const receipt = useReceipt()
   const acts = useActsOfGuest(detail)
-  const draft = useGuestDraft(notice.id)
+  const draft = useGuestDraft(detail)
+  const loss = useLossOfGuest(detail)
   const mayUndo = useMayUndo(acts.undo.undo)
   const mayFile = useMayNot('notice.file_by_hand') === null
   const mayProve = useMayNot('report.read') === null
+  const mayPrint = useMayNot('register.write') === null
   const [showsNumber, setShowsNumber] = useState(false)
   const [wasAskedToEdit, setEditing] = useState(false)
   const [wanted, setWanted] = useState<{ readonly field: FormField } | null>(null)
@@ -61,6 +69,8 @@ export function GuestView({ detail }: GuestViewProps) {
   const duplicates = [notice, ...followUps.map((followUp) => followUp.notice)].filter(({ state }) => state === 'duplicate')
   const hasAside =
     mayProve ||
+    mayPrint ||
+    loss.closed.length > 0 ||
     detail.duties.length > 0 ||
     detail.regime !== null ||
     takesProof(notice) ||
@@ -162,7 +172,8 @@ export function GuestView({ detail }: GuestViewProps) {
       <div className={join(styles.columns, !hasAside && styles.withoutAside)}>
         <div className={styles.column}>
           <StayPanel detail={detail} />
-          <DocumentsPanel detail={detail} showsNumber={showsNumber} />
+          <DocumentsPanel detail={detail} showsNumber={showsNumber} onLost={loss.report} />
+          <PhotoPanel noticeId={notice.id} />
         </div>
         <div className={styles.column}>
           {isEditing && (
@@ -170,7 +181,7 @@ export function GuestView({ detail }: GuestViewProps) {
               detail={detail}
               draft={draft}
               showsNumber={showsNumber}
-              takesFocus={wasAskedToEdit || !draft.wasKept}
+              takesFocus={wasAskedToEdit || !draft.kept.wasKept}
               wanted={wanted}
               canClose={!needsFields(notice)}
               onClose={stopEditing}
@@ -178,6 +189,15 @@ export function GuestView({ detail }: GuestViewProps) {
                 stopEditing()
                 acts.finish('correct', null, tells)
               }}
+            />
+          )}
+          {loss.isReporting && <OpenForm detail={detail} onClose={loss.leave} />}
+          {loss.open !== undefined && (
+            <CasePanel
+              loss={loss.open}
+              detail={detail}
+              showsNumber={showsNumber}
+              onEnterDocument={canEdit ? () => fill('documentNumber') : null}
             />
           )}
           {duplicates.map((duplicate) => (
@@ -190,9 +210,11 @@ export function GuestView({ detail }: GuestViewProps) {
           <div className={styles.column}>
             <ProofPanel notice={notice} />
             <ClocksPanel detail={detail} onFill={canEdit ? fill : null} />
+            <CardPanel noticeId={notice.id} />
+            <ClosedCases noticeId={notice.id} cases={loss.closed} canReopen={loss.open === undefined} />
             <Companions notices={detail.companions} />
             <EarlierStays stays={detail.earlierStays} />
-            <Decide notice={notice} />
+            <Decide detail={detail} />
             <EvidencePanel noticeId={notice.id} />
           </div>
         )}

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
 import { ScreenFrame } from '../../app/screen-frame.tsx'
 import { useDesk } from '../../client/desk-context.tsx'
+import { Awaited } from '../../components/awaited.tsx'
 import { ButtonLink } from '../../components/button.tsx'
-import { ErrorPanel } from '../../components/error-panel.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { GuestView } from './guest-view.tsx'
 
@@ -12,17 +12,15 @@ export function Guest() {
   const { say } = useWords()
   const { api } = useDesk()
   const { noticeId } = useParams<{ noticeId: string }>()
-  const { data: detail, error } = useQuery(api.guest.get.queryOptions({ input: { noticeId } }))
+  const { data: detail, error, refetch } = useQuery(api.guest.get.queryOptions({ input: { noticeId } }))
   if (detail !== undefined) return <GuestView key={noticeId} detail={detail} />
   return (
     <ScreenFrame title={say('guest.title')}>
-      {error !== null && (
-        <ErrorPanel error={error}>
-          <ButtonLink isSmall href="#/guests">
-            {say('guest.title')}
-          </ButtonLink>
-        </ErrorPanel>
-      )}
+      <Awaited error={error} onRetry={() => void refetch()}>
+        <ButtonLink isSmall href="#/guests">
+          {say('guest.title')}
+        </ButtonLink>
+      </Awaited>
     </ScreenFrame>
   )
 }

@@ -51,18 +51,27 @@ export function useGuestKeys(options: GuestKeysOptions): void {
         {
           id: 'guest.next',
           name: say('guest.keys.next'),
+          title: say('palette.titles.nextGuest'),
           shortcut: { code: 'KeyJ' },
           caps: 'J K',
           inFooter: true,
           run: walk(1),
         },
-        { id: 'guest.previous', name: say('guest.keys.next'), shortcut: { code: 'KeyK' }, run: walk(-1) },
+        {
+          id: 'guest.previous',
+          name: say('guest.keys.next'),
+          title: say('palette.titles.previousGuest'),
+          shortcut: { code: 'KeyK' },
+          isUnlisted: true,
+          run: walk(-1),
+        },
         ...(receiptId === null
           ? []
           : [
               {
                 id: 'guest.receipt',
                 name: say('guest.keys.receipt'),
+                title: say('palette.titles.receipt'),
                 shortcut: { code: 'KeyO' },
                 inFooter: true,
                 run: () => onReceipt(receiptId),

@@ -1,99 +1,86 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { useLocation } from 'wouter'
-import type { Notice } from '#shared/contract/schemas.ts'
-import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import { dayMonthShort } from '#shared/i18n/dates.ts'
-import type { AlarmReading } from '#shared/regulation/deadline-types.ts'
+import { useEffect, useRef, useState } from 'react'
 import { useStatus } from '../../client/use-status.ts'
-import type { Command } from '../../commands/command.ts'
-import { useCommands } from '../../commands/use-commands.ts'
-import { ClockMark } from '../../components/clock-mark.tsx'
-import { IsoChip } from '../../components/iso-chip.tsx'
-import { join } from '../../components/join.ts'
-import { StateTag } from '../../components/state-tag.tsx'
-import { arrivalDay, briefMoment, lastMoment } from '../../i18n/moments.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { guestPath } from '../../notices/primary-action.ts'
 import { useView } from '../../state/view-store.ts'
-import tones from '../../styles/tones.module.css'
-import { rowTowards } from '../queue/queue-groups.ts'
 import { useRowFocus } from '../queue/use-row-focus.ts'
-import { useGuestWalk } from './guest-walk.ts'
+import { useGuestChoice } from './guest-choice.ts'
+import { GuestRow, WaitingRow } from './guest-row.tsx'
 import styles from './guests-table.module.css'
+import type { GuestPages } from './use-guest-pages.ts'
+import { useTableKeys } from './use-table-keys.ts'
 
 const ROW_HEIGHT_PX = 44
 const COLUMNS = ['guest', 'room', 'stay', 'moment', 'state', 'reference'] as const
 
 interface GuestsTableProps {
-  readonly notices: readonly Notice[]
+  readonly pages: GuestPages
+  /** Ticks everybody who matches, as far as one act goes. */
+  readonly onChooseAll: () => void
 }
 
-/** As many rows in the page as fit on the screen, however many guests there are. */
-export function GuestsTable({ notices }: GuestsTableProps) {
+/** As many rows in the page as fit on the screen, however many guests there are; each is read when it comes into sight. */
+export function GuestsTable({ pages, onChooseAll }: GuestsTableProps) {
   const { say } = useWords()
-  const [, navigate] = useLocation()
   const { businessDate, property } = useStatus()
   const remembered = useView((view) => view.selectedNoticeId)
   const select = useView((view) => view.select)
-  const startWalk = useGuestWalk((walk) => walk.start)
+  const chosen = useGuestChoice((choice) => choice.chosen)
+  const turn = useGuestChoice((choice) => choice.turn)
+  const clear = useGuestChoice((choice) => choice.clear)
   const box = useRef<HTMLDivElement>(null)
-  const selected = notices.find(({ id }) => id === remembered) ?? notices[0]
+  const { total, rowAt, look } = pages
+  const [startIndex] = useState(() =>
+    Math.max(
+      0,
+      pages.loaded.findIndex(({ notice }) => notice.id === remembered),
+    ),
+  )
+  const [cursor, setCursor] = useState(startIndex)
+  const at = Math.min(cursor, Math.max(0, total - 1))
+  const selectedId = rowAt(at)?.notice.id ?? null
   const rows = useVirtualizer({
-    count: notices.length,
+    count: total,
     getScrollElement: () => box.current,
     estimateSize: () => ROW_HEIGHT_PX,
     overscan: 8,
   })
-  const refOf = useRowFocus(selected?.id ?? null)
-  const [startIndex] = useState(() => notices.findIndex(({ id }) => id === selected?.id))
+  const refOf = useRowFocus(selectedId)
+  const items = rows.getVirtualItems()
+  const [firstIndex, lastIndex] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
 
+  useEffect(() => look(firstIndex, lastIndex), [look, firstIndex, lastIndex])
   useEffect(() => {
     // Back from a guest, the list stands where it was left.
     if (startIndex > 0) rows.scrollToIndex(startIndex, { align: 'center' })
   }, [rows, startIndex])
+  useEffect(() => {
+    if (selectedId !== null) select(selectedId)
+  }, [selectedId, select])
+  useTableKeys({ pages, cursor: at, moveTo: setCursor, scrollTo: (index) => rows.scrollToIndex(index), onChooseAll })
 
-  useEffect(
-    () =>
-      startWalk(
-        '/guests',
-        notices.map(({ id }) => id),
-      ),
-    [startWalk, notices],
-  )
-  useCommands(
-    useMemo<readonly Command[]>(() => {
-      const walk = (step: 1 | -1) => () => {
-        const row = rowTowards(notices, selected?.id ?? null, step)
-        if (row === undefined) return
-        rows.scrollToIndex(notices.indexOf(row))
-        select(row.id)
-      }
-      const open = () => selected !== undefined && navigate(guestPath(selected.id))
-      return [
-        {
-          id: 'guests.up',
-          name: say('guest.list.keys'),
-          shortcut: { code: 'ArrowUp' },
-          caps: '↑ ↓',
-          inFooter: true,
-          run: walk(-1),
-        },
-        { id: 'guests.down', name: say('guest.list.keys'), shortcut: { code: 'ArrowDown' }, run: walk(1) },
-        { id: 'guests.open', name: say('guest.list.open'), shortcut: { code: 'Enter' }, inFooter: true, run: open },
-      ]
-    }, [notices, selected, rows, select, navigate, say]),
-  )
-
-  const items = rows.getVirtualItems()
   const above = items[0]?.start ?? 0
   const below = rows.getTotalSize() - (items.at(-1)?.end ?? 0)
+  const areAllChosen = total > 0 && chosen.size >= total
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by the keyboard
     <section ref={box} className={styles.box} aria-label={say('guest.list.table')} tabIndex={0}>
-      <table className={styles.table} aria-rowcount={notices.length + 1}>
+      <table className={styles.table} aria-rowcount={total + 1}>
         <thead>
           <tr aria-rowindex={1}>
+            <th scope="col" className={styles.choice}>
+              <label className={styles.tick}>
+                <input
+                  type="checkbox"
+                  ref={(input) => {
+                    if (input !== null) input.indeterminate = chosen.size > 0 && !areAllChosen
+                  }}
+                  checked={areAllChosen}
+                  onChange={() => (chosen.size > 0 ? clear() : onChooseAll())}
+                />
+                <span className="sr">{say('guestList.chooseAll')}</span>
+              </label>
+            </th>
             {COLUMNS.map((column) => (
               <th key={column} scope="col" className={styles[column]}>
                 {say(`guest.list.columns.${column}`)}
@@ -103,21 +90,23 @@ export function GuestsTable({ notices }: GuestsTableProps) {
         </thead>
         <tbody>
           <Gap heightPx={above} />
-          {items.map(({ index }) => {
-            const notice = notices[index]
-            return (
-              notice !== undefined && (
-                <GuestRow
-                  key={notice.id}
-                  ref={refOf(notice.id)}
-                  notice={notice}
-                  rowIndex={index + 2}
-                  today={businessDate}
-                  reading={property?.alarmReading ?? 'strict'}
-                  isSelected={notice.id === selected?.id}
-                  onSelect={() => select(notice.id)}
-                />
-              )
+          {items.map(({ index, key }) => {
+            const row = rowAt(index)
+            return row === undefined ? (
+              <WaitingRow key={key} rowIndex={index + 2} columns={COLUMNS.length + 1} />
+            ) : (
+              <GuestRow
+                key={row.notice.id}
+                refOf={refOf}
+                row={row}
+                index={index}
+                today={businessDate}
+                reading={property?.alarmReading ?? 'strict'}
+                isSelected={row.notice.id === selectedId}
+                isChosen={chosen.has(row.notice.id)}
+                onSelect={setCursor}
+                onChoose={turn}
+              />
             )
           })}
           <Gap heightPx={below} />
@@ -133,58 +122,7 @@ function Gap({ heightPx }: { readonly heightPx: number }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a table row takes no focus of itself
     <tr aria-hidden="true">
-      <td colSpan={COLUMNS.length} className={styles.gap} style={{ height: heightPx }} />
-    </tr>
-  )
-}
-
-interface GuestRowProps {
-  readonly ref: (element: HTMLElement | null) => void
-  readonly notice: Notice
-  readonly rowIndex: number
-  readonly today: CalendarDate
-  readonly reading: AlarmReading
-  readonly isSelected: boolean
-  readonly onSelect: () => void
-}
-
-function GuestRow({ ref, notice, rowIndex, today, reading, isSelected, onSelect }: GuestRowProps) {
-  const words = useWords()
-  const { language } = words
-  const moment = notice.lane === null ? null : lastMoment(notice, today, words, reading)
-  return (
-    <tr
-      ref={ref}
-      className={join(styles.row, isSelected && styles.selected)}
-      data-notice={notice.id}
-      aria-rowindex={rowIndex}
-      aria-current={isSelected ? 'true' : undefined}
-      tabIndex={isSelected ? 0 : -1}
-      onFocus={onSelect}
-    >
-      <td>
-        <a className={styles.name} href={`#${guestPath(notice.id)}`} tabIndex={-1}>
-          <IsoChip code={notice.citizenship} />
-          <b className="cut">{notice.displayName}</b>
-        </a>
-      </td>
-      <td>{notice.room}</td>
-      <td className={styles.days}>
-        {dayMonthShort(arrivalDay(notice), language)}
-        {notice.departureDate !== null && ` – ${dayMonthShort(notice.departureDate, language)}`}
-      </td>
-      <td>
-        {moment !== null && (
-          <span className={join(styles.when, moment.tone !== null && tones[moment.tone])}>
-            {briefMoment(notice, today, words, reading)}
-          </span>
-        )}
-        {moment !== null && <ClockMark basis={notice} className={styles.basis} />}
-      </td>
-      <td className={styles.tag}>
-        <StateTag notice={notice} />
-      </td>
-      <td className={styles.number}>{notice.reference}</td>
+      <td colSpan={COLUMNS.length + 1} className={styles.gap} style={{ height: heightPx }} />
     </tr>
   )
 }

@@ -5,9 +5,9 @@ import { ScreenFrame } from '../../app/screen-frame.tsx'
 import { useDesk } from '../../client/desk-context.tsx'
 import type { Command } from '../../commands/command.ts'
 import { useCommands } from '../../commands/use-commands.ts'
+import { Awaited } from '../../components/awaited.tsx'
 import { Button, ButtonLink } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { join } from '../../components/join.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -30,7 +30,11 @@ export function OutageJournal() {
   const standing = useStanding()
   const [days, setDays] = useState<(typeof PERIODS)[number]>(30)
   const [isPrinting, setIsPrinting] = useState(false)
-  const { data: journal, error } = useQuery(
+  const {
+    data: journal,
+    error,
+    refetch,
+  } = useQuery(
     api.queue.outages.queryOptions({ input: { days }, refetchInterval: 60_000, placeholderData: (before) => before }),
   )
   const print = useCallback(() => setIsPrinting(true), [])
@@ -81,7 +85,7 @@ export function OutageJournal() {
         </>
       }
     >
-      {error !== null && <ErrorPanel error={error} />}
+      {(journal === undefined || error !== null) && <Awaited error={error} onRetry={() => void refetch()} />}
       {journal !== undefined && rows.length === 0 && (
         <EmptyState icon="line" title={say('line.journal.empty')}>
           <p>{say('line.journal.emptyText')}</p>

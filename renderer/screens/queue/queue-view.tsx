@@ -85,14 +85,16 @@ export function QueueView({ queue, place }: QueueViewProps) {
     setDecision(what)
     setDecidingId(null)
   }
+  const selectedId = selected?.id
   const choose = useCallback(
     (notice: Notice) => {
-      setDecision(null)
+      // A row that takes the place of one that left gets the focus by itself: what was decided about the other stays said.
+      if (notice.id !== selectedId) setDecision(null)
       select(notice.id)
       // Who walks on has left the decision.
       setDecidingId((current) => (current === notice.id ? current : null))
     },
-    [select],
+    [select, selectedId],
   )
   const { act: actAtOnce, actionOf } = actions
   const act = useCallback(
@@ -131,6 +133,7 @@ export function QueueView({ queue, place }: QueueViewProps) {
     isDeciding,
     actions: { ...actions, ask },
     line: { ...line, check },
+    onHandOverList: queue.byHand.some(({ state }) => state === 'handover') ? handOver.print : null,
     onSelect: choose,
     onAct: act,
     onLeave: () => setDecidingId(null),

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
 import { ScreenFrame } from '../../app/screen-frame.tsx'
 import { useDesk } from '../../client/desk-context.tsx'
-import { ErrorPanel } from '../../components/error-panel.tsx'
+import { Awaited } from '../../components/awaited.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { placeOfPath } from '../../notices/queue-place.ts'
 import { OutageJournal } from './outage-journal.tsx'
@@ -15,9 +15,13 @@ export function Queue() {
   const { say } = useWords()
   const { api } = useDesk()
   const place = placeOfPath(part)
-  const { data: queue, error } = useQuery(api.queue.get.queryOptions())
+  const { data: queue, error, refetch } = useQuery(api.queue.get.queryOptions())
   if (place.kind === 'journal') return <OutageJournal />
   if (place.kind === 'paper') return <PaperDesk />
   if (queue !== undefined) return <QueueView queue={queue} place={place} />
-  return <ScreenFrame title={say('queue.title')}>{error !== null && <ErrorPanel error={error} />}</ScreenFrame>
+  return (
+    <ScreenFrame title={say('queue.title')}>
+      <Awaited error={error} onRetry={() => void refetch()} />
+    </ScreenFrame>
+  )
 }

@@ -20,10 +20,11 @@ export function useHandOverList(): HandOverListAccess {
   const { api } = useDesk()
   const [isOpen, setIsOpen] = useState(false)
   const reading = useQuery({ ...api.filing.handOverList.queryOptions(), enabled: isOpen })
+  const print = useCallback(() => setIsOpen(true), [])
   const done = useCallback(() => setIsOpen(false), [])
   return {
     list: isOpen ? (reading.data ?? null) : null,
-    print: () => setIsOpen(true),
+    print,
     done,
     error: isOpen ? reading.error : null,
     forgetError: done,

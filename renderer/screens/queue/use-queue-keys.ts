@@ -21,6 +21,8 @@ interface QueueKeysOptions {
   readonly isDeciding: boolean
   readonly actions: NoticeActions
   readonly line: LineActs
+  /** The list for the colleague who signs; `null` = nobody is on it. */
+  readonly onHandOverList: (() => void) | null
   readonly onSelect: (notice: Notice) => void
   readonly onAct: (notice: Notice) => void
   /** Leaves the decision. */
@@ -38,6 +40,7 @@ export function useQueueKeys({
   isDeciding,
   actions,
   line,
+  onHandOverList,
   onSelect,
   onAct,
   onLeave,
@@ -74,14 +77,17 @@ export function useQueueKeys({
         {
           id: 'queue.now',
           name: say('queue.keys.now'),
+          title: say('palette.titles.sendNow'),
           shortcut: { code: 'KeyS' },
           inFooter: true,
           isEnabled: canSend,
+          whyNot: () => say('palette.titles.sendNowNot'),
           run: () => selected !== undefined && actions.sendAll([selected]),
         },
         {
           id: 'queue.pause',
           name: line.isPaused ? say('queue.resume') : say('queue.pause'),
+          title: line.isPaused ? say('palette.titles.resume') : say('palette.titles.pause'),
           shortcut: { code: 'KeyP' },
           isEnabled: () => !line.isBusy,
           run: () => (line.isPaused ? line.resume() : line.pause()),
@@ -89,6 +95,7 @@ export function useQueueKeys({
         {
           id: 'queue.check',
           name: say('queue.keys.check'),
+          title: say('palette.titles.check'),
           shortcut: { code: 'KeyR' },
           inFooter: true,
           isEnabled: () => !line.isBusy,
@@ -104,7 +111,7 @@ export function useQueueKeys({
           inFooter: true,
           run: walk(-1),
         },
-        { id: 'queue.down', name: say('queue.keys.rows'), shortcut: { code: 'ArrowDown' }, run: walk(1) },
+        { id: 'queue.down', name: say('queue.keys.rows'), shortcut: { code: 'ArrowDown' }, run: walk(1), isUnlisted: true },
         {
           id: 'queue.act',
           name: say('commands.act'),
@@ -117,6 +124,7 @@ export function useQueueKeys({
         {
           id: 'queue.file',
           name: say('queue.keys.file'),
+          title: say('palette.titles.file'),
           shortcut: { code: 'KeyF' },
           isEnabled: canTake,
           run: () => selected !== undefined && navigate(filingPath(selected.id)),
@@ -127,6 +135,9 @@ export function useQueueKeys({
           shortcut: { code: 'KeyB' },
           run: () => navigate(PAPER_PATH),
         },
+        ...(onHandOverList === null
+          ? []
+          : [{ id: 'queue.handOverList', name: say('palette.titles.handOver'), run: onHandOverList }]),
         {
           id: 'queue.leaveDecision',
           name: say('line.journal.back'),
@@ -143,6 +154,20 @@ export function useQueueKeys({
           run: () => selected !== undefined && navigate(guestPath(selected.id)),
         },
       ]
-    }, [rows, selected, isFiling, isDeciding, actions, line, onSelect, onAct, onLeave, isByHand, say, navigate]),
+    }, [
+      rows,
+      selected,
+      isFiling,
+      isDeciding,
+      actions,
+      line,
+      onHandOverList,
+      onSelect,
+      onAct,
+      onLeave,
+      isByHand,
+      say,
+      navigate,
+    ]),
   )
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Notice } from '#shared/contract/schemas.ts'
 import { isFiledByHand } from '#shared/domain/channel.ts'
 import { useDesk } from '../../client/desk-context.tsx'
+import { Awaited } from '../../components/awaited.tsx'
 import { ButtonLink } from '../../components/button.tsx'
 import { IsoChip } from '../../components/iso-chip.tsx'
 import { Panel } from '../../components/panel.tsx'
@@ -37,7 +38,7 @@ export function WhyPanel({ notice, standing, turn, moment, isDeciding, isBusy, o
   const words = useWords()
   const { say } = words
   const { api } = useDesk()
-  const { data: detail } = useQuery(api.guest.get.queryOptions({ input: { noticeId: notice.id } }))
+  const { data: detail, error, refetch } = useQuery(api.guest.get.queryOptions({ input: { noticeId: notice.id } }))
   const look = stateInQueue(notice, standing, words)
   const waiting = waitingInWords(notice, standing, words, turn)
   const calls = detail === undefined ? [] : callsOf(detail, notice.id)
@@ -84,6 +85,7 @@ export function WhyPanel({ notice, standing, turn, moment, isDeciding, isBusy, o
             <dd>{waiting.deadline}</dd>
           </div>
         </dl>
+        {detail === undefined && error !== null && <Awaited error={error} onRetry={() => void refetch()} />}
         {detail !== undefined && <GuestChain detail={detail} currentId={notice.id} standing={standing} />}
         {detail !== undefined && (calls.length > 0 || !isFiledByHand(standing.channel)) && (
           <AttemptsList calls={calls} isUnderWay={notice.state === 'sending'} standing={standing} />

@@ -8,8 +8,7 @@ import { useDesk } from '../../client/desk-context.tsx'
 import { useStatus } from '../../client/use-status.ts'
 import type { Command } from '../../commands/command.ts'
 import { useCommands } from '../../commands/use-commands.ts'
-import { Button } from '../../components/button.tsx'
-import { ErrorPanel } from '../../components/error-panel.tsx'
+import { Awaited } from '../../components/awaited.tsx'
 import { Sectioned } from '../../components/sectioned.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { type CalculationForm, emptyCalculation } from './calculator/calculation-form.ts'
@@ -44,13 +43,7 @@ export function Rules() {
         sections={SECTIONS.map(({ path, word }) => ({ path, href: sectionHref(path), name: say(`rules.sections.${word}`) }))}
         current={section.path}
       >
-        {error !== null && (
-          <ErrorPanel error={error}>
-            <Button isSmall onClick={() => void refetch()}>
-              {say('common.retry')}
-            </Button>
-          </ErrorPanel>
-        )}
+        {(rules === undefined || error !== null) && <Awaited error={error} onRetry={() => void refetch()} />}
         {rules !== undefined && (
           <SectionBody path={section.path} rules={rules} calculation={calculation} onCalculation={setCalculation} />
         )}

@@ -9,8 +9,11 @@ export interface Section {
 
 /** In the order of the inner navigation; the digit keys follow it. */
 export const SECTIONS = [
+  { path: 'property', word: 'property' },
   { path: 'filing', word: 'filing' },
   { path: 'delivery', word: 'delivery' },
+  { path: 'card', word: 'card' },
+  { path: 'documents', word: 'documents' },
 ] as const satisfies readonly Section[]
 
 /** The section of an address; the first one when it names none. */

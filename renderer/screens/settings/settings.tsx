@@ -7,8 +7,11 @@ import { useCommands } from '../../commands/use-commands.ts'
 import { Sectioned } from '../../components/sectioned.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { CardSection } from './card/card-section.tsx'
 import { DeliverySection } from './delivery/delivery-section.tsx'
+import { DocumentsSection } from './documents/documents-section.tsx'
 import { FilingSection } from './filing/filing-section.tsx'
+import { PropertySection } from './property/property-section.tsx'
 import { SECTIONS, sectionAt, sectionHref } from './sections.ts'
 import styles from './settings.module.css'
 
@@ -50,10 +53,16 @@ interface SectionBodyProps {
 
 function SectionBody({ path, canChange }: SectionBodyProps) {
   switch (path) {
+    case 'property':
+      return <PropertySection canChange={canChange} />
     case 'filing':
       return <FilingSection canChange={canChange} />
     case 'delivery':
       return <DeliverySection canChange={canChange} />
+    case 'documents':
+      return <DocumentsSection canChange={canChange} />
+    case 'card':
+      return <CardSection canChange={canChange} />
   }
 }
 

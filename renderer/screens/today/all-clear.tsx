@@ -3,7 +3,9 @@ import { weekdayDay } from '#shared/i18n/dates.ts'
 import { ButtonLink } from '../../components/button.tsx'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { useWords } from '../../i18n/use-words.ts'
+import { IN_HOUSE_PATH } from '../in-house/in-house-place.ts'
 import styles from './all-clear.module.css'
+import { LostPassports } from './lost-passports.tsx'
 import { Shanyrak } from './shanyrak.tsx'
 
 interface AllClearProps {
@@ -38,6 +40,9 @@ export function AllClear({ board }: AllClearProps) {
               : say('today.clear.nextDue', { count: onThatDay, day: weekdayDay(next, language) })}
           </Line>
         </ul>
+        <div className={styles.lost}>
+          <LostPassports />
+        </div>
         <div className={styles.acts}>
           <ButtonLink href="#/queue" icon="queue" shortcut="G Q">
             {say('shell.queue')}
@@ -45,6 +50,11 @@ export function AllClear({ board }: AllClearProps) {
           <ButtonLink href="#/guests" look="bare">
             {say('shell.guests')}
           </ButtonLink>
+          {next === undefined && (
+            <ButtonLink href={`#${IN_HOUSE_PATH}`} look="bare" icon="guests">
+              {say('inHouse.open')}
+            </ButtonLink>
+          )}
         </div>
       </div>
     </section>

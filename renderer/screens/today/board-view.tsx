@@ -11,6 +11,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ActionFailure } from '../../notices/action-failure.tsx'
 import { guestPath } from '../../notices/primary-action.ts'
 import { useNoticeActions } from '../../notices/use-notice-actions.ts'
+import { UnfinishedList } from '../in-house/unfinished-list.tsx'
 import { AllClear } from './all-clear.tsx'
 import { cellsOf, isAllClear, type SideList } from './board-cells.ts'
 import styles from './board-view.module.css'
@@ -57,6 +58,24 @@ export function BoardView({ board }: BoardViewProps) {
     ]
   }, [say, navigate, keys, actions])
   useCommands(commands)
+  const { sendAll, isBusy } = actions
+  useCommands(
+    useMemo<readonly Command[]>(
+      () =>
+        sendsByItself
+          ? [
+              {
+                id: 'board.sendReady',
+                name: say('palette.titles.sendReady'),
+                isEnabled: () => ready.length > 0 && !isBusy,
+                whyNot: () => (ready.length === 0 ? say('palette.titles.nothingReady') : null),
+                run: () => sendAll(ready),
+              },
+            ]
+          : [],
+      [say, sendsByItself, ready, isBusy, sendAll],
+    ),
+  )
 
   const tellShown = (area: string, count: number) =>
     setShown((known) => (known[area] === count ? known : { ...known, [area]: count }))
@@ -76,7 +95,7 @@ export function BoardView({ board }: BoardViewProps) {
       acts={
         <>
           {sendsByItself && ready.length > 0 && (
-            <Button icon="send" disabled={actions.isBusy} onClick={() => actions.sendAll(ready)}>
+            <Button icon="send" disabled={isBusy} onClick={() => sendAll(ready)}>
               {say('today.sendReady', { count: ready.length })}
             </Button>
           )}
@@ -88,6 +107,7 @@ export function BoardView({ board }: BoardViewProps) {
       fact={<AcceptedToday board={board} />}
     >
       <ActionFailure error={actions.error} onClose={actions.forgetError} />
+      <UnfinishedList />
       {isClear ? (
         <>
           <LaneHeads board={board} />

@@ -12,6 +12,7 @@ import { arrivalInWords } from '../../i18n/moments.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { SIDE_LISTS, type SideList } from './board-cells.ts'
 import type { CellProps } from './lane-column.tsx'
+import { LostPassports } from './lost-passports.tsx'
 import styles from './side-panels.module.css'
 
 const LOOKS: Readonly<Record<SideList, { readonly icon: IconName; readonly tone: Tone }>> = {
@@ -54,6 +55,7 @@ export function SidePanels({ board, cell, onShown }: SidePanelsProps) {
           onShown={(count) => onShown(list, count)}
         />
       ))}
+      <LostPassports />
     </aside>
   )
 }

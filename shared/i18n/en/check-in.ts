@@ -141,6 +141,8 @@ export const checkIn = {
     discard: 'Discard input',
     discarded: 'Input discarded',
     undo: 'Bring back',
+    unread: 'The unfinished check-in could not be read. It is kept and will not be lost.',
+    beside: 'New check-in, leave that one for now',
   },
   keys: {
     scan: 'to the scanner',
@@ -149,6 +151,7 @@ export const checkIn = {
     save: 'save',
     takeReturning: 'take the guest’s details',
     undo: 'take back a step',
+    leaveField: 'leave the field',
   },
   calendarFact: 'Calendar {{version}}, counted from the arrival day',
   calendarFactLatest: 'Calendar {{version}}, counted from the day after arrival',

@@ -2,7 +2,6 @@ import type { TranslationOf } from '../catalogue.ts'
 import type { delivery as source } from '../ru/delivery.ts'
 
 export const delivery = {
-  title: 'Delivery',
   message: {
     trial: { training: 'TRAINING', test: 'TRIAL' },
     repeat: 'Repeated: the message before may have arrived, but nobody confirmed it.',
@@ -149,7 +148,6 @@ export const delivery = {
     removeOf: 'Remove: {{when}}, {{at}}',
     none: 'No steps: there will be no warnings.',
     summaryAt: 'Summaries on Mondays and on the first, at',
-    saved: 'Saved.',
   },
   email: {
     title: 'Mail server',

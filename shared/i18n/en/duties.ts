@@ -76,8 +76,8 @@ export const duties = {
   needs: {
     citizenship: { name: 'citizenship', todo: 'Enter the citizenship' },
     border_entry_date: { name: 'day of entry', todo: 'Enter the day of entry into Kazakhstan' },
-    visa_valid_until: { name: 'visa expiry', todo: 'Enter until when the visa is valid' },
-    document_expiry_date: { name: 'document expiry', todo: 'Enter until when the document is valid' },
+    visa_valid_until: { name: 'visa expiry', todo: 'Enter the visa expiry' },
+    document_expiry_date: { name: 'document expiry', todo: 'Enter the document expiry' },
   },
   waitingFor: 'cannot be counted yet, missing: {{needs}}',
   acts: {

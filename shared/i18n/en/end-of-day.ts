@@ -136,7 +136,6 @@ export const endOfDay = {
   files: {
     title: 'Files and language',
     language: 'Language of sheet, print and files',
-    save: 'Save',
     names: { pdf: 'PDF', xlsx: 'Excel', csv: 'CSV', json: 'JSON' },
     notes: {
       pdf: 'to sign and keep',

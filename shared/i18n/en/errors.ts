@@ -108,6 +108,7 @@ export const input = {
   departure_before_arrival: 'Departure is before arrival',
   not_later: 'The new departure is not later than the old one',
   in_future: 'That day is still to come',
+  before_loss: 'Before the passport was lost',
   before_from: 'The period ends before it begins',
   future_needs_reservation: 'The arrival is still to come: correct the time or fill in the booking number',
   arrival_notice_stays: 'The notice of arrival cannot be switched off: the law asks for it',
@@ -120,6 +121,8 @@ export const input = {
   nobody_taken: 'Nobody was taken: there is nothing to prove',
   plain_sign_in: 'Without encryption anybody on the way reads the password: protect it, or confirm below',
   no_placeholder: 'The request lacks {phone} or {text}',
+  picture_too_large: 'The picture is too large',
+  picture_broken: 'The picture is damaged',
   not_taken: 'This value was not taken',
 } satisfies TranslationOf<typeof source.input>
 

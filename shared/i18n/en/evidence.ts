@@ -2,7 +2,6 @@ import type { TranslationOf } from '../catalogue.ts'
 import type { evidence as source } from '../ru/evidence.ts'
 
 export const evidence = {
-  title: 'Evidence',
   guestTitle: 'Evidence: notice about a guest',
   periodTitle: 'Evidence: arrivals {{from}} – {{to}}',
   madeAt: 'Made {{at}}',

@@ -147,7 +147,14 @@ export const filing = {
 export const settings = {
   title: 'Settings',
   summary: 'How this property works with Qabyl',
-  sections: { title: 'Sections of the settings', filing: 'Filing by hand', delivery: 'Reports and warnings' },
+  sections: {
+    title: 'Sections of the settings',
+    property: 'Property',
+    filing: 'Filing by hand',
+    delivery: 'Reports and warnings',
+    card: 'Registration card',
+    documents: 'Pictures of documents',
+  },
   keys: { sections: 'sections' },
   mayNot: {
     role: 'The manager changes the settings. You see how they stand now.',

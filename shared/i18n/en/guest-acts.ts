@@ -128,7 +128,6 @@ export const guestActs = {
     field: 'Field',
     before: 'Was',
     after: 'Will be',
-    hidden: 'hidden',
     nothing: 'empty',
     yes: 'yes',
     no: 'no',

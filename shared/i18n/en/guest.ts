@@ -122,7 +122,6 @@ export const guest = {
     newRevision: 'It goes as a new revision; the earlier one is kept.',
     draftKept: 'What you type is not lost: the draft is on disk.',
     draftFailed: 'The draft is not saved: the desk does not answer. Keep this window open.',
-    staleText: 'Below is what you typed. Compare it with the record and save again.',
     countryHint: 'Name or three letters',
     dateHint: 'DD.MM.YYYY',
     departureHint: 'DD.MM.YYYY or number of nights',

@@ -2,7 +2,6 @@ import type { TranslationOf } from '../catalogue.ts'
 import type { report as source } from '../ru/report.ts'
 
 export const report = {
-  title: 'Deadline report',
   dayTitle: 'Deadline report {{ofDay}}',
   bin: 'BIN {{number}}',
   iin: 'IIN {{number}}',
@@ -13,7 +12,6 @@ export const report = {
   sheets: { totals: 'Totals' },
   copy: 'COPY',
   erased: 'data erased',
-  unknown: 'not known',
   none: 'none',
   corner: {
     preliminary: 'Preliminary',

@@ -29,7 +29,6 @@ export const setup = {
     kindHint: 'The size of a fine depends on it',
     roomCount: 'Rooms',
     address: 'Address',
-    addressHint: 'Street and house',
     city: 'Town or village',
     phone: 'Phone',
     department: 'Migration service department',

@@ -26,7 +26,6 @@ export const stateNotes = {
   awaitsLine: 'Waits for the line',
   forPerson: 'To file',
   paused: 'Paused',
-  acceptedAt: 'Accepted {{at}}',
 } satisfies TranslationOf<typeof sourceOfNotes>
 
 export const causes = {

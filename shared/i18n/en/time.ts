@@ -47,11 +47,8 @@ export const time = {
   arrivedTodayAt: 'arrived today {{at}}',
   inMinutes_one: 'in {{count}} minute',
   inMinutes_other: 'in {{count}} minutes',
-  today: 'today',
   todayAt: 'today, {{time}}',
   yesterdayAt: 'yesterday, {{time}}',
-  yesterday: 'yesterday',
-  tomorrow: 'tomorrow',
 } satisfies TranslationOf<typeof source.time>
 
 export const calendar = {

@@ -25,8 +25,6 @@ export const today = {
   board: 'Deadline board',
   newCheckIn: 'New check-in',
   sendReady: 'Send what is ready · {{count}}',
-  sent_one: '{{count}} notice put on its way',
-  sent_other: '{{count}} notices put on their way',
   risk: 'Risk {{mci}} MCI ≈ {{tenge}}',
   riskWithoutSum: 'Risk {{mci}} MCI, art. 518',
   more_one: '{{count}} more',

@@ -149,6 +149,8 @@ export const checkIn = {
     discard: 'Енгізгенді өшіру',
     discarded: 'Енгізілгені өшірілді',
     undo: 'Қайтару',
+    unread: 'Аяқталмаған тіркеу оқылмады. Ол сақтаулы, жоғалмайды.',
+    beside: 'Жаңа тіркеу, мұны әзірге қалдыру',
   },
   keys: {
     scan: 'сканерге',
@@ -157,6 +159,7 @@ export const checkIn = {
     save: 'сақтау',
     takeReturning: 'қонақ деректерін алу',
     undo: 'әрекетті қайтару',
+    leaveField: 'өрістен шығу',
   },
   calendarFact: '{{version}} күнтізбесі, келген күннен саналады',
   calendarFactLatest: '{{version}} күнтізбесі, ертеңінен саналады',

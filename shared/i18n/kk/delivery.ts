@@ -2,7 +2,6 @@ import type { TranslationOf } from '../catalogue.ts'
 import type { delivery as source } from '../ru/delivery.ts'
 
 export const delivery = {
-  title: 'Жеткізу',
   message: {
     trial: { training: 'ОҚУ РЕЖИМІ', test: 'СЫНАҚ' },
     repeat: 'Қайталау: алдыңғы хабар жеткен болуы мүмкін, бірақ растау келмеді.',
@@ -150,7 +149,6 @@ export const delivery = {
     removeOf: 'Алып тастау: {{when}}, {{at}}',
     none: 'Саты жоқ: ескерту болмайды.',
     summaryAt: 'Жиынтықтар – дүйсенбіде және айдың бірінде, сағат',
-    saved: 'Сақталды.',
   },
   email: {
     title: 'Пошта сервері',

@@ -136,7 +136,6 @@ export const endOfDay = {
   files: {
     title: 'Файлдар мен тіл',
     language: 'Парақтың, басылымның және файлдардың тілі',
-    save: 'Сақтау',
     names: { pdf: 'PDF', xlsx: 'Excel', csv: 'CSV', json: 'JSON' },
     notes: {
       pdf: 'қол қойып, сақтауға',

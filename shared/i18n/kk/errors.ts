@@ -108,6 +108,7 @@ export const input = {
   departure_before_arrival: 'Кетуі келуінен бұрын',
   not_later: 'Жаңа кету күні бұрынғысынан кеш емес',
   in_future: 'Бұл күн әлі келген жоқ',
+  before_loss: 'Паспорт жоғалғаннан бұрын',
   before_from: 'Кезең басталмай тұрып аяқталады',
   future_needs_reservation: 'Келу уақыты әлі болған жоқ: уақытын түзетіңіз не бронь нөмірін жазыңыз',
   arrival_notice_stays: 'Келгені туралы хабарламаны өшіруге болмайды: оны заң талап етеді',
@@ -120,6 +121,8 @@ export const input = {
   nobody_taken: 'Ешкім қабылданбады: растайтын ештеңе жоқ',
   plain_sign_in: 'Шифрланбаса, құпиясөзді жолдағы кез келген адам оқиды: қорғауды қосыңыз немесе төменде растаңыз',
   no_placeholder: 'Сұрауда {phone} немесе {text} жоқ',
+  picture_too_large: 'Сурет тым үлкен',
+  picture_broken: 'Сурет бүлінген',
   not_taken: 'Мән қабылданбады',
 } satisfies TranslationOf<typeof source.input>
 

@@ -2,7 +2,6 @@ import type { TranslationOf } from '../catalogue.ts'
 import type { evidence as source } from '../ru/evidence.ts'
 
 export const evidence = {
-  title: 'Дәлелдер',
   guestTitle: 'Дәлелдер: қонақ туралы хабарлама',
   periodTitle: 'Дәлелдер: {{from}} – {{to}} аралығындағы келушілер',
   madeAt: 'Жасалды: {{at}}',
@@ -41,7 +40,7 @@ export const evidence = {
     citizenship: 'Азаматтығы',
     birthDate: 'Туған күні',
     document: 'Құжат',
-    room: 'Бөлме',
+    room: 'Нөмір',
     reservation: 'Бронь',
     arrival: 'Келуі',
     departure: 'Кетуі',

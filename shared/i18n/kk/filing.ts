@@ -74,7 +74,7 @@ export const filing = {
     singleName: 'Бір ғана аты болса: «Имя» өрісі',
     singleNames: { dash: 'сызықша', repeat_surname: 'тегін қайталау' },
     dateFormat: 'Күндер',
-    roomPlace: 'Бөлме нөмірі',
+    roomPlace: 'Нөмір',
     roomPlaces: { none: 'көрсетпеу', address: 'мекенжайдан кейін', comment: 'қосымша мәліметтерде' },
     roomForm: 'Нөмір түрі',
     address: 'Тұратын мекенжайы',
@@ -150,7 +150,14 @@ export const filing = {
 export const settings = {
   title: 'Баптаулар',
   summary: 'Бұл объект Qabyl-мен қалай жұмыс істейді',
-  sections: { title: 'Баптау бөлімдері', filing: 'Қолмен ұсыну', delivery: 'Есептер мен ескертулер' },
+  sections: {
+    title: 'Баптау бөлімдері',
+    property: 'Нысан',
+    filing: 'Қолмен ұсыну',
+    delivery: 'Есептер мен ескертулер',
+    card: 'Қонақ карточкасы',
+    documents: 'Құжат суреттері',
+  },
   keys: { sections: 'бөлімдер' },
   mayNot: {
     role: 'Баптауларды басқарушы өзгертеді. Сіз қазіргі күйін көріп тұрсыз.',

@@ -127,7 +127,6 @@ export const guestActs = {
     field: 'Өріс',
     before: 'Бұрынғы',
     after: 'Жаңа',
-    hidden: 'жасырылған',
     nothing: 'бос',
     yes: 'иә',
     no: 'жоқ',

@@ -2,7 +2,6 @@ import type { TranslationOf } from '../catalogue.ts'
 import type { report as source } from '../ru/report.ts'
 
 export const report = {
-  title: 'Мерзімдер есебі',
   dayTitle: '{{ofDay}} мерзімдер есебі',
   bin: 'БСН {{number}}',
   iin: 'ЖСН {{number}}',
@@ -13,7 +12,6 @@ export const report = {
   sheets: { totals: 'Қорытынды' },
   copy: 'КӨШІРМЕ',
   erased: 'деректер жойылған',
-  unknown: 'белгісіз',
   none: 'жоқ',
   corner: {
     preliminary: 'Алдын ала есеп',

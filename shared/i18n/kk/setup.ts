@@ -29,7 +29,6 @@ export const setup = {
     kindHint: 'Айыппұл мөлшері осыған байланысты',
     roomCount: 'Нөмір саны',
     address: 'Мекенжай',
-    addressHint: 'Көше мен үй',
     city: 'Қала немесе ауыл',
     phone: 'Телефон',
     department: 'Көші-қон қызметі басқармасы',

@@ -26,7 +26,6 @@ export const stateNotes = {
   awaitsLine: 'Байланысты күтуде',
   forPerson: 'Ұсынуға дайын',
   paused: 'Кідіртілді',
-  acceptedAt: '{{at}} қабылданды',
 } satisfies TranslationOf<typeof sourceOfNotes>
 
 export const causes = {

@@ -46,11 +46,8 @@ export const time = {
   arrivedTodayAt: 'бүгін {{at}} келді',
   inMinutes_one: '{{count}} минуттан кейін',
   inMinutes_other: '{{count}} минуттан кейін',
-  today: 'бүгін',
   todayAt: 'бүгін, {{time}}',
   yesterdayAt: 'кеше, {{time}}',
-  yesterday: 'кеше',
-  tomorrow: 'ертең',
 } satisfies TranslationOf<typeof source.time>
 
 export const calendar = {

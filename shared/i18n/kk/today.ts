@@ -25,8 +25,6 @@ export const today = {
   board: 'Мерзімдер тақтасы',
   newCheckIn: 'Жаңа қонақ',
   sendReady: 'Дайындарын жіберу · {{count}}',
-  sent_one: '{{count}} хабарлама жіберу кезегіне қойылды',
-  sent_other: '{{count}} хабарлама жіберу кезегіне қойылды',
   risk: 'Қауіп: {{mci}} АЕК ≈ {{tenge}}',
   riskWithoutSum: 'Қауіп: {{mci}} АЕК, ӘҚБтК 518-бап',
   more_one: 'Тағы {{count}}',

@@ -150,6 +150,8 @@ export const checkIn = {
     discard: 'Отменить ввод',
     discarded: 'Ввод отменён',
     undo: 'Вернуть',
+    unread: 'Незаконченный заезд не прочитался. Он сохранён и никуда не пропадёт.',
+    beside: 'Новый заезд, а этот пока оставить',
   },
   keys: {
     scan: 'к сканеру',
@@ -158,6 +160,7 @@ export const checkIn = {
     save: 'сохранить',
     takeReturning: 'взять данные гостя',
     undo: 'вернуть шаг',
+    leaveField: 'выйти из поля',
   },
   calendarFact: 'Календарь {{version}}, счёт со дня заезда',
   calendarFactLatest: 'Календарь {{version}}, счёт со дня после заезда',

@@ -1,6 +1,5 @@
 /** What leaves the desk for people who are not at it: the messages themselves, and the settings of them. */
 export const delivery = {
-  title: 'Доставка',
   /** Nothing of a guest ever stands in these: counts and dates only. */
   message: {
     trial: { training: 'УЧЕБНЫЙ РЕЖИМ', test: 'ПРОВЕРКА' },
@@ -157,7 +156,6 @@ export const delivery = {
     removeOf: 'Убрать: {{when}}, {{at}}',
     none: 'Ступеней нет: предупреждений не будет.',
     summaryAt: 'Сводки – по понедельникам и первого числа, в',
-    saved: 'Сохранено.',
   },
   email: {
     title: 'Почтовый сервер',

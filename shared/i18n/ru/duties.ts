@@ -74,8 +74,8 @@ export const duties = {
   needs: {
     citizenship: { name: 'гражданство', todo: 'Впишите гражданство' },
     border_entry_date: { name: 'день въезда', todo: 'Впишите день въезда в Казахстан' },
-    visa_valid_until: { name: 'срок визы', todo: 'Впишите, до какого числа виза' },
-    document_expiry_date: { name: 'срок документа', todo: 'Впишите, до какого числа действует документ' },
+    visa_valid_until: { name: 'срок визы', todo: 'Впишите срок визы' },
+    document_expiry_date: { name: 'срок документа', todo: 'Впишите срок документа' },
   },
   waitingFor: 'не посчитать, нет данных: {{needs}}',
   acts: {

@@ -156,7 +156,6 @@ export const endOfDay = {
   files: {
     title: 'Файлы и язык',
     language: 'Язык листа, печати и файлов',
-    save: 'Сохранить',
     names: { pdf: 'PDF', xlsx: 'Excel', csv: 'CSV', json: 'JSON' },
     notes: {
       pdf: 'для подписи и архива',

@@ -1,6 +1,5 @@
 /** The account that goes with the proofs for an inspector, the file that says how to check it, and the button on the guest's screen. */
 export const evidence = {
-  title: 'Доказательства',
   guestTitle: 'Доказательства: уведомление о госте',
   periodTitle: 'Доказательства: заезды {{from}} – {{to}}',
   madeAt: 'Составлено {{at}}',

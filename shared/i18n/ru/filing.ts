@@ -150,7 +150,14 @@ export const filing = {
 export const settings = {
   title: 'Настройки',
   summary: 'Как этот объект работает с Qabyl',
-  sections: { title: 'Разделы настроек', filing: 'Подача вручную', delivery: 'Отчёты и предупреждения' },
+  sections: {
+    title: 'Разделы настроек',
+    property: 'Объект',
+    filing: 'Подача вручную',
+    delivery: 'Отчёты и предупреждения',
+    card: 'Карточка гостя',
+    documents: 'Снимки документов',
+  },
   keys: { sections: 'разделы' },
   mayNot: {
     role: 'Менять настройки может управляющий. Вы видите, как они стоят сейчас.',

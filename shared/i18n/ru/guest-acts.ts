@@ -124,7 +124,6 @@ export const guestActs = {
     field: 'Поле',
     before: 'Было',
     after: 'Станет',
-    hidden: 'скрыто',
     nothing: 'пусто',
     yes: 'да',
     no: 'нет',

@@ -1,6 +1,5 @@
 /** What stands on a printed report, whatever its form: the day, the hand-over, the owner's summary. */
 export const report = {
-  title: 'Отчёт о сроках',
   dayTitle: 'Отчёт о сроках {{ofDay}}',
   bin: 'БИН {{number}}',
   iin: 'ИИН {{number}}',
@@ -11,7 +10,6 @@ export const report = {
   sheets: { totals: 'Итоги' },
   copy: 'КОПИЯ',
   erased: 'данные удалены',
-  unknown: 'не известно',
   none: 'нет',
   corner: {
     preliminary: 'Предварительный',

@@ -27,7 +27,6 @@ export const setup = {
     kindHint: 'От этого зависит размер штрафа',
     roomCount: 'Номеров',
     address: 'Адрес',
-    addressHint: 'Улица и дом',
     city: 'Город или село',
     phone: 'Телефон',
     department: 'Управление миграционной службы',

@@ -25,7 +25,6 @@ export const stateNotes = {
   awaitsLine: 'Ждёт связи',
   forPerson: 'К подаче',
   paused: 'На паузе',
-  acceptedAt: 'Принято {{at}}',
 } as const
 
 /** Why a notice waits: `short` stands under the state, `meaning` is the whole sentence with what to do. */

@@ -56,11 +56,8 @@ export const time = {
   inMinutes_few: 'через {{count}} минуты',
   inMinutes_many: 'через {{count}} минут',
   inMinutes_other: 'через {{count}} минуты',
-  today: 'сегодня',
   todayAt: 'сегодня, {{time}}',
   yesterdayAt: 'вчера, {{time}}',
-  yesterday: 'вчера',
-  tomorrow: 'завтра',
 } as const
 
 /** The day strip and every explanation of a deadline. */

@@ -1,16 +1,13 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { createRouterClient } from '@orpc/server'
-import { pino } from 'pino'
 import { getDocumentProxy } from 'unpdf'
 import { afterAll, afterEach, beforeAll, beforeEach, onTestFinished } from 'vitest'
 import { z } from 'zod'
-import { createDeskProcess } from '#electron/desk/desk-process.ts'
-import type { DirectDeskClient } from '#electron/desk/router.ts'
 import { type DayView, dayViewSchema } from '#shared/contract/report-schemas.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
 import type { Language } from '#shared/i18n/language.ts'
 import { launchBrowser, type TestBrowser } from '../../support/browser.ts'
+import { inDesk } from '../../support/in-desk.ts'
 import { collectPageErrors } from '../../support/page-errors.ts'
 import { type RunningDesk, startServe } from '../../support/serve.ts'
 import { makeTempDirectory, removeDirectory } from '../../support/temp-directory.ts'
@@ -106,20 +103,11 @@ async function openWindow(browser: TestBrowser, url: string, { language = 'ru', 
 }
 
 /** Closes the day of this folder and changes what was signed, as somebody with the key and a database tool could. */
-export async function closeAndTamper(directory: string): Promise<void> {
-  const desk = createDeskProcess({
-    directory,
-    appVersion: '0.0.0-test',
-    logger: pino({ level: 'silent' }),
-    startAt: TUESDAY,
-    machineZoneOffsetMinutes: () => 300,
+export function closeAndTamper(directory: string): Promise<void> {
+  return inDesk({ directory, startAt: TUESDAY }, async (client, desk) => {
+    await client.report.close({ date: calendarDate('2026-05-05') })
+    desk.register.store.database.exec("DROP TRIGGER business_day_is_kept; UPDATE business_day SET mode = 'at_hour'")
   })
-  const start = await desk.start({ isSending: false })
-  if (!start.ok) throw new Error(start.error.message)
-  const client: DirectDeskClient = createRouterClient(desk.router, { context: () => desk.contextFor('front') })
-  await client.report.close({ date: calendarDate('2026-05-05') })
-  desk.desk()?.register.store.database.exec("DROP TRIGGER business_day_is_kept; UPDATE business_day SET mode = 'at_hour'")
-  await desk.stop()
 }
 
 /** The words on each page of a PDF. */

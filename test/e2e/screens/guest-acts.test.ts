@@ -9,6 +9,7 @@ import { axeFindings } from '../../support/axe.ts'
 import { launchBrowser, type TestBrowser } from '../../support/browser.ts'
 import { collectPageErrors } from '../../support/page-errors.ts'
 import { runCliJson } from '../../support/run-cli.ts'
+import { SAMPLE_HOTEL } from '../../support/sample-hotel.ts'
 import { type RunningDesk, type RunningSimulator, startServe, startSimulatorProcess } from '../../support/serve.ts'
 import { makeTempDirectory, removeDirectory } from '../../support/temp-directory.ts'
 import { chooseView, goTo, openDesk, type Theme } from './desk-page.ts'
@@ -16,14 +17,6 @@ import { chooseView, goTo, openDesk, type Theme } from './desk-page.ts'
 /** Monday 20 July 2026, 10:41 in Almaty. */
 const NOW = '2026-07-20T05:41:00.000Z'
 const STAY = { arrivalAt: '2026-07-19T12:33', departureDate: '2026-07-28', room: '402', reservation: null }
-const PROPERTY = {
-  name: 'Отель «Мысал»',
-  bin: '180340020169',
-  address: 'ул. Панфилова, 98, Алматы',
-  department: 'УМС ДП г. Алматы',
-  channel: 'migration-api',
-  environment: 'test',
-}
 const OLGA = {
   surname: 'Klimova',
   givenNames: 'Olga',
@@ -51,7 +44,7 @@ beforeAll(async () => {
   data = join(directory, 'data')
   service = await startSimulatorProcess(['--data', join(directory, 'service')])
   const property = join(directory, 'property.json')
-  writeFileSync(property, JSON.stringify(PROPERTY))
+  writeFileSync(property, JSON.stringify(SAMPLE_HOTEL))
   const address = ['--channel-url', service.ready.url, '--now', NOW]
   await runCliJson(['init', '--property', property, '--data', data, ...address])
   desk = await startServe(['--data', data, ...address], { TZ: 'Asia/Almaty' })

@@ -10,6 +10,7 @@ import { axeFindings } from '../../support/axe.ts'
 import { launchBrowser, type TestBrowser } from '../../support/browser.ts'
 import { collectPageErrors } from '../../support/page-errors.ts'
 import { runCliJson } from '../../support/run-cli.ts'
+import { SAMPLE_HOTEL } from '../../support/sample-hotel.ts'
 import { type RunningDesk, startServe } from '../../support/serve.ts'
 import { makeTempDirectory, removeDirectory } from '../../support/temp-directory.ts'
 import { chooseView, goTo, openDesk, type Theme } from './desk-page.ts'
@@ -17,14 +18,6 @@ import { chooseView, goTo, openDesk, type Theme } from './desk-page.ts'
 /** Monday 20 July 2026, 10:41 in Almaty: the rules of 1 July 2026 are in force. */
 const NOW = '2026-07-20T05:41:00.000Z'
 const ARRIVAL = '2026-07-19T12:33'
-const PROPERTY = {
-  name: 'Отель «Мысал»',
-  bin: '180340020169',
-  address: 'ул. Панфилова, 98, Алматы',
-  department: 'УМС ДП г. Алматы',
-  channel: 'migration-api',
-  environment: 'test',
-}
 const PERSON = {
   surname: 'Klimova',
   givenNames: 'Olga',
@@ -48,7 +41,7 @@ beforeAll(async () => {
   directory = makeTempDirectory()
   data = join(directory, 'data')
   const property = join(directory, 'property.json')
-  writeFileSync(property, JSON.stringify(PROPERTY))
+  writeFileSync(property, JSON.stringify(SAMPLE_HOTEL))
   await runCliJson(['init', '--property', property, '--data', data, '--now', NOW])
   desk = await startServe(['--data', data, '--now', NOW], { TZ: 'Asia/Almaty' })
 })

@@ -1,8 +1,6 @@
-import { createRouterClient } from '@orpc/server'
-import { pino } from 'pino'
-import { createDeskProcess } from '#electron/desk/desk-process.ts'
-import type { DirectDeskClient } from '#electron/desk/router.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
+import { inDesk } from '../../support/in-desk.ts'
+import { SAMPLE_HOTEL, sampleGuest } from '../../support/sample-hotel.ts'
 
 /** Tuesday, 15:20 in Almaty. */
 export const TUESDAY = '2026-05-05T10:20:00.000Z'
@@ -26,53 +24,22 @@ export interface PaperScene {
 }
 
 /** A hotel that files on paper: six guests, three of them on a list that was printed last night, one handed in alone. */
-export async function arrangePaper(directory: string): Promise<PaperScene> {
-  const desk = createDeskProcess({
-    directory,
-    appVersion: '0.0.0-test',
-    logger: pino({ level: 'silent' }),
-    startAt: MONDAY_NIGHT,
-    machineZoneOffsetMinutes: () => 300,
+export function arrangePaper(directory: string): Promise<PaperScene> {
+  const property = { ...SAMPLE_HOTEL, channel: 'paper' } as const
+  return inDesk({ directory, startAt: MONDAY_NIGHT, property }, async (client) => {
+    const noticeIds: string[] = []
+    for (const [surname, givenNames, citizenship, documentNumber, room, arrivalAt] of GUESTS) {
+      const { notices } = await client.checkIn.create({
+        requestId: crypto.randomUUID(),
+        stay: { arrivalAt, departureDate: calendarDate('2026-05-09'), room },
+        guests: [sampleGuest({ surname, givenNames, citizenship, documentNumber })],
+      })
+      noticeIds.push(...notices.map(({ id }) => id))
+    }
+    const { id } = await client.paper.make({ listId: crypto.randomUUID(), noticeIds: noticeIds.slice(0, 3) })
+    await client.paper.print({ listId: id })
+    const [alone = ''] = noticeIds.slice(ALONE)
+    await client.filing.handOver({ noticeId: alone })
+    return { alone }
   })
-  const start = await desk.start({ isSending: false })
-  if (!start.ok) throw new Error(start.error.message)
-  const client: DirectDeskClient = createRouterClient(desk.router, { context: () => desk.contextFor('front') })
-  await client.setup.createProperty({
-    name: 'Отель «Мысал»',
-    bin: '180340020169',
-    address: 'ул. Панфилова, 98, Алматы',
-    department: 'УМС ДП г. Алматы',
-    channel: 'paper',
-    environment: 'test',
-  })
-  const noticeIds: string[] = []
-  for (const [surname, givenNames, citizenship, documentNumber, room, arrivalAt] of GUESTS) {
-    const { notices } = await client.checkIn.create({
-      requestId: crypto.randomUUID(),
-      stay: { arrivalAt, departureDate: calendarDate('2026-05-09'), room },
-      guests: [
-        {
-          surname,
-          givenNames,
-          printedName: `${surname} ${givenNames}`,
-          sex: 'F',
-          birthDate: '1990-05-17',
-          citizenship,
-          documentType: 'passport',
-          documentNumber,
-          issuingState: citizenship,
-          issueDate: calendarDate('2022-01-10'),
-          expiryDate: calendarDate('2032-01-09'),
-          purpose: 'tourism',
-        },
-      ],
-    })
-    noticeIds.push(...notices.map(({ id }) => id))
-  }
-  const { id } = await client.paper.make({ listId: crypto.randomUUID(), noticeIds: noticeIds.slice(0, 3) })
-  await client.paper.print({ listId: id })
-  const [alone = ''] = noticeIds.slice(ALONE)
-  await client.filing.handOver({ noticeId: alone })
-  await desk.stop()
-  return { alone }
 }

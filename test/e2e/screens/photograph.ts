@@ -1,57 +1,79 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { LANGUAGES } from '#shared/i18n/language.ts'
+import { LANGUAGES, type Language } from '#shared/i18n/language.ts'
 import { launchBrowser } from '../../support/browser.ts'
 import { PROJECT_ROOT } from '../../support/project.ts'
 import { startServe } from '../../support/serve.ts'
 import { makeTempDirectory, removeDirectory } from '../../support/temp-directory.ts'
+import { watchDeskCalls } from './desk-calls.ts'
 import { chooseView, fontsLoaded, openDesk, type Theme } from './desk-page.ts'
-import { SCENES, type Scene } from './scenes.ts'
+import type { Scene, SceneSet } from './scenes/scene.ts'
+import { SCENE_SETS } from './scenes.ts'
 
-const FOLDER = join(PROJECT_ROOT, 'test', 'photographs')
-/** A Tuesday with one holiday ahead: the board has something in every lane. */
-const TUESDAY = '2026-05-05T09:41:00.000Z'
+/** Not committed. */
+export const PHOTOGRAPHS = join(PROJECT_ROOT, 'test', 'photographs')
+
+/** How a screen is looked at. */
+export interface View {
+  readonly language: Language
+  readonly theme: Theme
+}
+
+export const VIEWS: readonly View[] = LANGUAGES.flatMap((language) =>
+  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
+)
+
+export interface Photograph extends View {
+  readonly scene: string
+  readonly file: string
+}
 
 /**
- * Photographs every screen of the real desk in three languages and both themes at 1366×768, into `test/photographs/`. For people to look
- * at; nothing is compared. Run it with `npx vitest run --project e2e test/e2e/screens/photograph` after a build.
+ * Photographs every screen of the real desk as `views` say, at 1366×768, into {@link PHOTOGRAPHS}. For people to look at; nothing is
+ * compared. `only`: scenes whose name holds it. The product is to be built before.
  */
-export async function photographScreens(): Promise<readonly string[]> {
-  mkdirSync(FOLDER, { recursive: true })
-  return [...(await photograph(SCENES.training, ['--training', '--now', TUESDAY])), ...(await photograph(SCENES.empty, []))]
+export async function photographScreens(views: readonly View[], only = ''): Promise<readonly Photograph[]> {
+  mkdirSync(PHOTOGRAPHS, { recursive: true })
+  const taken: Photograph[] = []
+  for (const set of SCENE_SETS) {
+    const scenes = set.scenes.filter(({ name }) => name.includes(only))
+    if (scenes.length > 0) taken.push(...(await photographSet({ ...set, scenes }, views)))
+  }
+  return taken
 }
 
-async function photograph(scenes: readonly Scene[], args: readonly string[]): Promise<readonly string[]> {
-  const directory = makeTempDirectory()
-  const desk = await startServe(['--data', directory, ...args], { TZ: 'Asia/Almaty' })
+async function photographSet({ prepare, scenes }: SceneSet, views: readonly View[]): Promise<readonly Photograph[]> {
+  const root = makeTempDirectory()
+  const desk = await startServe(await prepare(root), { TZ: 'Asia/Almaty' })
+  const taken: Photograph[] = []
   try {
-    const light = await photographIn('light', scenes, desk.ready.url)
-    return [...light, ...(await photographIn('dark', scenes, desk.ready.url))]
+    for (const view of views) taken.push(...(await photograph(scenes, view, desk.ready.url)))
   } finally {
     await desk.stop()
-    removeDirectory(directory)
+    removeDirectory(root)
   }
+  return taken
 }
 
-async function photographIn(theme: Theme, scenes: readonly Scene[], url: string): Promise<readonly string[]> {
-  const browser = await launchBrowser({ colorScheme: theme, reducedMotion: 'reduce' })
-  const files: string[] = []
+async function photograph(scenes: readonly Scene[], view: View, url: string): Promise<readonly Photograph[]> {
+  const browser = await launchBrowser({ colorScheme: view.theme, reducedMotion: 'reduce' })
+  const taken: Photograph[] = []
   try {
-    for (const language of LANGUAGES) {
-      const page = await browser.newPage()
-      await chooseView(page, { language, theme })
-      await openDesk(page, url)
-      for (const scene of scenes) {
-        await scene.arrange(page)
-        await fontsLoaded(page)
-        const file = join(FOLDER, `${scene.name}-${language}-${theme}.png`)
-        await page.screenshot({ path: file })
-        files.push(file)
-      }
-      await page.close()
+    const page = await browser.newPage()
+    const calls = watchDeskCalls(page)
+    await chooseView(page, view)
+    await openDesk(page, url)
+    for (const scene of scenes) {
+      await scene.arrange(page)
+      await calls.answered()
+      await fontsLoaded(page)
+      const file = join(PHOTOGRAPHS, `${scene.name}-${view.language}-${view.theme}.png`)
+      rmSync(file, { force: true })
+      await page.screenshot({ path: file })
+      taken.push({ ...view, scene: scene.name, file })
     }
   } finally {
     await browser.close()
   }
-  return files
+  return taken
 }

@@ -1,10 +1,9 @@
 import { join } from 'node:path'
-import { createRouterClient } from '@orpc/server'
-import { pino } from 'pino'
-import { createDeskProcess } from '#electron/desk/desk-process.ts'
 import type { DirectDeskClient } from '#electron/desk/router.ts'
 import { type Simulator, startSimulator } from '#electron/simulator/start-simulator.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
+import { inDesk } from '../../support/in-desk.ts'
+import { SAMPLE_HOTEL, sampleGuest } from '../../support/sample-hotel.ts'
 
 /** Tuesday, 15:02 in Almaty. */
 export const TUESDAY = '2026-05-05T10:02:00.000Z'
@@ -15,15 +14,6 @@ const [AT_NIGHT, AT_DAWN, AT_NOON, AFTERNOON] = [
   '2026-05-05T07:52:00.000Z',
   '2026-05-05T09:43:00.000Z',
 ] as const
-
-const PROPERTY = {
-  name: 'Отель «Мысал»',
-  bin: '180340020169',
-  address: 'ул. Панфилова, 98, Алматы',
-  department: 'УМС ДП г. Алматы',
-  channel: 'migration-api',
-  environment: 'test',
-} as const
 
 interface SceneGuest {
   readonly surname: string
@@ -81,14 +71,15 @@ export async function arrangeQueue(root: string): Promise<QueueScene> {
   const directory = join(root, 'desk')
   const service = join(root, 'service')
   const early = await startSimulator({ directory: service, port: 0 })
-  const port = Number(new URL(early.url).port)
-  await inDesk(join(root, 'elsewhere'), early.url, AT_NIGHT, async (client) => {
+  const channelUrl = early.url
+  const port = Number(new URL(channelUrl).port)
+  await inDesk({ directory: join(root, 'elsewhere'), startAt: AT_NIGHT, channelUrl }, async (client) => {
     await checkIn(client, KNOWN_ELSEWHERE)
     await client.queue.drain({ untilEmpty: true, timeoutMs: 20_000 })
   })
   await early.close()
 
-  const longer = await inDesk(directory, early.url, AT_NIGHT, async (client) => {
+  const longer = await inDesk({ directory, startAt: AT_NIGHT, channelUrl }, async (client) => {
     const noticeId = await checkIn(client, STAYS_LONGER)
     await client.queue.drain({ untilEmpty: false, timeoutMs: 20_000 })
     return noticeId
@@ -100,18 +91,20 @@ export async function arrangeQueue(root: string): Promise<QueueScene> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(faults),
     })
-  await inDesk(directory, early.url, AT_DAWN, async (client) => {
+  await inDesk({ directory, startAt: AT_DAWN, channelUrl }, async (client) => {
     await client.queue.sendNow({ noticeIds: [longer] })
     await client.queue.drain({ untilEmpty: true, timeoutMs: 20_000 })
   })
   await setFaults({ slow: 1 })
-  const corrected = await inDesk(directory, early.url, AT_NOON, async (client) => {
+  const corrected = await inDesk({ directory, startAt: AT_NOON, channelUrl }, async (client) => {
     const noticeId = await checkIn(client, CORRECTED)
     await client.queue.drain({ untilEmpty: true, timeoutMs: 20_000 })
     return noticeId
   })
   await setFaults({})
-  const ids = await inDesk(directory, early.url, AFTERNOON, (client) => afternoon(client, setFaults, { longer, corrected }))
+  const ids = await inDesk({ directory, startAt: AFTERNOON, channelUrl }, (client) =>
+    afternoon(client, setFaults, { longer, corrected }),
+  )
   await simulator.close()
   return { directory, port, ids, startService: () => startSimulator({ directory: service, port }) }
 }
@@ -119,23 +112,15 @@ export async function arrangeQueue(root: string): Promise<QueueScene> {
 /**
  * A property that files by hand now, with one notice of the time when a machine did, whose answer never came: nobody can be asked about it.
  */
-export async function arrangeUnaskable(directory: string): Promise<string> {
-  const desk = createDeskProcess({
-    directory,
-    appVersion: '0.0.0-test',
-    logger: pino({ level: 'silent' }),
-    startAt: AFTERNOON,
-    machineZoneOffsetMinutes: () => 300,
+export function arrangeUnaskable(directory: string): Promise<string> {
+  const property = { ...SAMPLE_HOTEL, channel: 'assisted-portal' } as const
+  return inDesk({ directory, startAt: AFTERNOON, property }, async (client, desk) => {
+    const noticeId = await checkIn(client, UNANSWERED)
+    desk.register.store.database
+      .prepare("UPDATE notification SET state = 'unknown', cause = 'connection_cut' WHERE id = ?")
+      .run(noticeId)
+    return noticeId
   })
-  const start = await desk.start({ isSending: false })
-  if (!start.ok) throw new Error(start.error.message)
-  const client: DirectDeskClient = createRouterClient(desk.router, { context: () => desk.contextFor('front') })
-  await client.setup.createProperty({ ...PROPERTY, channel: 'assisted-portal' })
-  const noticeId = await checkIn(client, UNANSWERED)
-  const database = desk.desk()?.register.store.database
-  database?.prepare("UPDATE notification SET state = 'unknown', cause = 'connection_cut' WHERE id = ?").run(noticeId)
-  await desk.stop()
-  return noticeId
 }
 
 /** What comes in while the service refuses, loses an answer, and goes. */
@@ -167,52 +152,12 @@ async function afternoon(
   return { unanswered, duplicate, refused, extension: extension.notice.id, toSign }
 }
 
-/** Works at the desk of this folder from that moment on, and closes it. */
-async function inDesk<T>(
-  directory: string,
-  channelUrl: string,
-  startAt: string,
-  work: (client: DirectDeskClient) => Promise<T>,
-): Promise<T> {
-  const desk = createDeskProcess({
-    directory,
-    appVersion: '0.0.0-test',
-    logger: pino({ level: 'silent' }),
-    startAt,
-    machineZoneOffsetMinutes: () => 300,
-    channelUrl,
-  })
-  const start = await desk.start({ isSending: false })
-  if (!start.ok) throw new Error(start.error.message)
-  const client: DirectDeskClient = createRouterClient(desk.router, { context: () => desk.contextFor('front') })
-  if ((await client.desk.status()).mode === 'needs_setup') await client.setup.createProperty(PROPERTY)
-  const done = await work(client)
-  await desk.stop()
-  return done
-}
-
-async function checkIn(
-  client: DirectDeskClient,
-  { room, arrivalAt, surname, givenNames, citizenship, documentNumber, issueDate }: SceneGuest,
-): Promise<string> {
+async function checkIn(client: DirectDeskClient, { room, arrivalAt, issueDate, ...who }: SceneGuest): Promise<string> {
+  const guest = sampleGuest(who)
   const { notices } = await client.checkIn.create({
     requestId: crypto.randomUUID(),
     stay: { arrivalAt, departureDate: calendarDate('2026-05-12'), room },
-    guests: [
-      {
-        surname,
-        givenNames,
-        citizenship,
-        documentNumber,
-        sex: 'F',
-        birthDate: '1991-11-02',
-        documentType: 'passport',
-        issuingState: citizenship,
-        issueDate: issueDate === null ? null : calendarDate('2023-08-09'),
-        expiryDate: calendarDate('2033-08-09'),
-        purpose: 'tourism',
-      },
-    ],
+    guests: [issueDate === null ? { ...guest, issueDate } : guest],
   })
   return notices[0]?.id ?? ''
 }

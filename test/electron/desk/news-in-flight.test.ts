@@ -279,6 +279,40 @@ describe('news while the arrival is on its way', () => {
     expect(await service.inForce()).toHaveLength(1)
   })
 
+  it.each(['not owed', 'never came'] as const)(
+    'something was left out after that, then %s: it is asked again all the same',
+    async (how) => {
+      const { desk, service, notice, ...flight } = await arrivalInFlight()
+      const { id: noticeId } = notice
+      await saidToBeAbsent(desk, flight, noticeId)
+      const atRest = await arrivalOf(desk, noticeId)
+      const lacking = await desk.client.guest.correct(correction(atRest, { purpose: null }))
+      expect(lacking).toMatchObject({ state: 'incomplete', revision: 1 })
+      const given = { noticeId, version: lacking.version, reason: REASON }
+      const { guest } = desk.client
+      const decided = how === 'not owed' ? await guest.setNotRequired(given) : await guest.cancel(given)
+      expect(decided).toMatchObject({ state: 'unknown', whatFollows: 'after_answer' })
+      // Taken back: what is known now counts, and nothing goes without what was left out.
+      const open = await guest.reopen({ noticeId, version: decided.version })
+      expect(open.waitingNews).toMatchObject([{ kind: 'corrected' }])
+      await desk.client.queue.resume()
+      await askAgain(desk)
+      expect(await arrivalOf(desk, noticeId)).toMatchObject({ state: 'incomplete', revision: 1, waitingNews: [] })
+      expect(await service.inForce()).toEqual([])
+      // Said again, and this time it stays so.
+      const again = { noticeId, version: (await arrivalOf(desk, noticeId)).version, reason: REASON }
+      expect((how === 'not owed' ? await guest.setNotRequired(again) : await guest.cancel(again)).state).toBe('unknown')
+      expect((await desk.client.queue.reconcile({ noticeId })).state).toBe('unknown')
+      desk.ports.clock.advance(LATEST_DELIVERY_MS)
+      await desk.client.queue.checkConnection()
+      await drained(desk)
+      const end = how === 'not owed' ? 'not_required' : 'cancelled'
+      expect(await arrivalOf(desk, noticeId)).toMatchObject({ state: end, reason: REASON, waitingNews: [] })
+      expect(await service.inForce()).toEqual([])
+      expect((await desk.client.maintenance.verify()).isClean).toBe(true)
+    },
+  )
+
   it('a citizen of Kazakhstan after all: as if a person had said so, until the data say otherwise', async () => {
     const { desk, service, notice, ...flight } = await arrivalInFlight()
     const { id: noticeId } = notice

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { MIGRATIONS } from '#electron/store/migrations/index.ts'
 import { deliveryRows, type NewDelivery } from '#electron/store/rows/deliveries.ts'
-import type { RowStore } from '#electron/store/rows/row-store.ts'
 import { verifyStore } from '#electron/store/verify.ts'
+import { queryPlans } from './query-plans.ts'
 import { addProperty, addStay, newFolder, openRegister } from './register-fixture.ts'
 
 const AT = '2026-11-20T05:00:00.000Z'
@@ -42,22 +42,7 @@ test('a register from before has nothing to deliver, keeps what it has, and take
 test('what is asked at every look goes by an index, however much was delivered before', () => {
   const store = openRegister(newFolder())
   addProperty(store)
-  const asked = new Map<string, string>()
-  const listening: RowStore = {
-    propertyId: () => store.propertyId(),
-    statement(name: string, sql: string) {
-      asked.set(name, sql)
-      return store.statement(name, sql)
-    },
-  }
-  deliveryRows(listening)
-  const scans: string[] = []
-  for (const [name, sql] of asked) {
-    const named = Object.fromEntries([...sql.matchAll(/@(\w+)/g)].map(([, key]) => [key, null]))
-    const given = Object.keys(named).length > 0 ? [named] : Array.from({ length: sql.split('?').length - 1 }, () => null)
-    const plan = store.database.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...given)
-    for (const { detail } of plan) if (/^SCAN (?!CONSTANT)/.test(detail)) scans.push(`${name}: ${detail}`)
-  }
+  const { asked, scans } = queryPlans(store, deliveryRows)
   expect(asked.size).toBeGreaterThan(10)
   // Read from the end, as far as the list on the screen goes.
   expect(scans).toEqual(['delivery.newest: SCAN delivery'])

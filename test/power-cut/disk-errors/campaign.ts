@@ -102,8 +102,8 @@ export async function runTrials(
     seed: options.seed,
     isLying: options.isLying ?? false,
   }
-  const child = spawn(process.execPath, [PROGRAM, JSON.stringify(given)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, [PROGRAM], {
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: {
       ...process.env,
       LD_PRELOAD: options.library,
@@ -114,6 +114,8 @@ export async function runTrials(
     },
   })
   const closed = once(child, 'close')
+  // Thousands of trials are longer than a command line may be. Who ends before reading them is heard of below.
+  child.stdin.on('error', () => undefined).end(JSON.stringify(given))
   let errors = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors += text

@@ -1,5 +1,5 @@
 /** The process whose disk fails: the real desk, one trial after the other, each in a folder of its own. Says one JSON line per trial. */
-import { mkdirSync, openSync, statSync, writeSync } from 'node:fs'
+import { mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { z } from 'zod'
@@ -23,7 +23,7 @@ const options = z
     /** `null` = a run on a disk that works. */
     trials: z.array(trialSchema.nullable()),
   })
-  .parse(JSON.parse(process.argv[2] ?? '{}'))
+  .parse(JSON.parse(readFileSync(process.stdin.fd, 'utf8')))
 
 if (options.isLying) swallowFailedCommits()
 const uncaught: string[] = []

@@ -6,7 +6,7 @@ import { changeGuest } from '#renderer/screens/check-in/form-state.ts'
 import { checkOf, errorOf, segmentsOf } from '#renderer/screens/check-in/mrz-segments.ts'
 import { savedDespite } from '#renderer/screens/check-in/saving.ts'
 import { takeScan } from '#renderer/screens/check-in/take-scan.ts'
-import { refusedFields } from '#renderer/screens/check-in/use-saving.ts'
+import { refusedFields, standingRefusals } from '#renderer/screens/check-in/use-saving.ts'
 import { deskGone } from '#shared/contract/transport/desk-gone.ts'
 import { allCountries } from '#shared/i18n/country-names.ts'
 import { countingIds, documentOf, freshForm, MUELLER, MUELLER_MISREAD, TODAY } from './samples.ts'
@@ -113,14 +113,30 @@ test('what the desk refused is found again in the form', () => {
     { path: '', code: 'not_taken', message: '' },
   ]
   const error = new ORPCError('BAD_INPUT', { status: 422, data: { issues } })
-  expect(refusedFields(error, ['a', 'b'])).toEqual([
-    { guestKey: 'b', field: 'birthDate', code: 'not_a_date' },
-    { guestKey: null, field: 'departure', code: 'departure_before_arrival' },
+  const [guest] = freshForm().guests
+  if (guest === undefined) throw new Error('A form has a guest')
+  const form = {
+    ...freshForm(),
+    guests: [
+      { ...guest, key: 'a' },
+      { ...guest, key: 'b', birthDate: '3102' },
+    ],
+  }
+  const refused = refusedFields(error, ['a', 'b'], form)
+  expect(refused).toEqual([
+    { guestKey: 'b', field: 'birthDate', code: 'not_a_date', was: '3102' },
+    { guestKey: null, field: 'departure', code: 'departure_before_arrival', was: form.stay.departure },
   ])
+  // Once something else stands there, the refusal is of yesterday.
+  expect(standingRefusals(refused, form)).toEqual(refused)
+  const corrected = changeGuest({ ...form, active: 1 }, { birthDate: '02.03.1990' })
+  expect(standingRefusals(refused, corrected).map(({ field }) => field)).toEqual(['departure'])
 })
 
 test('an arrival ahead is refused for want of a booking: the cursor belongs there, not in the date', () => {
   const issues = [{ path: 'stay.arrivalAt', code: 'future_needs_reservation', message: 'name the booking' }]
   const error = new ORPCError('BAD_INPUT', { status: 422, data: { issues } })
-  expect(refusedFields(error, ['a'])).toEqual([{ guestKey: null, field: 'reservation', code: 'future_needs_reservation' }])
+  expect(refusedFields(error, ['a'], freshForm())).toEqual([
+    { guestKey: null, field: 'reservation', code: 'future_needs_reservation', was: '' },
+  ])
 })

@@ -130,3 +130,10 @@ test('a guest of whom there is only an unread scan is not left behind by saving'
   const blanked = changeGuest(two, { documentType: '', guardianDocument: '' })
   expect(unreadFields(blanked, readForm(blanked, TODAY))).toEqual([{ guest: 1, fields: ['scan'] }])
 })
+
+test('what a camera saw is not saved before a person has compared it', () => {
+  const form = changeGuest(scanned(MUELLER), { isToCompare: true })
+  expect(unreadFields(form, readForm(form, TODAY))).toEqual([{ guest: 0, fields: ['isToCompare'] }])
+  const compared = changeGuest(form, { isToCompare: false })
+  expect(unreadFields(compared, readForm(compared, TODAY))).toEqual([])
+})

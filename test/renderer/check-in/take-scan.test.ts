@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { activeGuest, changeGuest } from '#renderer/screens/check-in/form-state.ts'
 import { isAsRead, takeScan } from '#renderer/screens/check-in/take-scan.ts'
+import { td3 } from '../../shared/documents/mrz-maker.ts'
 import {
   countingIds,
   documentOf,
@@ -127,4 +128,21 @@ test('a field says whether it is still as read', () => {
   const document = documentOf(MUELLER)
   expect(isAsRead(activeGuest(form), document, 'birthDate')).toBe(true)
   expect(isAsRead(activeGuest(changeGuest(form, { birthDate: '22.10.1996' })), document, 'birthDate')).toBe(false)
+})
+
+test('sisters whose passports were made in one hour: the second is the next guest, and never takes the place of the first', () => {
+  const passport = (name: string, number: string, birth: string) =>
+    td3({ issuer: 'TUR', nationality: 'TUR', name: `YILMAZ<<${name}`, number, birth, sex: 'F', expiry: '310101' }).join('\n')
+  const first = scan(freshForm(), passport('AYLA', 'U10000001', '850412'))
+  const second = scan(first.form, passport('AYSE', 'U10000002', '850412'))
+  expect(second.outcome).toEqual({ kind: 'added' })
+  const third = scan(second.form, passport('ASLI', 'U10000003', '860412'))
+  expect(third.outcome).toEqual({ kind: 'added' })
+  expect(third.form.guests.map(({ givenNames, documentNumber }) => [givenNames, documentNumber])).toEqual([
+    ['AYLA', 'U10000001'],
+    ['AYSE', 'U10000002'],
+    ['ASLI', 'U10000003'],
+  ])
+  // Shown once more, it is the first again.
+  expect(scan(third.form, passport('AYLA', 'U10000001', '850412')).outcome).toEqual({ kind: 'known' })
 })

@@ -55,6 +55,22 @@ describe('a scanner', () => {
     )
   })
 
+  test('control characters sent as chords are part of the burst: no shortcut, no text', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 3, max: MRZ.length - 3 }),
+        fc.constantFrom('KeyK', 'KeyP', 'Enter', 'BracketRight'),
+        (at, code) => {
+          const typed = keysOf(MRZ, () => 8)
+          const chord = pressed(code, (typed[at - 1]?.timeMs ?? 0) + 4, { ctrl: true })
+          const { keys, scans, held } = play([...typed.slice(0, at), chord, ...typed.slice(at)])
+          expect({ keys, scans }).toEqual({ keys: [], scans: [MRZ] })
+          expect(held.every(Boolean)).toBe(true)
+        },
+      ),
+    )
+  })
+
   test('pauses and scans again: two scans', () => {
     const first = keysOf('ABCDEFGH', () => 5)
     const second = keysOf('12345678', () => 5, (first.at(-1)?.timeMs ?? 0) + 1_000)

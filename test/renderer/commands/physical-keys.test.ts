@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Command, capsOf, matches } from '#renderer/commands/command.ts'
-import { runByKey, useCommandRegistry } from '#renderer/commands/command-registry.ts'
+import { type Command, capsOf, matches, type Shortcut } from '#renderer/commands/command.ts'
+import { runById, runByKey, useCommandRegistry } from '#renderer/commands/command-registry.ts'
 import { characterOf } from '#renderer/commands/physical-keys.ts'
 import { keysOf, pressed } from './keyboard.ts'
 
@@ -39,7 +39,7 @@ test('a chord is not its letter', () => {
 
 describe('running by key', () => {
   const ran: string[] = []
-  const command = (id: string, shortcut: Command['shortcut'], more: Partial<Command> = {}): Command => ({
+  const command = (id: string, shortcut: Shortcut, more: Partial<Command> = {}): Command => ({
     id,
     name: id,
     shortcut,
@@ -76,6 +76,32 @@ describe('running by key', () => {
         runByKey(pressed('Enter', 10, { ctrl: true }), true)
       }),
     ).toEqual(['save'])
+  })
+
+  test('a command without a key is run by its name alone, and only while it works', () => {
+    let works = true
+    const commands: readonly Command[] = [
+      { id: 'language', name: 'Қазақша', run: () => ran.push('language'), isEnabled: () => works },
+    ]
+    expect(
+      withCommands(commands, () => {
+        expect([runByKey(pressed('KeyL', 0), false), runById('language'), runById('gone')]).toEqual([false, true, false])
+        works = false
+        expect(runById('language')).toBe(false)
+      }),
+    ).toEqual(['language'])
+    expect(commands.map(capsOf)).toEqual([''])
+  })
+
+  test('the screen goes before the shell even where the shell came later', () => {
+    const shell = Symbol('shell')
+    expect(
+      withCommands([command('screen', { code: 'KeyO' })], () => {
+        useCommandRegistry.getState().put(shell, [command('shell', { code: 'KeyO' })], 'desk')
+        runByKey(pressed('KeyO', 0), false)
+        useCommandRegistry.getState().take(shell)
+      }),
+    ).toEqual(['screen'])
   })
 
   test('the screen goes before the shell, and what is not enabled does not run', () => {

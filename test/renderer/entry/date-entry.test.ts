@@ -33,6 +33,16 @@ describe('a day', () => {
     expect(readDay(typed, TODAY, 'future')).toEqual(read(day))
   })
 
+  test.each([
+    ['14.11', '2026-11-14'],
+    ['2311', '2026-11-23'],
+    ['24.11', '2025-11-24'],
+    ['2902', '2024-02-29'],
+    ['241126', '2026-11-24'],
+  ])('%s not long ago is %s', (typed, day) => {
+    expect(readDay(typed, TODAY, 'recent')).toEqual(read(day))
+  })
+
   test.each(['31.02.2020', '29022023', '1409', 'вчера', '14.13.1988', '1.2.3.4', '00000000'])('%s is none', (typed) => {
     expect(readDay(typed, TODAY, 'past')).toEqual(UNREADABLE)
   })

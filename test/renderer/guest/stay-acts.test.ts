@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ActTexts, NO_TEXTS } from '#renderer/screens/guest/acts/act-drafts.ts'
+import { type ActTexts, NO_TEXTS } from '#renderer/screens/guest/acts/act-texts.ts'
 import { changedClocks, foreseenLines } from '#renderer/screens/guest/acts/foreseen-words.ts'
 import { readAct } from '#renderer/screens/guest/acts/read-act.ts'
 import { actsFor, isCancelled, isOnWay, leaseOfColleague, undoOf } from '#renderer/screens/guest/acts/stay-acts.ts'

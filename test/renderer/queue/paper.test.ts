@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { candidatesOf, urgentOf } from '#renderer/screens/queue/paper/candidates.ts'
 import { readStamp } from '#renderer/screens/queue/paper/read-stamp.ts'
-import { EMPTY_STAMP, useStampDrafts } from '#renderer/screens/queue/paper/stamp-drafts.ts'
+import { EMPTY_STAMP, withException } from '#renderer/screens/queue/paper/stamp-draft.ts'
 import type { Notice } from '#shared/contract/schemas.ts'
 import { calendarDate } from '#shared/domain/calendar-date.ts'
 import { noticeOf } from './notice.ts'
@@ -87,19 +87,12 @@ describe('a stamp as typed', () => {
     ).toEqual([false, false, true, false, true, true, false, true])
   })
 
-  it('is kept per list until it is recorded', () => {
-    const { type, except, forget } = useStampDrafts.getState()
-    type('one', { stampNumber: 'ВХ-1' })
-    except('one', 'a', { outcome: 'refused', reason: 'дата' })
-    type('two', { stampedOn: '01.05.2026' })
-    except('one', 'b', { outcome: 'refused', reason: '' })
-    except('one', 'b', null)
-    expect(useStampDrafts.getState().drafts['one']).toEqual({
+  it('says who was not taken until he was after all', () => {
+    const one = withException(EMPTY_STAMP, 'a', { outcome: 'refused', reason: 'дата' })
+    const two = withException(one, 'b', { outcome: 'not_handed_in', reason: '' })
+    expect(withException(two, 'b', null)).toEqual({
       ...EMPTY_STAMP,
-      stampNumber: 'ВХ-1',
       exceptions: { a: { outcome: 'refused', reason: 'дата' } },
     })
-    forget('one')
-    expect(Object.keys(useStampDrafts.getState().drafts)).toEqual(['two'])
   })
 })

@@ -60,7 +60,7 @@ describe('transition', () => {
       'rejected: sending unknown deferred → rejected',
       'duplicate_reported: sending unknown deferred → duplicate',
       'needs_human: sending → handover',
-      'doubted: ready handover → unknown',
+      'doubted: citizenship_unknown incomplete ready handover → unknown',
       'duplicate_disowned: duplicate → handover',
       'found_absent: unknown deferred duplicate → ready',
       'accepted: leased handover sending unknown deferred duplicate → accepted',

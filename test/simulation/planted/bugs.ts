@@ -241,8 +241,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     edits: [
       {
         file: 'shared/domain/follow-up.ts',
-        find: 'if (cancellation === undefined) return update(followUps, difference, channel)',
-        put: 'return update(followUps, difference, channel)',
+        find: 'if (cancellation === undefined) return update(followUps, wish, channel)',
+        put: 'return update(followUps, wish, channel)',
       },
     ],
   },

@@ -1,6 +1,7 @@
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { PLANTED_BUGS } from './bugs.ts'
+import { withEdit } from './with-edit.ts'
 
 /** For `node --import`: the bug named by the environment is in the sources that this process loads, and nowhere else. */
 const bug = PLANTED_BUGS.find(({ name }) => name === process.env['QABYL_PLANTED_BUG'])
@@ -16,17 +17,13 @@ registerHooks({
     const file = url.startsWith('file:') ? fileURLToPath(url).slice(root.length).replaceAll('\\', '/') : ''
     if (!files.delete(file)) return loaded
     const text = typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source)
-    return { ...loaded, source: edits.filter((edit) => edit.file === file).reduce(planted, text) }
+    return {
+      ...loaded,
+      source: edits.filter((edit) => edit.file === file).reduce((planted, edit) => withEdit(planted, edit), text),
+    }
   },
 })
 
 process.on('message', () => {
   if (files.size > 0) throw new Error(`The planted bug is not in this process: ${[...files].join(', ')} was never loaded`)
 })
-
-function planted(text: string, { file, find, put, times = 1 }: (typeof edits)[number]): string {
-  const found = text.split(find).length - 1
-  if (found !== times)
-    throw new Error(`"${bug?.name}" does not fit: its snippet stands ${found} times in ${file}, not ${times}`)
-  return text.replaceAll(find, () => put)
-}

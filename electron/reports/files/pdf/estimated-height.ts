@@ -1,4 +1,5 @@
-import type { Block, Cell, Column } from '#shared/reports/document.ts'
+import type { Block, Cell, Table } from '#shared/reports/document.ts'
+import { columnWidths } from './column-widths.ts'
 import { SIZE } from './page.ts'
 
 /** Wide letters of the face, as a share of the size: an estimate on the safe side. */
@@ -24,12 +25,8 @@ function heightOf(block: Block, width: number): number {
         (sum, { label, value }) => sum + rowHeight([label, value.text], [width * 0.42, width * 0.5]),
         12,
       )
-    case 'table': {
-      const widths = estimatedWidths(block.columns, width)
-      const labels = block.columns.map(({ label }) => label)
-      const rows = [...block.rows, ...(block.total === null ? [] : [block.total])].map((cells) => cells.map(textOf))
-      return [labels, ...rows].reduce((sum, texts) => sum + rowHeight(texts, widths), 12)
-    }
+    case 'table':
+      return estimatedTableHeight(block, columnWidths(block, width))
     case 'bars':
       return block.rows.reduce((sum, { label }) => sum + rowHeight([label], [width * 0.34]), 50)
     case 'time_bar':
@@ -43,14 +40,15 @@ function heightOf(block: Block, width: number): number {
   }
 }
 
-/** Of one row of a table. */
-export function estimatedRowHeight(cells: readonly Cell[], columns: readonly Column[], width: number): number {
-  return rowHeight(cells.map(textOf), estimatedWidths(columns, width))
+/** Of a whole table, its head and its total included; `widths` as `columnWidths` makes them. */
+export function estimatedTableHeight({ columns, rows, total }: Table, widths: readonly number[]): number {
+  const lines = [columns.map(({ label }) => label), ...rows.map(textsOf), ...(total === null ? [] : [textsOf(total)])]
+  return lines.reduce((sum, texts) => sum + rowHeight(texts, widths), 12)
 }
 
-function estimatedWidths(columns: readonly Column[], width: number): readonly number[] {
-  const sum = columns.reduce((total, { weight }) => total + weight, 0)
-  return columns.map(({ weight }) => (width * weight) / sum - 6)
+/** Of one row of a table. */
+export function estimatedRowHeight(cells: readonly Cell[], widths: readonly number[]): number {
+  return rowHeight(textsOf(cells), widths)
 }
 
 function rowHeight(texts: readonly string[], widths: readonly number[]): number {
@@ -62,6 +60,6 @@ function linesOf(text: string, width: number, size: number): number {
   return Math.max(1, Math.ceil((text.length * size * LETTER) / Math.max(width, size)))
 }
 
-function textOf({ text }: Cell): string {
-  return text
+function textsOf(cells: readonly Cell[]): readonly string[] {
+  return cells.map(({ text }) => text)
 }

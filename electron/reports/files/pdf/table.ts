@@ -1,60 +1,58 @@
 import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmake/interfaces'
 import type { Cell, Column, Table } from '#shared/reports/document.ts'
-import { estimatedRowHeight } from './estimated-height.ts'
+import { columnWidths, PADDING, rightPadding } from './column-widths.ts'
+import { estimatedRowHeight, estimatedTableHeight } from './estimated-height.ts'
 import { INK, LINE, NOTE_INK, SIZE } from './page.ts'
 import { textNode } from './text.ts'
 
-/** A wide letter of the bold face, as a share of the size. */
-const BOLD_LETTER = 0.7
 /** In points: a page less its head, with room for an estimate that was wrong. */
 const HIGHEST_IN_ONE_PIECE = 600
-const PADDING = { side: 3, between: 12, top: 2, bottom: 2.2 } as const
+/** In points: a table that is not higher goes to the next page as a whole. */
+const HIGHEST_UNBROKEN = 150
+/** Of a line under the head or over the total, in points. */
+const STRONG = 0.8
 
 /** A table whose head stands on every page and whose rows are never torn; one sentence where there is nothing. */
 export function tableContent(table: Table, width: number): Content {
   if (table.rows.length === 0) return textNode(table.empty, { fontSize: SIZE.note, color: NOTE_INK, margin: [0, 0, 0, 6] })
-  const total = table.total === null ? [] : [cellsOf(table.total, table.columns, true)]
+  const widths = columnWidths(table, width)
   // A row higher than a page has to be torn, or its end would be lost.
-  const isWhole = table.rows.every((cells) => estimatedRowHeight(cells, table.columns, width) < HIGHEST_IN_ONE_PIECE)
+  const isWhole = table.rows.every((cells) => estimatedRowHeight(cells, widths) < HIGHEST_IN_ONE_PIECE)
+  const ending = [...table.rows.slice(-1), ...(table.total === null ? [] : [table.total])]
+  const isEndWhole = ending.reduce((sum, cells) => sum + estimatedRowHeight(cells, widths), 0) < HIGHEST_IN_ONE_PIECE
+  const isShort = isWhole && estimatedTableHeight(table, widths) < HIGHEST_UNBROKEN
   const content: ContentTable = {
     table: {
       headerRows: 1,
       // A head is never the last thing on a page.
       ...(isWhole ? { keepWithHeaderRows: 1, dontBreakRows: true } : {}),
-      widths: columnWidths(table.columns, width),
-      body: [headOf(table.columns), ...table.rows.map((cells) => cellsOf(cells, table.columns, false)), ...total],
+      widths: [...widths],
+      body: [headOf(table.columns), ...(isWhole && isEndWhole ? rowsEndingTogether(table, widths) : rowsOf(table))],
     },
     layout: layoutOf(table),
     margin: [0, 0, 0, 6],
+    ...(isShort ? { unbreakable: true } : {}),
   }
   return content
 }
 
-/**
- * In points, without the space at the sides: as wide as the longest word of its label, what is left over by weight. Fixed, so that a name
- * without a space breaks instead of pushing its neighbours off the page.
- */
-export function columnWidths(columns: readonly Column[], width: number): number[] {
-  const least = columns.map(({ label }) => longestWord(label) * SIZE.note * BOLD_LETTER)
-  const padding = columns.reduce((total, _, place) => total + PADDING.side + rightPadding(columns, place), 0)
-  const room = Math.max(0, width - padding)
-  const sum = columns.reduce((total, { weight }) => total + weight, 0)
-  const wished = columns.map(({ weight }, place) => Math.max((room * weight) / sum, least[place] ?? 0))
-  const spare = wished.map((wish, place) => wish - Math.min(wish, least[place] ?? 0))
-  const excess = wished.reduce((total, wish) => total + wish, 0) - room
-  const spareSum = spare.reduce((total, part) => total + part, 0)
-  if (excess > spareSum) return columns.map(({ weight }) => (room * weight) / sum)
-  return wished.map((wish, place) => wish - (spareSum === 0 ? 0 : (excess * (spare[place] ?? 0)) / spareSum))
+function rowsOf({ columns, rows, total }: Table): TableCell[][] {
+  const all = rows.map((cells) => cellsOf(cells, columns, false))
+  return total === null ? all : [...all, cellsOf(total, columns, true)]
 }
 
-/** Figures at the right of their column keep away from words at the left of the next. */
-function rightPadding(columns: readonly Column[], place: number): number {
-  const isTight = columns[place]?.align === 'end' && columns[place + 1]?.align === 'start'
-  return isTight ? PADDING.between : PADDING.side
-}
-
-function longestWord(label: string): number {
-  return Math.max(0, ...label.split(/[\s-]+/).map((word) => word.length))
+/** The last row and the total are one piece, a table in the place of a row: a total never stands alone on its page. */
+function rowsEndingTogether(table: Table, widths: readonly number[]): TableCell[][] {
+  const rows = rowsOf(table)
+  if (table.total === null) return rows
+  const ending: ContentTable = {
+    table: { widths: [...widths], body: rows.slice(-2), dontBreakRows: true },
+    layout: { ...layoutOf(table), hLineWidth: (line) => (line === 1 ? STRONG : 0), hLineColor: () => INK },
+    // What the row around it has at its sides.
+    margin: [-PADDING.side, -PADDING.top, -rightPadding(table.columns, widths.length - 1), -PADDING.bottom],
+  }
+  const spanned = table.columns.slice(1).map((): TableCell => ({ text: '' }))
+  return [...rows.slice(0, -2), [{ ...ending, colSpan: widths.length }, ...spanned]]
 }
 
 function headOf(columns: readonly Column[]): TableCell[] {
@@ -78,12 +76,15 @@ function cellsOf(cells: readonly Cell[], columns: readonly Column[], isTotal: bo
 
 /** Only lines between rows: black under the head and over the total, hair lines else. */
 function layoutOf({ columns, rows, total }: Table): CustomTableLayout {
+  // Of rows that may be torn, the total is a row of its own.
   const totalLine = total === null ? -1 : rows.length + 1
-  const last = rows.length + (total === null ? 1 : 2)
   const isStrong = (line: number) => line === 1 || line === totalLine
   return {
-    hLineWidth: (line) => (line === 0 ? 0 : isStrong(line) ? 0.8 : line === last ? 0.5 : 0.35),
-    hLineColor: (line) => (isStrong(line) ? INK : LINE),
+    hLineWidth: (line, { table }) => {
+      if (line === 0) return 0
+      return line === table.body.length ? 0.5 : isStrong(line) ? STRONG : 0.35
+    },
+    hLineColor: (line, { table }) => (isStrong(line) && line < table.body.length ? INK : LINE),
     vLineWidth: () => 0,
     paddingLeft: () => PADDING.side,
     paddingRight: (place) => rightPadding(columns, place),

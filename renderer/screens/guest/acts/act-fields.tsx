@@ -7,15 +7,15 @@ import { TextInput } from '../../../components/text-input.tsx'
 import { withDots } from '../../../entry/date-entry.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import type { GuestDetail } from '../guest-form.ts'
-import { type ActTexts, useActDrafts } from './act-drafts.ts'
 import styles from './act-panel.module.css'
 import type { ReadAct } from './read-act.ts'
 import type { FormAct } from './stay-acts.ts'
+import type { ActForm } from './use-act-form.ts'
 
 interface ActFieldsProps {
   readonly detail: GuestDetail
   readonly act: FormAct
-  readonly texts: ActTexts
+  readonly form: ActForm
   readonly read: ReadAct
   /** What the desk found wrong, as its code. */
   readonly refused: string | undefined
@@ -24,10 +24,8 @@ interface ActFieldsProps {
 }
 
 /** What an act asks for: a day, a room, a reason, and for whom. The cursor stands in the first. */
-export function ActFields({ detail, act, texts, read, refused, showsProblem }: ActFieldsProps) {
+export function ActFields({ detail, act, form: { texts, set }, read, refused, showsProblem }: ActFieldsProps) {
   const { say, language } = useWords()
-  const type = useActDrafts((drafts) => drafts.type)
-  const set = (typed: Partial<ActTexts>) => type(detail.notice.id, act, typed)
   const names = [detail.notice, ...detail.companions].map(({ displayName }) => displayName).join(', ')
   const isParty = detail.companions.length > 0
   const { problem } = read

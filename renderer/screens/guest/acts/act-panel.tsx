@@ -3,18 +3,19 @@ import type { WayToTell } from '#shared/domain/news.ts'
 import { issuesOf } from '../../../client/desk-failure.ts'
 import { useStatus } from '../../../client/use-status.ts'
 import { Button } from '../../../components/button.tsx'
-import { ErrorPanel } from '../../../components/error-panel.tsx'
 import type { IconName } from '../../../components/icon.tsx'
 import { Panel } from '../../../components/panel.tsx'
+import { KeptLine } from '../../../drafts/kept-line.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import type { GuestDetail } from '../guest-form.ts'
-import { keyOf, NO_TEXTS, useActDrafts } from './act-drafts.ts'
+import { FormTrouble } from '../meanwhile/form-trouble.tsx'
 import { ActFields } from './act-fields.tsx'
 import styles from './act-panel.module.css'
 import { ForeseenPanel } from './foreseen-panel.tsx'
 import { type ReadAct, readAct } from './read-act.ts'
 import { type FormAct, isOnWay } from './stay-acts.ts'
 import { useAct } from './use-act.ts'
+import { useActForm } from './use-act-form.ts'
 import { useForeseen } from './use-foreseen.ts'
 
 interface ActPanelProps {
@@ -36,12 +37,11 @@ export function ActPanel({ detail, act, onClose, onDone }: ActPanelProps) {
   const { say } = useWords()
   const { businessDate } = useStatus()
   const { notice } = detail
-  const texts = useActDrafts((drafts) => drafts.texts[keyOf(notice.id, act)] ?? NO_TEXTS)
-  const forget = useActDrafts((drafts) => drafts.forget)
+  const form = useActForm(detail, act)
   const [wasTried, setWasTried] = useState(false)
-  const read = readAct(act, texts, detail, businessDate)
-  const doing = useAct(notice, (done, tells) => {
-    forget(notice.id, act)
+  const read = readAct(act, form.texts, detail, businessDate)
+  const doing = useAct(detail, (done, tells) => {
+    form.kept.drop()
     onDone(done, tells)
   })
   const foreseen = useForeseen(notice.id, doing.isBusy ? null : read.asked)
@@ -60,12 +60,15 @@ export function ActPanel({ detail, act, onClose, onDone }: ActPanelProps) {
       <form className={styles.form} onSubmit={submit} aria-label={title}>
         <div className={styles.ask}>
           {act === 'cancel' && <p className={styles.about}>{say(`guestActs.about.${aboutOf(detail)}`)}</p>}
-          <ActFields detail={detail} act={act} texts={texts} read={read} refused={issue?.code} showsProblem={wasTried} />
-          {doing.error !== null && issue === undefined && (
-            <div className={styles.failure}>
-              <ErrorPanel error={doing.error} />
-            </div>
-          )}
+          <ActFields detail={detail} act={act} form={form} read={read} refused={issue?.code} showsProblem={wasTried} />
+          <div className={styles.failure}>
+            <FormTrouble
+              detail={detail}
+              form={form.kept}
+              error={issue === undefined ? doing.error : null}
+              isBusy={doing.isBusy}
+            />
+          </div>
           <div className={styles.acts}>
             <Button type="submit" look="main" icon="check" shortcut="Enter" disabled={doing.isBusy}>
               {say(`guestActs.confirm.${wording}`)}
@@ -73,6 +76,7 @@ export function ActPanel({ detail, act, onClose, onDone }: ActPanelProps) {
             <Button look="bare" shortcut="Esc" onClick={onClose}>
               {say('common.cancel')}
             </Button>
+            <KeptLine form={form.kept} />
           </div>
         </div>
         {act !== 'move' && (

@@ -5,7 +5,7 @@ import type { ru } from '#shared/i18n/ru/index.ts'
 import { readDay, readDeparture } from '../../../entry/date-entry.ts'
 import { arrivalDay } from '../../../i18n/moments.ts'
 import type { GuestDetail } from '../guest-form.ts'
-import type { ActTexts } from './act-drafts.ts'
+import type { ActTexts } from './act-texts.ts'
 import type { FormAct } from './stay-acts.ts'
 
 /** The form of an act, read. */

@@ -8,7 +8,8 @@ import { CITIZEN_REASON, REGISTERED_REASON } from '../timeline-words.ts'
 export const STAY_ACTS = ['correct', 'extend', 'depart', 'move', 'cancel'] as const
 export type StayAct = (typeof STAY_ACTS)[number]
 /** Those that open a small form of their own; a correction has the guest's whole form. */
-export type FormAct = Exclude<StayAct, 'correct'>
+export const FORM_ACTS = ['extend', 'depart', 'move', 'cancel'] as const satisfies readonly Exclude<StayAct, 'correct'>[]
+export type FormAct = (typeof FORM_ACTS)[number]
 
 /** What was entered last can be taken back, as long as that is lawful: what was told already is put right by another notice. */
 export type Undo =

@@ -3,9 +3,9 @@ import type { WayToTell } from '#shared/domain/news.ts'
 import { dayMonth } from '#shared/i18n/dates.ts'
 import { useWords, type Words } from '../../../i18n/use-words.ts'
 import type { GuestDetail } from '../guest-form.ts'
-import { useActDrafts } from './act-drafts.ts'
 import type { ReadAct } from './read-act.ts'
 import type { FormAct, StayAct } from './stay-acts.ts'
+import { useOpenAct } from './use-act-form.ts'
 import { type ActPermit, useActPermit } from './use-act-permit.ts'
 import { type UndoAct, useUndo } from './use-undo.ts'
 
@@ -29,10 +29,8 @@ export interface GuestActs {
 export function useActsOfGuest(detail: GuestDetail): GuestActs {
   const words = useWords()
   const { say } = words
-  const { id } = detail.notice
   const permit = useActPermit(detail)
-  const chosen = useActDrafts((drafts) => drafts.open[id] ?? null)
-  const show = useActDrafts((drafts) => drafts.show)
+  const { chosen, show, hide } = useOpenAct(detail.notice.id)
   const [done, setDone] = useState<string | null>(null)
   const [returnTo, setReturnTo] = useState<StayAct | null>(null)
   const [wasForParty, setForParty] = useState(false)
@@ -55,16 +53,16 @@ export function useActsOfGuest(detail: GuestDetail): GuestActs {
   const start = useCallback(
     (act: FormAct) => {
       setDone(null)
-      show(id, act)
+      show(act)
     },
-    [show, id],
+    [show],
   )
   const close = useCallback(() => {
     if (open === null) return false
-    show(id, null)
+    hide()
     setReturnTo(open)
     return true
-  }, [show, id, open])
+  }, [hide, open])
   return {
     permit,
     formActs,
@@ -75,6 +73,7 @@ export function useActsOfGuest(detail: GuestDetail): GuestActs {
     close,
     say: setDone,
     finish(act, read, tells) {
+      if (act !== 'correct') hide()
       setForParty(read?.withParty === true && (act === 'depart' || act === 'cancel'))
       // Of a room the service is never told, and nobody expects it.
       const parts = [doneInWords(act, read, words), act === 'move' ? null : say(`guestActs.tells.${tells}`)]

@@ -7,11 +7,13 @@ import { join } from '../../../components/join.ts'
 import { Panel } from '../../../components/panel.tsx'
 import { StateTag } from '../../../components/state-tag.tsx'
 import { lookOf } from '../../../components/tone.ts'
+import { useKeptNames } from '../../../drafts/use-kept-form.ts'
 import { happenedAt } from '../../../i18n/moments.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import type { PrimaryAction } from '../../../notices/primary-action.ts'
 import { ProofForm } from '../../../notices/proof-form.tsx'
 import type { NoticeActions } from '../../../notices/use-notice-actions.ts'
+import { PROOF_FORM } from '../../../notices/use-proof-draft.ts'
 import tones from '../../../styles/tones.module.css'
 import { takesProof } from '../guest-acts.ts'
 import type { GuestDetail } from '../guest-form.ts'
@@ -20,7 +22,7 @@ import { reasonInWords } from '../timeline-words.ts'
 import type { ReceiptAccess } from '../use-receipt.ts'
 import styles from './chain-panel.module.css'
 import { aboutInWords, type ChainLink, canBeDropped, chainOf, momentInWords } from './chain-words.ts'
-import { DropForm } from './drop-form.tsx'
+import { DROP_FORM, DropForm } from './drop-form.tsx'
 
 interface ChainPanelProps {
   readonly detail: GuestDetail
@@ -132,17 +134,20 @@ function Link({ link, detail, ...shared }: ChainPanelProps & { readonly link: Ch
             <span>{say('guest.notice.reason', { reason: reasonInWords(notice.reason, words) })}</span>
           )}
         </p>
-        <LinkActs link={link} actions={shared.actions} mayAct={shared.mayAct} />
+        <LinkActs link={link} detail={detail} actions={shared.actions} mayAct={shared.mayAct} />
       </div>
     </li>
   )
 }
 
 /** What can be done with one notice of the chain. The arrival's own next step stands in the title of the screen. */
-function LinkActs({ link, actions, mayAct }: Omit<ChainPanelProps, 'detail' | 'receipt'> & { readonly link: ChainLink }) {
+function LinkActs({ link, detail, actions, mayAct }: Omit<ChainPanelProps, 'receipt'> & { readonly link: ChainLink }) {
   const { say } = useWords()
-  const [opened, setOpened] = useState<'proof' | 'drop' | null>(null)
+  const [chosen, setOpened] = useState<'proof' | 'drop' | null | undefined>(undefined)
   const { notice, waitsFor } = link
+  const kept = useKeptNames(notice.id)
+  const half = kept.includes(DROP_FORM) ? 'drop' : kept.includes(PROOF_FORM) ? 'proof' : null
+  const opened = chosen === undefined ? half : chosen
   const isFollowUp = notice.kind !== 'arrival'
   const canAct = mayAct && isFollowUp
   const step = canAct && waitsFor === null ? stepOf(notice, actions) : null
@@ -155,7 +160,7 @@ function LinkActs({ link, actions, mayAct }: Omit<ChainPanelProps, 'detail' | 'r
         <ProofForm noticeId={notice.id} onAccepted={() => setOpened(null)} />
       </div>
     )
-  if (opened === 'drop' && canDrop) return <DropForm notice={notice} onLeave={() => setOpened(null)} />
+  if (opened === 'drop' && canDrop) return <DropForm notice={notice} detail={detail} onLeave={() => setOpened(null)} />
   return (
     <p className={styles.acts}>
       {step !== null &&

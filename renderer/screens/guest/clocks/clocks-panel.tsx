@@ -62,7 +62,7 @@ function WaitLines({ wait, onFill }: WaitProps) {
         {say('duties.waitingFor', { needs: say(`duties.needs.${wait.need}.name`) })}
       </p>
       {onFill !== null && (
-        <Button isSmall icon="pen" onClick={() => onFill(fieldOfNeed(wait.need))}>
+        <Button isSmall icon="pen" className={styles.fill} onClick={() => onFill(fieldOfNeed(wait.need))}>
           {say(`duties.needs.${wait.need}.todo`)}
         </Button>
       )}

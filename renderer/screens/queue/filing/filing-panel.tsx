@@ -3,7 +3,9 @@ import type { Notice } from '#shared/contract/schemas.ts'
 import { Button } from '../../../components/button.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
+import { CardButton } from '../../../notices/card-button.tsx'
 import { ProofForm } from '../../../notices/proof-form.tsx'
+import { useSavedCardKey } from '../../../notices/use-registration-card.ts'
 import { CopyList } from './copy-list.tsx'
 import { DonePanel } from './done-panel.tsx'
 import styles from './filing-panel.module.css'
@@ -77,6 +79,7 @@ function Sheet({ sheet, filing, onAccepted, onHandedOver, onClose }: SheetProps)
   const { id: noticeId, displayName } = sheet.notice
   const finding = useFoundReceipt({ noticeId, portal: sheet.portal.id, isMine, onAccepted })
   const isAsked = (finding.found?.offer ?? null) !== null
+  const cards = useSavedCardKey([noticeId], false)
   useFilingKeys({
     rows,
     copying,
@@ -111,6 +114,7 @@ function Sheet({ sheet, filing, onAccepted, onHandedOver, onClose }: SheetProps)
           onAccepted={onAccepted}
         />
         <div className={styles.leave}>
+          <CardButton cards={cards} count={1} />
           <HandOverButton noticeId={noticeId} onDone={onHandedOver} />
           <Button isSmall look="bare" shortcut="Esc" onClick={onClose}>
             {say('queue.filing.putOff')}

@@ -95,9 +95,9 @@ function digitCommand({ digit, shift }: FillKey, name: string, run: () => void):
 }
 
 /** In the footer the first of a row of digits stands for all of them. */
-function inFooterForAll({ shortcut }: Command, say: Words['say']): Partial<Command> {
-  if (shortcut.code !== 'Digit1') return shortcut.shift === true ? { caps: `⇧${shortcut.code.slice(-1)}` } : {}
+function inFooterForAll({ shortcut, name }: Command, say: Words['say']): Partial<Command> {
+  if (shortcut?.code !== 'Digit1') return shortcut?.shift === true ? { caps: `⇧${shortcut.code.slice(-1)}` } : {}
   return shortcut.shift === true
-    ? { name: say('queue.filing.laterFields'), caps: '⇧1…⇧9', inFooter: true }
-    : { name: say('queue.filing.copyKeys'), caps: '1…9', inFooter: true }
+    ? { name: say('queue.filing.laterFields'), title: name, caps: '⇧1…⇧9', inFooter: true }
+    : { name: say('queue.filing.copyKeys'), title: name, caps: '1…9', inFooter: true }
 }

@@ -7,7 +7,7 @@ import { useDesk } from '../../../client/desk-context.tsx'
 import type { Command } from '../../../commands/command.ts'
 import { useCommands } from '../../../commands/use-commands.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { useProofDrafts } from '../../../notices/proof-draft.ts'
+import { useProofDraft } from '../../../notices/use-proof-draft.ts'
 
 export type Found = z.infer<typeof foundSchema>
 export type Offer = NonNullable<Found['offer']>
@@ -38,14 +38,14 @@ export function useFoundReceipt({ noticeId, portal, isMine, onAccepted }: FoundR
   const { say } = useWords()
   const { api } = useDesk()
   const queries = useQueryClient()
-  const reference = useProofDrafts((drafts) => drafts.references[noticeId] ?? '').trim()
-  const forget = useProofDrafts((drafts) => drafts.forget)
+  const { reference: typed, forget } = useProofDraft(noticeId)
+  const reference = typed.trim()
   const input = { noticeId }
   const { data: found } = useQuery({ ...api.filing.found.queryOptions({ input }), enabled: isMine })
   const accepting = useMutation(
     api.filing.acceptFound.mutationOptions({
       onSuccess(notice) {
-        forget(noticeId)
+        forget()
         onAccepted(notice)
       },
     }),

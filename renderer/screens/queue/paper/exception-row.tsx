@@ -4,7 +4,7 @@ import { SelectInput, TextInput } from '../../../components/text-input.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import styles from './hand-in-form.module.css'
 import { SHORTEST_REASON } from './read-stamp.ts'
-import type { ExceptionDraft, ExceptionOutcome } from './stamp-drafts.ts'
+import type { ExceptionDraft, ExceptionOutcome } from './stamp-draft.ts'
 
 interface ExceptionRowProps {
   readonly notice: Notice

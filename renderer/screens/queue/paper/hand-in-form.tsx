@@ -20,7 +20,8 @@ import { ExceptionRow } from './exception-row.tsx'
 import styles from './hand-in-form.module.css'
 import { readStamp } from './read-stamp.ts'
 import { ScanField } from './scan-field.tsx'
-import { EMPTY_STAMP, type StampDraft, useStampDrafts } from './stamp-drafts.ts'
+import type { StampDraft } from './stamp-draft.ts'
+import { type UsedStampDraft, useStampDraft } from './use-stamp-draft.ts'
 
 interface HandInFormProps {
   readonly list: PaperList
@@ -36,16 +37,15 @@ export function HandInForm({ list, onDone, onClose }: HandInFormProps) {
   const queryClient = useQueryClient()
   const { businessDate } = useStatus()
   const { reading } = useStanding()
-  const draft = useStampDrafts((drafts) => drafts.drafts[list.id] ?? EMPTY_STAMP)
-  const setDraft = useStampDrafts((drafts) => drafts.type)
-  const forget = useStampDrafts((drafts) => drafts.forget)
+  const stamp = useStampDraft(list.id)
+  const { draft, type: setDraft, forget } = stamp
   const [wasTried, setWasTried] = useState(false)
   const waiting = list.entries.flatMap(({ outcome, notice }) => (outcome === null ? [notice] : []))
   const read = readStamp(draft, { today: businessDate, madeOn: list.madeOn, reading, waiting })
   const recording = useMutation(
     api.paper.handIn.mutationOptions({
       onSuccess({ list: after, late }) {
-        forget(list.id)
+        forget()
         const done = say('paper.handIn.done', { number: list.number, count: after.taken })
         onDone(late.length === 0 ? done : `${done} ${say('paper.handIn.late', { count: late.length })}`)
       },
@@ -54,7 +54,7 @@ export function HandInForm({ list, onDone, onClose }: HandInFormProps) {
   )
   const refusedAt = (path: string) => refusal(issuesOf(recording.error).find((issue) => issue.path === path)?.code, say)
   const type = (typed: Partial<StampDraft>) => {
-    setDraft(list.id, typed)
+    setDraft(typed)
     recording.reset()
   }
   const isShown =
@@ -115,7 +115,7 @@ export function HandInForm({ list, onDone, onClose }: HandInFormProps) {
         </Field>
       </div>
       <ScanField file={draft.file} reason={refusedAt('file')} onFile={(file) => type({ file })} />
-      <Exceptions list={list} waiting={waiting} wasTried={wasTried} />
+      <Exceptions stamp={stamp} waiting={waiting} wasTried={wasTried} />
       {read.late.length > 0 && (
         <Tag icon="alert" tone="overdue" wraps>
           {say('paper.handIn.isLate', { names: read.late.map(({ displayName }) => displayName).join(', ') })}
@@ -135,15 +135,13 @@ export function HandInForm({ list, onDone, onClose }: HandInFormProps) {
 }
 
 interface ExceptionsProps {
-  readonly list: PaperList
+  readonly stamp: UsedStampDraft
   readonly waiting: readonly Notice[]
   readonly wasTried: boolean
 }
 
-function Exceptions({ list, waiting, wasTried }: ExceptionsProps) {
+function Exceptions({ stamp: { draft, except }, waiting, wasTried }: ExceptionsProps) {
   const { say } = useWords()
-  const draft = useStampDrafts((drafts) => drafts.drafts[list.id] ?? EMPTY_STAMP)
-  const except = useStampDrafts((drafts) => drafts.except)
   return (
     <fieldset className={styles.exceptions}>
       <legend>{say('paper.handIn.exceptions')}</legend>
@@ -154,7 +152,7 @@ function Exceptions({ list, waiting, wasTried }: ExceptionsProps) {
           notice={notice}
           exception={draft.exceptions[notice.id]}
           showsProblem={wasTried}
-          onChange={(exception) => except(list.id, notice.id, exception)}
+          onChange={(exception) => except(notice.id, exception)}
         />
       ))}
     </fieldset>

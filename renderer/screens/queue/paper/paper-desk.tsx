@@ -7,6 +7,7 @@ import { useDesk } from '../../../client/desk-context.tsx'
 import { useStatus } from '../../../client/use-status.ts'
 import type { Command } from '../../../commands/command.ts'
 import { useCommands } from '../../../commands/use-commands.ts'
+import { Awaited } from '../../../components/awaited.tsx'
 import { ButtonLink } from '../../../components/button.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { ErrorPanel } from '../../../components/error-panel.tsx'
@@ -23,8 +24,8 @@ export function PaperDesk() {
   const [, navigate] = useLocation()
   const { api } = useDesk()
   const { businessDate } = useStatus()
-  const { data: queue, error: queueError } = useQuery(api.queue.get.queryOptions())
-  const { data: lists, error: listsError } = useQuery(api.paper.lists.queryOptions({ input: {} }))
+  const { data: queue, error: queueError, refetch: askQueue } = useQuery(api.queue.get.queryOptions())
+  const { data: lists, error: listsError, refetch: askLists } = useQuery(api.paper.lists.queryOptions({ input: {} }))
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const candidates = useMemo(() => (queue === undefined ? [] : candidatesOf(queue, businessDate)), [queue, businessDate])
   const picked = useMemo(() => candidates.filter(({ id }) => chosen.has(id)), [candidates, chosen])
@@ -60,7 +61,8 @@ export function PaperDesk() {
       [say, candidates, picked, make, isBusy, navigate],
     ),
   )
-  const error = queueError ?? listsError ?? acts.error
+  const isReady = queue !== undefined && lists !== undefined
+  const readingError = queueError ?? listsError
   return (
     <ScreenFrame
       title={say('paper.title')}
@@ -71,26 +73,31 @@ export function PaperDesk() {
         </ButtonLink>
       }
     >
-      {error !== null && <ErrorPanel error={error} />}
+      {(!isReady || readingError !== null) && (
+        <Awaited error={readingError} onRetry={() => void Promise.all([askQueue(), askLists()])} />
+      )}
+      {acts.error !== null && <ErrorPanel error={acts.error} />}
       {acts.said !== null && (
         <p className={styles.said} role="status">
           {acts.said}
         </p>
       )}
-      <div className={styles.desk}>
-        <ChooseGuests candidates={candidates} chosen={chosen} onChoose={setChosen} onMake={make} isBusy={isBusy} />
-        <section className={styles.lists} aria-labelledby="paper-lists-title">
-          <h2 id="paper-lists-title">{say('paper.lists.title')}</h2>
-          {lists?.length === 0 && (
-            <EmptyState icon="ok" title={say('paper.lists.empty')}>
-              <p>{say('paper.lead')}</p>
-            </EmptyState>
-          )}
-          {lists?.map((list) => (
-            <PaperListPanel key={list.id} summary={list} acts={acts} />
-          ))}
-        </section>
-      </div>
+      {isReady && (
+        <div className={styles.desk}>
+          <ChooseGuests candidates={candidates} chosen={chosen} onChoose={setChosen} onMake={make} isBusy={isBusy} />
+          <section className={styles.lists} aria-labelledby="paper-lists-title">
+            <h2 id="paper-lists-title">{say('paper.lists.title')}</h2>
+            {lists.length === 0 && (
+              <EmptyState icon="ok" title={say('paper.lists.empty')}>
+                <p>{say('paper.lead')}</p>
+              </EmptyState>
+            )}
+            {lists.map((list) => (
+              <PaperListPanel key={list.id} summary={list} acts={acts} />
+            ))}
+          </section>
+        </div>
+      )}
     </ScreenFrame>
   )
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PaperList, PaperListSummary } from '#shared/contract/paper-schemas.ts'
-import { dayMonth, localDay, localTime, untilDay } from '#shared/i18n/dates.ts'
+import { dayMonth, localDay, localTime, untilDay, weekdayDay } from '#shared/i18n/dates.ts'
 import { useDesk } from '../../../client/desk-context.tsx'
 import { useStatus, useZone } from '../../../client/use-status.ts'
 import { Button } from '../../../components/button.tsx'
@@ -36,7 +36,9 @@ export function PaperListPanel({ summary, acts }: PaperListPanelProps) {
       aside={
         actBy !== null && (
           <Tag icon={actBy < businessDate ? 'alert' : 'clock'} tone={toneOf(actBy, businessDate)}>
-            {say('paper.lists.actBy', { until: untilDay(actBy, language) })}
+            {actBy < businessDate
+              ? say('today.laneNotes.overdueOn', { day: weekdayDay(actBy, language) })
+              : say('paper.lists.actBy', { until: untilDay(actBy, language) })}
           </Tag>
         )
       }

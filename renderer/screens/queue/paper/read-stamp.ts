@@ -2,7 +2,7 @@ import type { Notice } from '#shared/contract/schemas.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { AlarmReading } from '#shared/regulation/deadline-types.ts'
 import { readDay } from '../../../entry/date-entry.ts'
-import type { StampDraft } from './stamp-drafts.ts'
+import type { StampDraft } from './stamp-draft.ts'
 
 /** Shortest reason the desk takes. */
 export const SHORTEST_REASON = 3

@@ -1,6 +1,5 @@
 import { useMayNot } from '../../../client/use-may.ts'
-import { Button } from '../../../components/button.tsx'
-import { ErrorPanel } from '../../../components/error-panel.tsx'
+import { Awaited } from '../../../components/awaited.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
 import { DeliveriesPanel } from './deliveries-panel.tsx'
 import styles from './delivery.module.css'
@@ -17,15 +16,7 @@ export function DeliverySection({ canChange }: { readonly canChange: boolean }) 
   const maySee = useMayNot('desk.administer') !== 'role'
   const { data: settings, error, refetch } = useDeliverySettings(maySee)
   if (!maySee) return <p className={styles.none}>{say('delivery.onlyManager')}</p>
-  if (error !== null)
-    return (
-      <ErrorPanel error={error}>
-        <Button isSmall onClick={() => void refetch()}>
-          {say('common.retry')}
-        </Button>
-      </ErrorPanel>
-    )
-  if (settings === undefined) return null
+  if (settings === undefined || error !== null) return <Awaited error={error} onRetry={() => void refetch()} />
   return (
     <>
       <div className={styles.top}>

@@ -1,7 +1,5 @@
 import { useState } from 'react'
-import { Button } from '../../../components/button.tsx'
-import { ErrorPanel } from '../../../components/error-panel.tsx'
-import { useWords } from '../../../i18n/use-words.ts'
+import { Awaited } from '../../../components/awaited.tsx'
 import { ConventionPanel } from './convention-panel.tsx'
 import styles from './filing-section.module.css'
 import { FoldersPanel } from './folders-panel.tsx'
@@ -10,18 +8,9 @@ import { useFilingSettings } from './use-filing-settings.ts'
 
 /** Filing by hand: which portals, how values are written for each, where receipts appear. */
 export function FilingSection({ canChange }: { readonly canChange: boolean }) {
-  const { say } = useWords()
   const { data: settings, error, refetch } = useFilingSettings()
   const [chosen, setChosen] = useState<string | null>(null)
-  if (error !== null)
-    return (
-      <ErrorPanel error={error}>
-        <Button isSmall onClick={() => void refetch()}>
-          {say('common.retry')}
-        </Button>
-      </ErrorPanel>
-    )
-  if (settings === undefined) return null
+  if (settings === undefined || error !== null) return <Awaited error={error} onRetry={() => void refetch()} />
   const portal = settings.portals.find(({ id }) => id === chosen) ?? settings.portals[0]
   return (
     <>

@@ -24,7 +24,8 @@ test('evidence about one guest or a period walks through nobody else', async () 
         name,
       ).toEqual([])
   }
-  expect(plans.get('arrival.between')?.[0]).toContain(
-    'USING INDEX notification_by_arrival (property_id=? AND arrival_date>? AND arrival_date<?)',
+  // Two indexes begin with the day of arrival; either reads the days asked for and no other.
+  expect(plans.get('arrival.between')?.[0]).toMatch(
+    /USING INDEX notification_(by_arrival|guest_list) \(property_id=\? AND arrival_date>\? AND arrival_date<\?\)/,
   )
 })

@@ -7,6 +7,7 @@ import { startedService } from '../../desk/service-under-test.ts'
 import {
   accountIn,
   BORIS,
+  BORIS_ROOM,
   bytesOf,
   DAY_MS,
   filedByHand,
@@ -94,7 +95,7 @@ describe('the evidence about one guest', () => {
     const details = journal.map((line) =>
       Buffer.from((JSON.parse(line) as { details: string }).details, 'base64').toString('latin1'),
     )
-    for (const word of [BORIS.surname, BORIS.givenNames, 'Жданов', BORIS.documentNumber, '310', 'EQ-4001', 'RUS']) {
+    for (const word of [BORIS.surname, BORIS.givenNames, 'Жданов', BORIS.documentNumber, BORIS_ROOM, 'EQ-4001', '"RUS"']) {
       expect([...texts, ...details].filter((text) => text.includes(word))).toEqual([])
     }
     expect(journal.some((line) => line.includes(boris.id))).toBe(true)

@@ -28,6 +28,15 @@ function pagesWith(pages: readonly PdfPage[], row: string): readonly number[] {
   return pages.flatMap(({ text }, page) => (text.includes(row) ? [page] : []))
 }
 
+/** Tables whose total stands on another page than the row before it. */
+function totalsAlone(pages: readonly PdfPage[], document: ReportDocument): readonly string[] {
+  return tablesOf(document).flatMap(({ id, rows, total }) => {
+    const last = rows.at(-1)
+    if (total === null || last === undefined) return []
+    return pages.some(({ text }) => text.includes(rowText(last) + rowText(total))) ? [] : [id]
+  })
+}
+
 describe('the PDF of a day', () => {
   it.each(LANGUAGES)('says every text of the document in %s, letter for letter', async (language) => {
     const document = dayDocument(closedSample(), language)
@@ -57,6 +66,7 @@ describe('the PDF of a day', () => {
       const pages = await pdfOf(document)
       expect(pages.length).toBeGreaterThan(10)
       expect(orphans(pages, document)).toEqual([])
+      expect(totalsAlone(pages, document)).toEqual([])
       for (const [page, { text }] of pages.entries()) {
         const pageOf = document.pageOf.replace('{page}', String(page + 1)).replace('{pages}', String(pages.length))
         expect(text).toContain(squeezed(pageOf))
@@ -76,12 +86,14 @@ describe('the PDF of a day', () => {
     expect(await pdfOf(dayDocument({ report: quietDay(), close: null }, 'ru'))).toHaveLength(1)
   })
 
-  it('never leaves a heading alone at the foot of a page, whatever stands on it', async () => {
+  it('never leaves a heading alone at the foot of a page, nor a total at the top of one, whatever stands on it', async () => {
     const few = fc.integer({ min: 0, max: 45 })
     await fc.assert(
       fc.asyncProperty(few, few, few, few, few, async (overdue, dueToday, dueTomorrow, dueLater, filed) => {
         const document = dayDocument(closedSample(sampleDay({ overdue, dueToday, dueTomorrow, dueLater, filed })), 'ru')
-        expect(orphans(await pdfOf(document), document)).toEqual([])
+        const pages = await pdfOf(document)
+        expect(orphans(pages, document)).toEqual([])
+        expect(totalsAlone(pages, document)).toEqual([])
       }),
       { seed, numRuns: 12 },
     )

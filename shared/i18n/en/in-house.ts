@@ -1,0 +1,71 @@
+import type { TranslationOf } from '../catalogue.ts'
+import type { inHouse as source } from '../ru/in-house.ts'
+
+export const inHouse = {
+  title: 'Already staying',
+  summary: 'Guests who arrived before Qabyl',
+  open: 'Enter who is staying',
+  lead: 'Paste the list of who is staying: from Excel, from a report of your hotel system, from a letter. Qabyl finds each guest’s deadline and says whose is past. Nothing is written until you press “Enter”.',
+  mayNot:
+    'Marking who was notified without Qabyl is up to the key holder or the manager. Sign in as one of them; the guests’ deadlines run anyway.',
+  views: { label: 'What to show', guests: 'Guests', list: 'How the list was read' },
+  filed: 'Filed',
+  filedOf: 'Already filed without Qabyl: {{name}}',
+  unnamed: 'Row {{line}}',
+  arrival: {
+    title: 'Day of arrival',
+    label: 'For those whose row names none',
+    hint: 'For example 14.09. The deadline counts from it.',
+    unread: 'There is no such day.',
+    ahead: 'That day is still ahead.',
+  },
+  rule: {
+    title: 'Who was filed without Qabyl',
+    hint: 'Qabyl sends no second notice for whoever is ticked. The tick can be taken off each guest.',
+    nobody: 'Nobody',
+    until: 'Up to a day',
+    everybody: 'All',
+    day: 'Filed up to and including',
+    reason: 'How this is known',
+    reasonHint: 'Goes into the journal, for example “eQonaq receipts, November folder”.',
+    reasonMissing: 'Say how this is known: it stays in the journal.',
+    untilMissing: 'Give the day up to which guests were filed.',
+  },
+  outcome: {
+    title: 'What will follow',
+    overdue: 'Deadline already past',
+    today: 'To file today',
+    tomorrow: 'To file tomorrow',
+    later: 'Later',
+    filedElsewhere: 'Filed without Qabyl',
+    notRequired: 'No notice needed',
+    settled: 'Already closed in Qabyl',
+    incomplete: 'Details missing',
+    citizenshipUnknown: 'Citizenship unknown',
+    known: 'Already in Qabyl',
+    overdueText: 'Qabyl cannot mend that: file them first and keep an explanation.',
+  },
+  hindrances: {
+    noArrival: 'no day of arrival',
+    arrivalAhead: 'arrival still ahead',
+    leavesBeforeArrival: 'leaves before arrival',
+  },
+  hindered_one:
+    'The day of arrival or departure of {{count}} guest stands in the way; it is marked in the list. Mend the list and paste it again, or give the day.',
+  hindered_other:
+    'The day of arrival or departure of {{count}} guests stands in the way; they are marked in the list. Mend the list and paste it again, or give the day.',
+  take_one: 'Enter {{count}} guest',
+  take_other: 'Enter {{count}} guests',
+  taking: 'Entering {{done}} of {{total}}',
+  goOn_one: 'Enter {{count}} more guest',
+  goOn_other: 'Enter {{count}} more guests',
+  stopped: '{{done}} of {{total}} are entered. The others wait here, nothing is lost; trying again doubles nobody.',
+  taken: 'Entered',
+  done_one: '{{count}} guest is entered.',
+  done_other: '{{count}} guests are entered.',
+  doneText:
+    'The list stays here until you close it: it shows what could not be read. What is missing is added on the guest’s own screen.',
+  finish: 'Close the list',
+  unfinished: 'The list of who is staying is not finished',
+  goOnLink: 'Continue',
+} satisfies TranslationOf<typeof source>
