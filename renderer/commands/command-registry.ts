@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { create } from 'zustand'
 import { type Command, isEnabledNow, matches, worksInFields } from './command.ts'
 import type { PhysicalKey } from './physical-keys.ts'
@@ -54,7 +55,7 @@ export function commandsNow(): readonly Command[] {
 /** Runs the command of this name, if it is still there and works now. */
 export function runById(id: string): boolean {
   const command = commandsNow().find((known) => known.id === id && isEnabledNow(known))
-  command?.run()
+  if (command !== undefined) flushSync(command.run)
   return command !== undefined
 }
 
@@ -73,7 +74,8 @@ export function runByKey(key: PhysicalKey, isInField: boolean): boolean {
       isEnabledNow(known),
   )
   if (command !== undefined) {
-    command.run()
+    // A held key runs from a timer, which React would draw later: the next key has to find what this one did.
+    flushSync(command.run)
     return true
   }
   if (!isInField && commands.some(({ shortcut }) => shortcut?.after === key.code))

@@ -44,7 +44,7 @@ export function GuestCard(props: GuestCardProps) {
       aria-current={isSelected ? 'true' : undefined}
       data-notice={notice.id}
       tabIndex={isSelected ? 0 : -1}
-      onFocus={onSelect}
+      onFocus={isSelected ? undefined : onSelect}
       onDoubleClick={onAct}
     >
       <div className={styles.who}>

@@ -11,6 +11,7 @@ import { SectionNav } from '../components/section-nav.tsx'
 import { Sectioned } from '../components/sectioned.tsx'
 import { Tag } from '../components/tag.tsx'
 import { TrainingBanner } from '../components/training-banner.tsx'
+import { UnreadPanel } from '../components/unread-panel.tsx'
 import { Waiting } from '../components/waiting.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { SECTIONS, sectionHref } from '../screens/rules/sections.ts'
@@ -48,6 +49,10 @@ export const PANEL_EXHIBITS: readonly Exhibit[] = [
       { name: 'awaited', element: <Awaited error={null} onRetry={() => undefined} /> },
       { name: 'failed', isWide: true, element: <Awaited error={FAILURE} onRetry={() => undefined} /> },
     ],
+  },
+  {
+    file: 'unread-panel.tsx',
+    states: [{ name: 'failed', isWide: true, element: <Unread /> }],
   },
   {
     file: 'waiting.tsx',
@@ -106,6 +111,11 @@ function FailureWithAct() {
       <Button isSmall>{say('common.retry')}</Button>
     </ErrorPanel>
   )
+}
+
+function Unread() {
+  const { say } = useWords()
+  return <UnreadPanel title={say('today.board')} error={FAILURE} onRetry={() => undefined} />
 }
 
 function Sections({ isFrame = false, children }: { readonly isFrame?: boolean; readonly children: ReactNode }) {

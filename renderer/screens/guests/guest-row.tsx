@@ -60,7 +60,7 @@ export const GuestRow = memo(function GuestRow({
       aria-rowindex={index + 2}
       aria-current={isSelected ? 'true' : undefined}
       tabIndex={isSelected ? 0 : -1}
-      onFocus={() => onSelect(index)}
+      onFocus={isSelected ? undefined : () => onSelect(index)}
     >
       <td>
         <label className={styles.tick}>

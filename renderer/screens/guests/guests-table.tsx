@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useStatus } from '../../client/use-status.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useView } from '../../state/view-store.ts'
@@ -54,10 +54,16 @@ export function GuestsTable({ pages, onChooseAll }: GuestsTableProps) {
     // Back from a guest, the list stands where it was left.
     if (startIndex > 0) rows.scrollToIndex(startIndex, { align: 'center' })
   }, [rows, startIndex])
-  useEffect(() => {
-    if (selectedId !== null) select(selectedId)
-  }, [selectedId, select])
-  useTableKeys({ pages, cursor: at, moveTo: setCursor, scrollTo: (index) => rows.scrollToIndex(index), onChooseAll })
+  // Where the list begins by itself is nobody's choice, and not where the other screens should stand.
+  const moveTo = useCallback(
+    (index: number) => {
+      setCursor(index)
+      const id = rowAt(index)?.notice.id
+      if (id !== undefined) select(id)
+    },
+    [rowAt, select],
+  )
+  useTableKeys({ pages, cursor: at, moveTo, scrollTo: (index) => rows.scrollToIndex(index), onChooseAll })
 
   const above = items[0]?.start ?? 0
   const below = rows.getTotalSize() - (items.at(-1)?.end ?? 0)
@@ -104,7 +110,7 @@ export function GuestsTable({ pages, onChooseAll }: GuestsTableProps) {
                 reading={property?.alarmReading ?? 'strict'}
                 isSelected={row.notice.id === selectedId}
                 isChosen={chosen.has(row.notice.id)}
-                onSelect={setCursor}
+                onSelect={moveTo}
                 onChoose={turn}
               />
             )

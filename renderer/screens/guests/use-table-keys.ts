@@ -4,6 +4,7 @@ import type { Command } from '../../commands/command.ts'
 import { useCommands } from '../../commands/use-commands.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { guestPath } from '../../notices/primary-action.ts'
+import { useView } from '../../state/view-store.ts'
 import { useGuestChoice } from './guest-choice.ts'
 import { useGuestWalk } from './guest-walk.ts'
 import type { GuestPages } from './use-guest-pages.ts'
@@ -80,7 +81,11 @@ export function useTableKeys({ pages, cursor, moveTo, scrollTo, onChooseAll }: T
           name: say('guest.list.open'),
           shortcut: { code: 'Enter' },
           inFooter: true,
-          run: onRow((id) => navigate(guestPath(id))),
+          run: onRow((id) => {
+            // Its row may not have been read yet when the keys came to it.
+            useView.getState().select(id)
+            navigate(guestPath(id))
+          }),
         },
         {
           id: 'guests.choose',

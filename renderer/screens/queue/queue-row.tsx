@@ -62,7 +62,7 @@ export const QueueRow = memo(function QueueRow({
       data-notice={notice.id}
       aria-current={isSelected ? 'true' : undefined}
       tabIndex={isSelected ? 0 : -1}
-      onFocus={() => onSelect(notice)}
+      onFocus={isSelected ? undefined : () => onSelect(notice)}
       onClick={() => onSelect(notice)}
       onDoubleClick={() => onAct(notice)}
     >

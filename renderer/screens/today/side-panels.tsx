@@ -113,7 +113,7 @@ function SideRow({ list, notice, today, isSelected, actionWord, onSelect, onAct,
       className={join(styles.row, isSelected && styles.selected)}
       aria-current={isSelected ? 'true' : undefined}
       tabIndex={isSelected ? 0 : -1}
-      onFocus={onSelect}
+      onFocus={isSelected ? undefined : onSelect}
     >
       <div className="grow">
         <b>{notice.displayName}</b> <span className="note dim">{notice.room}</span>

@@ -5,7 +5,7 @@ import { launchBrowser, type TestBrowser } from '../../support/browser.ts'
 import { collectPageErrors } from '../../support/page-errors.ts'
 import { type RunningDesk, startServe } from '../../support/serve.ts'
 import { makeTempDirectory, removeDirectory } from '../../support/temp-directory.ts'
-import { chooseView, openDesk, type Theme } from './desk-page.ts'
+import { chooseView, goTo, openDesk, type Theme } from './desk-page.ts'
 import { GuestsPage } from './guests-page.ts'
 import { arrangeGuests, TUESDAY } from './guests-scene.ts'
 
@@ -45,6 +45,23 @@ async function openGuests(language: Language = 'ru', theme: Theme = 'light') {
 describe('looked at', () => {
   beforeAll(arrive, 60_000)
   afterAll(leave)
+
+  test('begins at its first row, wherever the board stood by itself; a guest chosen on the board is where it stands', async () => {
+    const { page, guests } = await openGuests()
+    const current = page.locator('main [data-notice][aria-current="true"]')
+    await goTo(page, '/')
+    await page.locator('main article[data-notice]:focus').waitFor()
+    await guests.open()
+    await current.filter({ hasText: 'Lindqvist Sofia' }).waitFor()
+    await goTo(page, '/')
+    await page.locator('main article[data-notice]:focus').waitFor()
+    const first = await current.getAttribute('data-notice')
+    await page.keyboard.press('ArrowDown')
+    await page.locator(`main article[data-notice]:focus:not([data-notice="${first}"])`).waitFor()
+    const chosen = await current.getAttribute('data-notice')
+    await guests.open()
+    await page.locator(`main tr[data-notice="${chosen}"][aria-current="true"]`).waitFor()
+  })
 
   test('filters narrow the list together with what is typed; one key clears them', async () => {
     const { page, guests } = await openGuests()
