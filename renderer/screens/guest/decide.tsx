@@ -51,7 +51,13 @@ export function Decide({ detail }: { readonly detail: GuestDetail }) {
           ))}
         </div>
       ) : (
-        <ReasonForm key={closing} detail={detail} closing={closing} onLeave={() => setChosen(null)} />
+        <ReasonForm
+          key={closing}
+          detail={detail}
+          closing={closing}
+          takesFocus={wanted !== undefined}
+          onLeave={() => setChosen(null)}
+        />
       )}
     </Panel>
   )
@@ -60,10 +66,12 @@ export function Decide({ detail }: { readonly detail: GuestDetail }) {
 interface ReasonFormProps {
   readonly detail: GuestDetail
   readonly closing: Closing
+  /** Somebody opened the form; what stands open again by itself leaves the cursor where it is. */
+  readonly takesFocus: boolean
   readonly onLeave: () => void
 }
 
-function ReasonForm({ detail, closing, onLeave }: ReasonFormProps) {
+function ReasonForm({ detail, closing, takesFocus, onLeave }: ReasonFormProps) {
   const { notice } = detail
   const { say } = useWords()
   const { api } = useDesk()
@@ -109,7 +117,13 @@ function ReasonForm({ detail, closing, onLeave }: ReasonFormProps) {
         reason={wasTried && isTooShort ? say('guest.decide.tooShort') : undefined}
       >
         {(input) => (
-          <TextInput {...input} autoFocus maxLength={500} value={reason} onChange={(text) => type({ reason: text })} />
+          <TextInput
+            {...input}
+            autoFocus={takesFocus}
+            maxLength={500}
+            value={reason}
+            onChange={(text) => type({ reason: text })}
+          />
         )}
       </Field>
       {closing === 'filed_elsewhere' && (

@@ -191,7 +191,7 @@ export function GuestView({ detail }: GuestViewProps) {
               }}
             />
           )}
-          {loss.isReporting && <OpenForm detail={detail} onClose={loss.leave} />}
+          {loss.isReporting && <OpenForm detail={detail} takesFocus={loss.wasAsked} onClose={loss.leave} />}
           {loss.open !== undefined && (
             <CasePanel
               loss={loss.open}

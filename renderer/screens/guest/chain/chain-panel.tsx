@@ -160,7 +160,10 @@ function LinkActs({ link, detail, actions, mayAct }: Omit<ChainPanelProps, 'rece
         <ProofForm noticeId={notice.id} onAccepted={() => setOpened(null)} />
       </div>
     )
-  if (opened === 'drop' && canDrop) return <DropForm notice={notice} detail={detail} onLeave={() => setOpened(null)} />
+  if (opened === 'drop' && canDrop) {
+    const takesFocus = chosen !== undefined
+    return <DropForm notice={notice} detail={detail} takesFocus={takesFocus} onLeave={() => setOpened(null)} />
+  }
   return (
     <p className={styles.acts}>
       {step !== null &&

@@ -24,11 +24,13 @@ const reasonSchema = z.string()
 interface DropFormProps {
   readonly notice: Notice
   readonly detail: GuestDetail
+  /** Somebody opened the form; what stands open again by itself leaves the cursor where it is. */
+  readonly takesFocus: boolean
   readonly onLeave: () => void
 }
 
 /** Not sending what was not sent yet, with a reason that stays. */
-export function DropForm({ notice, detail, onLeave }: DropFormProps) {
+export function DropForm({ notice, detail, takesFocus, onLeave }: DropFormProps) {
   const { say } = useWords()
   const { api } = useDesk()
   const form = useKeptForm(notice.id, DROP_FORM, reasonSchema)
@@ -62,7 +64,7 @@ export function DropForm({ notice, detail, onLeave }: DropFormProps) {
         {(input) => (
           <TextInput
             {...input}
-            autoFocus
+            autoFocus={takesFocus}
             maxLength={500}
             value={reason}
             onChange={(text) => (text === '' ? form.drop() : form.keep(text, seenOf(detail)))}

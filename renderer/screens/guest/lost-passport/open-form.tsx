@@ -19,11 +19,13 @@ const SHORTEST_PLACE = 2
 
 interface OpenFormProps {
   readonly detail: GuestDetail
+  /** Somebody opened the form; what stands open again by itself leaves the cursor where it is. */
+  readonly takesFocus: boolean
   readonly onClose: () => void
 }
 
 /** A new case: when, where, how. What is typed stays when the form is closed. */
-export function OpenForm({ detail, onClose }: OpenFormProps) {
+export function OpenForm({ detail, takesFocus, onClose }: OpenFormProps) {
   const noticeId = detail.notice.id
   const words = useWords()
   const { say } = words
@@ -82,7 +84,7 @@ export function OpenForm({ detail, onClose }: OpenFormProps) {
             {(input) => (
               <TextInput
                 {...input}
-                autoFocus
+                autoFocus={takesFocus}
                 name="place"
                 maxLength={300}
                 value={texts.place}

@@ -19,11 +19,13 @@ interface StepFormProps {
   readonly loss: LossCase
   readonly detail: GuestDetail
   readonly step: LossCase['steps'][number]
+  /** Somebody opened the form; what stands open again by itself leaves the cursor where it is. */
+  readonly takesFocus: boolean
   readonly onClose: () => void
 }
 
 /** A step that was done: when, the number of the paper, a note; and taking it back. */
-export function StepForm({ loss, detail, step: { step, doneOn, number, note }, onClose }: StepFormProps) {
+export function StepForm({ loss, detail, step: { step, doneOn, number, note }, takesFocus, onClose }: StepFormProps) {
   const words = useWords()
   const { say } = words
   const { businessDate: today } = useStatus()
@@ -66,7 +68,7 @@ export function StepForm({ loss, detail, step: { step, doneOn, number, note }, o
           {(input) => (
             <TextInput
               {...input}
-              autoFocus
+              autoFocus={takesFocus}
               name="doneOn"
               inputMode="numeric"
               value={texts.day}

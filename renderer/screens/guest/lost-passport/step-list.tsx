@@ -85,7 +85,15 @@ export function StepList({ loss, detail, mayChange }: StepListProps) {
                   </p>
                 </>
               )}
-              {editing === step.step && <StepForm loss={loss} detail={detail} step={step} onClose={() => setEditing(null)} />}
+              {editing === step.step && (
+                <StepForm
+                  loss={loss}
+                  detail={detail}
+                  step={step}
+                  takesFocus={chosen !== undefined}
+                  onClose={() => setEditing(null)}
+                />
+              )}
             </div>
           </li>
         )

@@ -29,5 +29,12 @@ export function useLossOfGuest({ notice, facts }: Pick<GuestDetail, 'notice' | '
       [canReport, say, report],
     ),
   )
-  return { open, closed, report: canReport ? report : null, leave, isReporting: wantsForm && canReport }
+  return {
+    open,
+    closed,
+    report: canReport ? report : null,
+    leave,
+    isReporting: wantsForm && canReport,
+    wasAsked: chosen !== null,
+  }
 }
