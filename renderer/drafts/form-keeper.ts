@@ -1,11 +1,5 @@
 import { z } from 'zod'
-import {
-  createDraftSaver,
-  DRAFT_RETRY_MS,
-  type DraftSaver,
-  type DraftState,
-  type DraftStore,
-} from '../screens/check-in/draft-saver.ts'
+import { createDraftSaver, DRAFT_RETRY_MS, type DraftSaver, type DraftState, type DraftStore } from './draft-saver.ts'
 
 /** What the record looked like when somebody began to type over it: what came later is told beside the form. */
 const seenSchema = z.object({

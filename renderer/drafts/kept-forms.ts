@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { DeskClient } from '#shared/contract/transport/desk-client.ts'
-import { draftKey } from '../screens/check-in/draft-key.ts'
+import { draftKey } from './draft-key.ts'
 import { createFormKeeper, type FormKeeper, type KeptForms } from './form-keeper.ts'
 
 /** What this page knows of half-filled forms, by subject: a notice or a covering list. */

@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import type { DeskClient } from '#shared/contract/transport/desk-client.ts'
+import { draftKey } from '../../drafts/draft-key.ts'
+import { createDraftSaver, type DraftSaver, type DraftState } from '../../drafts/draft-saver.ts'
 import { readDraft, writeDraft } from './draft.ts'
-import { draftKey } from './draft-key.ts'
-import { createDraftSaver, type DraftSaver, type DraftState } from './draft-saver.ts'
 import { type CheckInForm, isPristine } from './form-state.ts'
 
 /** How the draft stands on disk, for the line above the form. */

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { GuestFilter } from '#shared/domain/guest-filter.ts'
 import { useDesk } from '../../../client/desk-context.tsx'
-import { browserName } from '../../check-in/draft-key.ts'
+import { browserName } from '../../../drafts/draft-key.ts'
 import { readSavedFilters, type SavedFilter, withSavedFilter, writeSavedFilters } from './saved-filters.ts'
 
 export interface SavedFilters {

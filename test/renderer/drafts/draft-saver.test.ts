@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createDraftSaver, DRAFT_PAUSE_MS, DRAFT_RETRY_MS, type DraftState } from '#renderer/screens/check-in/draft-saver.ts'
+import { createDraftSaver, DRAFT_PAUSE_MS, DRAFT_RETRY_MS, type DraftState } from '#renderer/drafts/draft-saver.ts'
 
 /** A desk whose answers come when the test says so, and a clock that runs when the test says so. */
 function setUp(stored: string | null = null) {

@@ -1,4 +1,4 @@
-import { useDeskLine } from '../../state/desk-line.ts'
+import { useDeskLine } from '../state/desk-line.ts'
 
 const BROWSER_KEY = 'qabyl.drafts'
 const PLACE_KEY = 'qabyl.draft-place'
