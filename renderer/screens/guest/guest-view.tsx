@@ -9,6 +9,7 @@ import { join } from '../../components/join.ts'
 import { Kbd } from '../../components/kbd.tsx'
 import { StateTag } from '../../components/state-tag.tsx'
 import { Tag } from '../../components/tag.tsx'
+import { UnreadPanel } from '../../components/unread-panel.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionFailure } from '../../notices/action-failure.tsx'
 import { useNoticeActions } from '../../notices/use-notice-actions.ts'
@@ -191,6 +192,7 @@ export function GuestView({ detail }: GuestViewProps) {
               }}
             />
           )}
+          {loss.unread !== null && <UnreadPanel title={say('lostPassport.title')} icon="alert" {...loss.unread} />}
           {loss.isReporting && <OpenForm detail={detail} takesFocus={loss.wasAsked} onClose={loss.leave} />}
           {loss.open !== undefined && (
             <CasePanel

@@ -172,6 +172,7 @@ test('slow and failed: silence for a tenth of a second, then one calm line; a fa
 
 test.each([
   { on: '/', part: 'lostPassport/openCases' },
+  { on: '/guest/', part: 'lostPassport/get' },
   { on: '/guest/', part: 'card/get' },
   { on: '/guest/', part: 'document/photos' },
   { on: '/queue', part: 'guest/get' },

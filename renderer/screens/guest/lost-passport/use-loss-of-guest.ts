@@ -12,7 +12,7 @@ import { useLostPassport } from './use-lost-passport.ts'
 /** The cases of the guest on screen, and the form of a new one: L, or the button beside the documents. */
 export function useLossOfGuest({ notice, facts }: Pick<GuestDetail, 'notice' | 'facts'>) {
   const { say } = useWords()
-  const { isKnown, open, closed } = useLostPassport(notice.id)
+  const { isKnown, unread, open, closed } = useLostPassport(notice.id)
   const [chosen, setWantsForm] = useState<boolean | null>(null)
   const hasKept = useHasKept(notice.id, lossFormName('open'))
   const wantsForm = chosen ?? hasKept
@@ -30,6 +30,7 @@ export function useLossOfGuest({ notice, facts }: Pick<GuestDetail, 'notice' | '
     ),
   )
   return {
+    unread,
     open,
     closed,
     report: canReport ? report : null,

@@ -7,9 +7,11 @@ import { showFile } from '../../../client/show-file.ts'
 /** The cases of a guest: the open one, if there is one, and those that ended, newest first. */
 export function useLostPassport(noticeId: string) {
   const { api } = useDesk()
-  const { data: cases } = useQuery(api.lostPassport.get.queryOptions({ input: { noticeId } }))
+  const { data: cases, error, refetch } = useQuery(api.lostPassport.get.queryOptions({ input: { noticeId } }))
   return {
     isKnown: cases !== undefined,
+    /** Why nothing is known, and the way to ask again; `null` = it is known, or on its way. */
+    unread: cases === undefined && error !== null ? { error, onRetry: () => void refetch() } : null,
     open: cases?.find(({ closed }) => closed === null),
     closed: cases?.filter(({ closed }) => closed !== null) ?? [],
   }
