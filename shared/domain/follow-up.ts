@@ -75,8 +75,9 @@ const NOTHING: Plan = {
  * - What is open is never touched; while it is the arrival or a cancellation, everything else waits for its answer.
  * - What certainly did not arrive is written anew or withdrawn; one unsent notice per kind.
  * - What may still turn up is overwritten by something later, never withdrawn without it. An arrival or a cancellation that nobody wants any
- *   more has nothing behind it: it is not sent again, but asked about until its fate is certain. (Where an earlier content of an arrival may
- *   turn up, which the service cannot be asked about by the later one's id, the arrival runs to its end and is cancelled then.)
+ *   more has nothing behind it: it is not sent again, but asked about until its fate is certain. (Where an earlier content may turn up,
+ *   which the service cannot be asked about by the later one's id, it runs to its end first: the arrival is cancelled then, and after the
+ *   cancellation the guest gets an arrival of his own.)
  * - A cancellation is the last notice about a guest. Who is here although it took effect gets an arrival of his own.
  */
 export function planNotices(chain: readonly Link[], wish: Wish, channel: ChannelCapabilities): Plan {
@@ -178,9 +179,7 @@ function afterAcceptance(followUps: readonly Link[], wish: Wish, channel: Channe
     case 'told':
       return { ...NOTHING, fileAnew: true }
     case 'doubtful':
-      // Where the service cannot be asked a person has looked there.
-      if (channel.reconcile === 'none') return withdrawnAnd(update(followUps, wish, channel), cancellation)
-      return { ...NOTHING, ask: [cancellation.id], awaitsAnswer: true }
+      return asking(cancellation, channel) ?? withdrawnAnd(update(followUps, wish, channel), cancellation)
     case 'unsent':
       return withdrawnAnd(update(followUps, wish, channel), cancellation)
     case 'open':
